@@ -1,0 +1,59 @@
+namespace Pipeline.Articles;
+
+/// <summary>What lists and changes carry of an article, so that a page of them is one query.</summary>
+public sealed record ArticleSummary
+{
+    public required string Id { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Excerpt { get; init; }
+
+    public string? Language { get; init; }
+
+    public DateTimeOffset? Published { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+
+    public required DateTimeOffset ListedAt { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    public string? Image { get; init; }
+
+    public int WordCount { get; init; }
+
+    public int ReadingMinutes { get; init; }
+
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
+    public int Revision { get; init; }
+
+    public ArticleState State { get; init; }
+
+    public string ClusterId { get; init; } = "";
+}
+
+/// <summary>Where an article stands.</summary>
+public enum ArticleState
+{
+    /// <summary>The one article of its cluster that lists show.</summary>
+    Canonical,
+
+    /// <summary>Its text is another article's text.</summary>
+    Duplicate,
+
+    /// <summary>Held back: an embargo or a status that forbids publication.</summary>
+    Held,
+
+    /// <summary>Withdrawn by its publisher.</summary>
+    Withdrawn,
+}

@@ -1,0 +1,9 @@
+namespace Pipeline.Articles;
+
+/// <summary>
+/// A moment as a publisher wrote it. A text that cannot be read is no date at all: it is never replaced by today.
+/// </summary>
+/// <param name="At">The moment, in UTC.</param>
+/// <param name="AsWritten">The published text.</param>
+/// <param name="ZoneIsAssumed">True where the text names no zone, so that the source's zone (UTC by default) was used.</param>
+public sealed record PublishedDate(DateTimeOffset At, string AsWritten, bool ZoneIsAssumed = false);

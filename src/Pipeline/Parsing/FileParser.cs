@@ -1,0 +1,20 @@
+namespace Pipeline.Parsing;
+
+/// <summary>
+/// Reads a dropped file in whatever format its content shows. Never throws for what a file contains:
+/// what cannot be read is a <see cref="ParseResult.Rejected"/> with its reason.
+/// </summary>
+public sealed class FileParser(ParsingSettings settings)
+{
+    // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML.
+    private static readonly IFormatParser[] Parsers = [];
+
+    public ParseResult Parse(DroppedFile file)
+    {
+        if (file.Bytes.IsEmpty)
+            return new ParseResult.Rejected("the file is empty");
+        var input = new ParserInput(file, settings);
+        return Parsers.Select(parser => parser.TryParse(input)).FirstOrDefault(result => result is not null)
+            ?? new ParseResult.Rejected("not a feed, a post with front matter, a web page, a wire item or an archive");
+    }
+}
