@@ -9,5 +9,19 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
     /// <summary>The version that <see cref="Of"/> makes.</summary>
     public const int CurrentVersion = 1;
 
-    public static Fingerprint? Of(string title, string text, string? language) => null;
+    /// <summary>Words (characters, where a script has no spaces) below which a text is matched only exactly.</summary>
+    public const int ShortestText = 40;
+
+    /// <summary>Bands of one text.</summary>
+    public const int MostBands = 8;
+
+    /// <summary>The title and the language have no part in it: copies change the one and declare the other differently.</summary>
+    public static Fingerprint? Of(string text)
+    {
+        var words = WordSequence.Of(text);
+        if (words.Count < ShortestText)
+            return null;
+        var sketch = Deduplication.Sketch.Of(words);
+        return new Fingerprint(CurrentVersion, sketch.Bands(), sketch.ToBytes());
+    }
 }
