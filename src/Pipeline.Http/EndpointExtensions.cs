@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Http.Routing;
+
+namespace Pipeline.Http;
+
+/// <summary>Maps the endpoint's routes where the host is ASP.NET Core itself.</summary>
+public static class EndpointExtensions
+{
+    /// <summary>Maps every route of <see cref="PipelineRoutes"/>, and answers anything else below <c>/api</c> with a problem.</summary>
+    public static void MapPipelineApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.ServiceProvider.GetRequiredService<PipelineApi>();
+        foreach (var route in PipelineRoutes.All)
+            endpoints.MapMethods(route.Template, route.Methods, () => api.Answer(route.Name)).WithName(route.Name);
+        // Preflights come here too: no route has their method, and the CORS middleware answers before the handler.
+        endpoints.MapFallback(PipelineRoutes.Unknown.Template, () => api.Answer(PipelineRoutes.Unknown.Name));
+    }
+}

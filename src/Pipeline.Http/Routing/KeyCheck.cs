@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Pipeline.Http.Problems;
+
+namespace Pipeline.Http.Routing;
+
+/// <summary>
+/// Checks keys where the host does not. They travel as function keys do, so that a client of Local is a client of Azure:
+/// the header <c>x-functions-key</c> or, for feed readers that send no headers, the parameter <c>code</c>.
+/// </summary>
+internal sealed class KeyCheck(PipelineHttpSettings settings)
+{
+    public const string HeaderName = "x-functions-key";
+    public const string QueryName = "code";
+
+    /// <summary>The key that a request bears, if any.</summary>
+    public static string? Of(HttpRequest request) =>
+        request.Headers[HeaderName] is [{ Length: > 0 } header] ? header
+        : request.Query[QueryName] is [{ Length: > 0 } code] ? code
+        : null;
+
+    /// <summary>The problem of a request that may not pass, or <c>null</c>.</summary>
+    public IResult? Refuse(PipelineRoute route, HttpRequest request)
+    {
+        if (route.Access == Access.Admin && IsForeign(request))
+            return ProblemTypes.ForeignOrigin.Because("Send it from this origin, or add yours to the CORS setting.");
+        return Allows(route.Access, Of(request)) ? null
+            : Of(request) is null || !Allows(Access.Reader, Of(request)) ? ProblemTypes.KeyMissing.Because($"Send your key as the header {HeaderName}.")
+            : ProblemTypes.KeyTooWeak.Because("This needs the admin key; a reader key can only read.");
+    }
+
+    private bool Allows(Access access, string? key) => access switch
+    {
+        Access.Anyone => true,
+        Access.Reader => settings.ReaderKey is null || Equal(key, settings.ReaderKey) || Equal(key, settings.AdminKey),
+        _ => settings is { ReaderKey: null, AdminKey: null } || Equal(key, settings.AdminKey),
+    };
+
+    // A page on another site can make a browser post here without asking first (no preflight for a plain POST).
+    private bool IsForeign(HttpRequest request) =>
+        request.Headers.Origin is [{ } origin]
+        && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+        && !settings.CorsOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    private static bool Equal(string? key, string? expected) =>
+        key is not null && expected is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(expected));
+}

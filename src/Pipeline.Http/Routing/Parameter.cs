@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Pipeline.Http.Routing;
+
+/// <summary>A query parameter: what OpenAPI says of it and how it is read are one thing, so they cannot disagree.</summary>
+public abstract record Parameter(string Name, string Description, ParameterSchema Schema)
+{
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether a client's text for it can be read.</summary>
+    internal abstract bool Accepts(string text);
+}
+
+/// <summary>What JSON Schema says of a parameter's value. A list is written with commas.</summary>
+public sealed record ParameterSchema(string Type)
+{
+    public string? Format { get; init; }
+
+    public int? Minimum { get; init; }
+
+    public int? Maximum { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    public IReadOnlyList<string>? Enum { get; init; }
+
+    public bool IsList { get; init; }
+}
+
+/// <summary>Reads a parameter's text; false where it cannot be read.</summary>
+internal delegate bool Reading<T>(string text, out T value);
+
+/// <summary>A query parameter with the type that its text is read as.</summary>
+internal sealed record Parameter<T>(string Name, string Description, ParameterSchema Schema, Reading<T> Reading)
+    : Parameter(Name, Description, Schema)
+{
+    internal override bool Accepts(string text) => Reading(text, out _);
+
+    /// <summary>The value, or <paramref name="otherwise"/> where the request does not state it. The route has checked that it reads.</summary>
+    public T Of(HttpRequest request, T otherwise) =>
+        request.Query[Name] is [{ } text] && Reading(text, out var value) ? value : otherwise;
+}

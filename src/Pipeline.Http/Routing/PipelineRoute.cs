@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Pipeline.Http.Problems;
+
+namespace Pipeline.Http.Routing;
+
+/// <summary>Answers one request. The route has already checked access and parameters.</summary>
+public delegate Task<IResult> RouteHandler(HttpRequest request, CancellationToken cancellationToken);
+
+/// <summary>One route of the endpoint: what Local maps, what a trigger of the Functions app delegates to, and what OpenAPI says.</summary>
+/// <param name="Name">The constant's name in <see cref="RouteTemplates"/>; a trigger bears the same.</param>
+/// <param name="Method">GET (HEAD comes with it) or POST.</param>
+/// <param name="Template">An ASP.NET Core route template without a leading slash.</param>
+/// <param name="Access">Who may call it.</param>
+/// <param name="Handler">Finds the handler among the registered ones.</param>
+public sealed record PipelineRoute(
+    string Name,
+    string Method,
+    string Template,
+    Access Access,
+    Func<IServiceProvider, RouteHandler> Handler)
+{
+    public required string Summary { get; init; }
+
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
+    public required Answer Answer { get; init; }
+
+    /// <summary>The problems of its own; those that every route shares are not repeated.</summary>
+    public IReadOnlyList<ProblemType> Problems { get; init; } = [];
+
+    /// <summary>The path that OpenAPI shows.</summary>
+    public string Path { get; init; } = "/" + Template.Replace("{*", "{", StringComparison.Ordinal);
+
+    public IReadOnlyList<string> Methods => Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];
+}
+
+/// <summary>What a route answers when all is well.</summary>
+/// <param name="Description">In words.</param>
+/// <param name="MediaType">Without parameters.</param>
+/// <param name="Body">What its JSON is written from; <c>null</c> for anything but JSON of a known shape.</param>
+public sealed record Answer(string Description, string MediaType = "application/json", Type? Body = null)
+{
+    public int Status { get; init; } = StatusCodes.Status200OK;
+}

@@ -1,0 +1,35 @@
+namespace Pipeline.Http.Routing;
+
+/// <summary>
+/// The template of every route, under the route's name, as constants so that a trigger's attribute can name them.
+/// There is no route prefix: the reader page lives at the root.
+/// </summary>
+public static class RouteTemplates
+{
+    public const string Reader = "";
+    public const string ReaderFile = "reader/{file}";
+    public const string Health = "api/health";
+    public const string OpenApi = "api/openapi.json";
+    public const string ListArticles = "api/articles";
+    public const string GetArticle = "api/articles/{id}";
+    public const string GetArticleNinjs = "api/articles/{id}.ninjs";
+    public const string ListRevisions = "api/articles/{id}/revisions";
+    public const string GetRevision = "api/articles/{id}/revisions/{revision}";
+    public const string GetDifference = "api/articles/{id}/diff";
+    public const string ListDuplicates = "api/articles/{id}/duplicates";
+    public const string ListChanges = "api/changes";
+    public const string GetCluster = "api/clusters/{id}";
+    public const string SplitCluster = "api/clusters/{id}/split";
+    public const string MergeCluster = "api/clusters/{id}/merge";
+    public const string ListSources = "api/sources";
+    public const string ListKeywords = "api/keywords";
+    public const string GetStats = "api/stats";
+    public const string ListFiles = "api/files";
+    public const string GetFile = "api/files/{*path}";
+
+    // A path has slashes, so it must come last in a template; the handler asks for the "/replay" at its end.
+    public const string ReplayFile = "api/files/{*path}";
+    public const string RssFeed = "api/feed.rss";
+    public const string AtomFeed = "api/feed.atom";
+    public const string JsonFeed = "api/feed.json";
+}

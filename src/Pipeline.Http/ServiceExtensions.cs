@@ -1,0 +1,61 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Http.Problems;
+using Pipeline.Http.Routing;
+
+namespace Pipeline.Http;
+
+/// <summary>Registers what the endpoint needs beside the stores.</summary>
+public static class ServiceExtensions
+{
+    /// <summary>Registers the endpoint. The stores, a <see cref="TimeProvider"/> and logging are the host's to register.</summary>
+    public static IServiceCollection AddPipelineHttp(this IServiceCollection services, PipelineHttpSettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
+        services.AddRateLimiter(limiter => Limit(limiter, settings));
+        // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.
+        return services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["application/json", "application/problem+json", "application/rss+xml", "application/atom+xml", "application/feed+json", "application/ninjs+json", "text/html", "text/css", "text/javascript", "image/svg+xml"];
+        });
+    }
+
+    private static void Allow(CorsPolicyBuilder policy, PipelineHttpSettings settings)
+    {
+        if (settings.CorsOrigins.Contains("*"))
+            policy.AllowAnyOrigin();
+        else
+            policy.WithOrigins([.. settings.CorsOrigins]);
+        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+            .WithHeaders(KeyCheck.HeaderName, "If-None-Match", "Content-Type")
+            .WithExposedHeaders("ETag", "Retry-After");
+    }
+
+    private static void Limit(RateLimiterOptions limiter, PipelineHttpSettings settings)
+    {
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => settings.RequestsPerMinute <= 0
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = settings.RequestsPerMinute,
+                TokensPerPeriod = Math.Max(1, settings.RequestsPerMinute / 60),
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            }));
+        limiter.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "1";
+            var problem = ProblemTypes.TooManyRequests.Because($"A key has {settings.RequestsPerMinute} requests a minute. Wait a second and try again.");
+            return new ValueTask(problem.ExecuteAsync(rejected.HttpContext));
+        };
+    }
+
+    private static string Caller(HttpContext context) =>
+        KeyCheck.Of(context.Request) ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+}
