@@ -1,3 +1,5 @@
+using Pipeline.Parsing.Posts;
+
 namespace Pipeline.Parsing;
 
 /// <summary>
@@ -7,7 +9,10 @@ namespace Pipeline.Parsing;
 public sealed class FileParser(ParsingSettings settings)
 {
     // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML.
-    private static readonly IFormatParser[] Parsers = [];
+    private static readonly IFormatParser[] Parsers =
+    [
+        new PostParser(),
+    ];
 
     public ParseResult Parse(DroppedFile file)
     {

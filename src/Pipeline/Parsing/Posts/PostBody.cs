@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Markdig;
+
+namespace Pipeline.Parsing.Posts;
+
+/// <summary>
+/// Renders a post's body. Markdown may hold HTML, and feed exporters put plain HTML behind the front matter; read as Markdown,
+/// an indented line of that would become a code block, so text outside of every element decides which of the two it is.
+/// </summary>
+internal static partial class PostBody
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseDefinitionLists().UseFigures().Build();
+
+    /// <summary>HTML, not sanitised; empty for an empty body and <c>null</c> where Markdown is nested beyond the renderer's limit.</summary>
+    public static string? ToHtml(string body)
+    {
+        if (string.IsNullOrWhiteSpace(body))
+            return "";
+        if (IsHtml(body))
+            return body.Trim();
+        try
+        {
+            return Markdown.ToHtml(body, Pipeline).Trim();
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's way to refuse nesting beyond 128 levels.
+            return null;
+        }
+    }
+
+    private static bool IsHtml(string body)
+    {
+        if (!BlockTag().IsMatch(body))
+            return false;
+        var parsed = new HtmlParser().ParseDocument("").CreateElement("body");
+        parsed.InnerHtml = body;
+        return !parsed.ChildNodes.OfType<IText>().Any(text => MarkdownMark().IsMatch(text.Data));
+    }
+
+    [GeneratedRegex(@"<(p|div|br|section|article|figure|table|h[1-6]|ul|ol|blockquote|pre|html|body|main|center|img)[\s/>]", RegexOptions.IgnoreCase)]
+    private static partial Regex BlockTag();
+
+    [GeneratedRegex(@"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S", RegexOptions.Multiline)]
+    private static partial Regex MarkdownMark();
+}
