@@ -1,3 +1,4 @@
+using Pipeline.Parsing.Pages;
 using Pipeline.Parsing.Posts;
 
 namespace Pipeline.Parsing;
@@ -12,6 +13,7 @@ public sealed class FileParser(ParsingSettings settings)
     private static readonly IFormatParser[] Parsers =
     [
         new PostParser(),
+        new PageParser(),
     ];
 
     public ParseResult Parse(DroppedFile file)

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using Pipeline.Articles;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>Reads schema.org facts from a page's JSON-LD scripts.</summary>
+internal static class JsonLdReader
+{
+    private const string Origin = "JSON-LD";
+
+    public static PageFacts Read(Page page)
+    {
+        var scripts = page.Document.QuerySelectorAll("script[type*='ld+json' i]");
+        var graph = new JsonLdGraph(scripts.Select(script => LenientJson.Parse(script.TextContent)));
+        return graph.Article is { } article ? FactsOf(article, graph, page) : new PageFacts(Origin);
+    }
+
+    private static PageFacts FactsOf(JsonElement article, JsonLdGraph graph, Page page) =>
+        new(Origin)
+        {
+            Title = PlainText.From(graph.Text(article, "headline") ?? graph.Text(article, "name")),
+            Url = page.Absolute(graph.Link(article, "url") ?? graph.Link(article, "mainEntityOfPage")),
+            Summary = graph.Text(article, "description"),
+            Published = page.ReadDate(graph.Text(article, "datePublished")) ?? page.ReadDate(graph.Text(article, "dateCreated")),
+            Updated = page.ReadDate(graph.Text(article, "dateModified")),
+            Language = graph.Text(article, "inLanguage"),
+            Section = PlainText.From(graph.Text(article, "articleSection")),
+            Rights = graph.Text(article, "copyrightNotice"),
+            Publisher = graph.Values(article, "publisher").Select(value => PublisherOf(value, graph, page)).FirstOrDefault(),
+            Contributors =
+            [
+                .. People(article, "author", ContributorRole.Author, graph, page),
+                .. People(article, "editor", ContributorRole.Editor, graph, page),
+                .. People(article, "translator", ContributorRole.Translator, graph, page),
+                .. People(article, "contributor", ContributorRole.Contributor, graph, page),
+            ],
+            Categories = [.. graph.Texts(article, "keywords").SelectMany(Keywords.From)],
+            Images = [.. graph.Values(article, "image").Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>()],
+            Body = graph.Text(article, "articleBody"),
+        };
+
+    private static IEnumerable<Contributor> People(JsonElement article, string property, ContributorRole role, JsonLdGraph graph, Page page) =>
+        graph.Values(article, property).SelectMany(value =>
+            Bylines.From(graph.TextOf(value), role).Select(person =>
+                person with { Url = page.Absolute(graph.Link(value, "url") ?? graph.Link(value, "sameAs")), Email = graph.Text(value, "email") }));
+
+    private static Publisher? PublisherOf(JsonElement value, JsonLdGraph graph, Page page) =>
+        PlainText.From(graph.TextOf(value)) is { } name
+            ? new Publisher(name, page.Absolute(graph.Link(value, "url")))
+            : null;
+
+    private static ArticleImage? ImageOf(JsonElement value, JsonLdGraph graph, Page page) =>
+        page.Absolute(graph.LinkOf(value)) is { } url
+            ? new ArticleImage(url)
+            {
+                Caption = PlainText.From(graph.Text(value, "caption")),
+                Credit = PlainText.From(graph.Text(value, "creditText")),
+                Width = Pixels(graph.Text(value, "width")),
+                Height = Pixels(graph.Text(value, "height")),
+            }
+            : null;
+
+    private static int? Pixels(string? size) =>
+        int.TryParse(size?.Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.Integer, CultureInfo.InvariantCulture, out var pixels) && pixels > 0
+            ? pixels
+            : null;
+}

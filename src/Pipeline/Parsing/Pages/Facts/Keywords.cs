@@ -1,0 +1,11 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>Keywords as one text, in the separators that the world's scripts use.</summary>
+internal static class Keywords
+{
+    public static IEnumerable<Category> From(string? keywords) =>
+        (keywords ?? "").Split([',', ';', '，', '、', '；', '،', '|'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(PlainText.From).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(term => new Category(term));
+}

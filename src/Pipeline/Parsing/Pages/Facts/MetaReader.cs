@@ -1,0 +1,27 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>Reads the meta tags that are older than Open Graph or made for one company's crawler: Dublin Core, Parse.ly, Sailthru, Twitter, plain HTML.</summary>
+internal static class MetaReader
+{
+    public static PageFacts Read(Page page)
+    {
+        var tags = new MetaTags(page.Document);
+        return new PageFacts("meta tags")
+        {
+            Title = PlainText.From(tags.First("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "citation_title")),
+            Url = page.Absolute(tags.First("parsely-link", "twitter:url")),
+            Summary = tags.First("description", "dc.description", "dcterms.abstract", "twitter:description"),
+            Published = page.ReadDate(tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "citation_publication_date")),
+            Updated = page.ReadDate(tags.First("dcterms.modified", "dc.date.modified", "last-modified", "lastmod")),
+            Language = tags.First("content-language", "dc.language", "dcterms.language"),
+            Section = PlainText.From(tags.First("parsely-section", "section", "dc.subject")),
+            Rights = PlainText.From(tags.First("dcterms.rights", "dc.rights", "copyright")),
+            Publisher = PlainText.From(tags.First("dc.publisher", "dcterms.publisher", "application-name", "publisher")) is { } name ? new Publisher(name) : null,
+            Contributors = [.. tags.All("parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "author", "byl").SelectMany(author => Bylines.From(author)).Distinct()],
+            Categories = [.. tags.All("news_keywords", "parsely-tags", "sailthru.tags", "keywords").Take(1).SelectMany(Keywords.From)],
+            Images = [.. tags.All("twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail").Select(page.Absolute).OfType<string>().Take(1).Select(url => new ArticleImage(url))],
+        };
+    }
+}

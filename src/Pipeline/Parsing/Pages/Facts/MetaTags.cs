@@ -1,0 +1,26 @@
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>A page's meta tags by name; the names <c>property</c>, <c>name</c> and <c>itemprop</c> are used for each other on the web.</summary>
+internal sealed class MetaTags
+{
+    private readonly ILookup<string, string> contents;
+
+    public MetaTags(IDocument document) =>
+        contents = document.QuerySelectorAll("meta[content]")
+            .Select(tag => (Name: tag.GetAttribute("property") ?? tag.GetAttribute("name") ?? tag.GetAttribute("http-equiv") ?? "", Content: tag.GetAttribute("content")!.Trim()))
+            .Where(tag => tag.Content.Length > 0)
+            .ToLookup(tag => tag.Name.Trim(), tag => tag.Content, StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<string> All(params ReadOnlySpan<string> names)
+    {
+        var found = new List<string>();
+        foreach (var name in names)
+            found.AddRange(contents[name]);
+        return found;
+    }
+
+    /// <summary>The first of the names that the page has.</summary>
+    public string? First(params ReadOnlySpan<string> names) => All(names).FirstOrDefault();
+}

@@ -1,0 +1,42 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>What one vocabulary of a page says of its article; what it does not state is <c>null</c> or empty.</summary>
+/// <param name="Origin">The vocabulary, as <see cref="Entry.Provenance"/> names it.</param>
+internal sealed record PageFacts(string Origin)
+{
+    public string? Title { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Summary { get; init; }
+
+    public PublishedDate? Published { get; init; }
+
+    public PublishedDate? Updated { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Rights { get; init; }
+
+    public Publisher? Publisher { get; init; }
+
+    public IReadOnlyList<Contributor> Contributors { get; init; } = [];
+
+    public IReadOnlyList<Category> Categories { get; init; } = [];
+
+    public IReadOnlyList<ArticleImage> Images { get; init; } = [];
+
+    /// <summary>The body as the vocabulary carries it: evidence for what the page shows, and its stand-in where the page shows nothing.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>
+    /// Most trusted first: what was written for machines about this one article, then what was written for social
+    /// networks, then the older meta tags, and last what the page shows, which only a guess ties to the article.
+    /// </summary>
+    public static IReadOnlyList<PageFacts> ByTrust(Page page) =>
+        [JsonLdReader.Read(page), MicrodataReader.Read(page), OpenGraphReader.Read(page), MetaReader.Read(page), VisibleReader.Read(page)];
+}
