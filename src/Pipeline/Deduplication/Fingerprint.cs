@@ -21,7 +21,6 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
         var words = WordSequence.Of(text);
         if (words.Count < ShortestText)
             return null;
-        var sketch = Deduplication.Sketch.Of(words);
-        return new Fingerprint(CurrentVersion, sketch.Bands(), sketch.ToBytes());
+        return new Fingerprint(CurrentVersion, BandKeys.Of(words), Deduplication.Sketch.Of(words).ToBytes());
     }
 }

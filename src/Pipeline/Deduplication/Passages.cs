@@ -9,13 +9,11 @@ public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string
     public static Passages Compare(string canonical, string copy)
     {
         var (before, after) = (SentenceSplit.Of(canonical), SentenceSplit.Of(copy));
-        var known = before.Select(Folded).ToHashSet(StringComparer.Ordinal);
-        var kept = after.Select(Folded).ToHashSet(StringComparer.Ordinal);
+        var known = before.Select(WordSequence.Folded).ToHashSet(StringComparer.Ordinal);
+        var kept = after.Select(WordSequence.Folded).ToHashSet(StringComparer.Ordinal);
         return new Passages(
-            [.. after.Where(sentence => known.Contains(Folded(sentence)))],
-            [.. after.Where(sentence => !known.Contains(Folded(sentence)))],
-            [.. before.Where(sentence => !kept.Contains(Folded(sentence)))]);
+            [.. after.Where(sentence => known.Contains(WordSequence.Folded(sentence)))],
+            [.. after.Where(sentence => !known.Contains(WordSequence.Folded(sentence)))],
+            [.. before.Where(sentence => !kept.Contains(WordSequence.Folded(sentence)))]);
     }
-
-    private static string Folded(string sentence) => string.Join(' ', WordSequence.Of(sentence));
 }

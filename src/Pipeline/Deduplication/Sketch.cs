@@ -1,18 +1,35 @@
 using System.Buffers.Binary;
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
+using System.Numerics;
 
 namespace Pipeline.Deduplication;
 
-/// <summary>The words of a text as 16-bit hashes, in their order.</summary>
-internal sealed record Sketch(ushort[] Words)
+/// <summary>
+/// The words of a text in their order, 14 bits of hash and 2 of <see cref="WordKind"/> each, so that two texts can be laid side by side.
+/// A text of more than <see cref="MostWords"/> words keeps a sample of passages, chosen by their own words, so that a copy keeps the same ones.
+/// </summary>
+/// <param name="Level">0 where every word is kept; each further level keeps half the passages of the one before.</param>
+/// <param name="IsSpaceless">Most words are characters of a script without spaces.</param>
+internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
 {
-    private const int Header = 1;
-    private const int MostWords = 3000;
+    /// <summary>6 KiB less the header, at 2 bytes a word.</summary>
+    public const int MostWords = 3070;
 
-    public static Sketch Of(IReadOnlyList<string> words) =>
-        new([.. words.Take(MostWords).Select(word => (ushort)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word.AsSpan())))]);
+    /// <summary>Stands between passages that do not follow each other.</summary>
+    public const ushort Break = 0;
 
+    private const int Header = 3;
+    private const int PassageLength = 12;
+
+    public static Sketch Of(IReadOnlyList<Word> words)
+    {
+        var spaceless = words.Count(word => WordKinds.IsSpaceless(word.Text)) * 2 > words.Count;
+        var sketch = new Sketch(0, spaceless, [.. words.Select(Code)]);
+        while (sketch.Words.Length > MostWords)
+            sketch = sketch.AtLevel(sketch.Level + 1);
+        return sketch;
+    }
+
+    /// <summary><c>null</c> for a sketch of another version, which nothing here can read.</summary>
     public static Sketch? Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < Header || bytes[0] != Fingerprint.CurrentVersion)
@@ -20,25 +37,56 @@ internal sealed record Sketch(ushort[] Words)
         var words = new ushort[(bytes.Length - Header) / 2];
         for (var i = 0; i < words.Length; i++)
             words[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(Header + (i * 2))..]);
-        return new Sketch(words);
+        return new Sketch(bytes[1], bytes[2] == 1, words);
     }
 
     public byte[] ToBytes()
     {
         var bytes = new byte[Header + (Words.Length * 2)];
-        bytes[0] = Fingerprint.CurrentVersion;
+        (bytes[0], bytes[1], bytes[2]) = (Fingerprint.CurrentVersion, (byte)Level, IsSpaceless ? (byte)1 : (byte)0);
         for (var i = 0; i < Words.Length; i++)
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(Header + (i * 2)), Words[i]);
         return bytes;
     }
 
-    public HashSet<ulong> Shingles()
+    public WordKind KindAt(int i) => (WordKind)(Words[i] & 3);
+
+    public ulong HashAt(int i) => (ulong)(Words[i] >> 2);
+
+    /// <summary>The sketch as it would be had the text been longer; sketches are only compared at the same level.</summary>
+    public Sketch AtLevel(int level)
     {
-        var shingles = new HashSet<ulong>();
-        for (var i = 0; i + 3 <= Words.Length; i++)
-            shingles.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Words.AsSpan(i, 3))));
-        return shingles;
+        if (level <= Level)
+            return this;
+        var kept = new List<ushort>();
+        var end = 0;
+        for (var i = 0; i + 1 < Words.Length; i++)
+        {
+            if (IsPassageStart(i, level))
+            {
+                if (i > end && kept.Count > 0)
+                    kept.Add(Break);
+                var start = Math.Max(i, end);
+                end = EndOfPassage(i);
+                kept.AddRange(Words.AsSpan(start, end - start));
+            }
+        }
+
+        return this with { Level = level, Words = [.. kept] };
     }
 
-    public IReadOnlyList<ulong> Bands() => [.. Shingles().Order().Take(Fingerprint.MostBands)];
+    private int EndOfPassage(int start)
+    {
+        var end = start;
+        while (end < Words.Length && end < start + PassageLength && Words[end] != Break)
+            end++;
+        return end;
+    }
+
+    // The first level starts a passage at every sixteenth pair of words, which keeps about half of the text.
+    private bool IsPassageStart(int i, int level) =>
+        Words[i] != Break && Words[i + 1] != Break && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << 14) | HashAt(i + 1))) >= level + 3;
+
+    private static ushort Code(Word word) =>
+        (ushort)Math.Max(1, ((WordHash.Of(word.Text) & 0x3fff) << 2) | (uint)WordKinds.Of(word));
 }

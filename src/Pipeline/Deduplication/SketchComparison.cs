@@ -3,20 +3,48 @@ namespace Pipeline.Deduplication;
 /// <summary>Verification of a candidate: whether two sketches carry one story text.</summary>
 public static class SketchComparison
 {
-    private const double LeastResemblance = 0.45;
-    private const double LeastContainment = 0.65;
+    /// <summary>Share of the smaller text that has to be in the larger one. An abridged or retopped copy of news in words has 0.6 or more; two stories with common background have up to 0.4.</summary>
+    private const double LeastContainment = 0.54;
+
+    /// <summary>The same for scripts without spaces, where texts are shorter in words and one added passage that two stories share weighs more.</summary>
+    private const double LeastContainmentSpaceless = 0.66;
+
+    /// <summary>A text that is a small part of another, as in a round-up of many stories, is not a copy of it: it would join them all.</summary>
+    private const double LeastResemblance = 0.2;
+
+    /// <summary>From here on two texts are one text throughout.</summary>
+    private const double SameThroughout = 0.6;
+
+    /// <summary>What is presumed of a text that has no numbers or names: that so many would agree.</summary>
+    private const double PresumedAgreeing = 4;
 
     /// <summary><c>null</c> where they do not, and for sketches of different versions. Symmetric.</summary>
     public static Match? Compare(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
-        if (Sketch.Read(a) is not { } first || Sketch.Read(b) is not { } second)
+        if (Sketch.Read(a) is not { } sketchA || Sketch.Read(b) is not { } sketchB)
             return null;
-        var (shinglesA, shinglesB) = (first.Shingles(), second.Shingles());
-        var shared = (double)shinglesA.Count(shinglesB.Contains);
-        var resemblance = shared / (shinglesA.Count + shinglesB.Count - shared);
-        var containment = shared / Math.Min(shinglesA.Count, shinglesB.Count);
-        if (resemblance >= LeastResemblance)
-            return new Match(MatchRule.Resemblance, resemblance, containment);
-        return containment >= LeastContainment ? new Match(MatchRule.Containment, resemblance, containment) : null;
+        var level = Math.Max(sketchA.Level, sketchB.Level);
+        var (inA, inB) = SharedWords.Between(sketchA.AtLevel(level), sketchB.AtLevel(level));
+        var spaceless = sketchA.IsSpaceless && sketchB.IsSpaceless;
+        return Judge(inA, inB, spaceless ? LeastContainmentSpaceless : LeastContainment);
+    }
+
+    private static Match? Judge(SharedWords a, SharedWords b, double leastContainment)
+    {
+        var (totalA, totalB) = (a.TotalWeight, b.TotalWeight);
+        if (totalA == 0 || totalB == 0)
+            return null;
+        var shared = (a.SharedWeight + b.SharedWeight) / 2;
+        var resemblance = shared / (totalA + totalB - shared);
+        var containment = Math.Max(a.SharedWeight / totalA, b.SharedWeight / totalB);
+        if (resemblance < LeastResemblance || containment * Agreement(a, b) < leastContainment)
+            return null;
+        return new Match(resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment, resemblance, containment);
+    }
+
+    private static double Agreement(SharedWords a, SharedWords b)
+    {
+        double agreeing = PresumedAgreeing + a.Agreeing + b.Agreeing;
+        return agreeing / (agreeing + a.Disputed + b.Disputed);
     }
 }

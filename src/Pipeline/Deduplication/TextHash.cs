@@ -14,7 +14,7 @@ public static class TextHash
         var words = WordSequence.Of(text);
         if (words.Count == 0)
             return null;
-        var identity = words.Count < Fingerprint.ShortestText ? [.. WordSequence.Of(title), "", .. words] : words;
-        return StableHash.Id(string.Join(' ', identity));
+        var folded = WordSequence.Folded(text);
+        return words.Count < Fingerprint.ShortestText ? StableHash.Id(WordSequence.Folded(title), folded) : StableHash.Id(folded);
     }
 }

@@ -1,78 +1,81 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
 namespace Pipeline.Deduplication;
 
 /// <summary>
-/// A text as the words that copies of it share: width, case, quotes, entities, punctuation and white space are folded away (NFKC, UAX 15).
-/// A script that is written without spaces has one word for each character.
+/// A text as the words that copies of it share: width, case, quotes, entities, punctuation and white space are folded away
+/// (NFKC, UAX 15). A script that is written without spaces has one word for each character.
 /// </summary>
-internal static class WordSequence
+internal sealed class WordSequence
 {
-    public static IReadOnlyList<string> Of(string text)
-    {
-        var folded = WebUtility.HtmlDecode(text).Replace("\u00ad", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        var words = new List<string>();
-        var word = new StringBuilder();
-        for (var i = 0; i < folded.Length;)
-        {
-            Rune.DecodeFromUtf16(folded.AsSpan(i), out var rune, out var length);
-            if (IsSpaceless(rune))
-            {
-                Flush(words, word);
-                words.Add(rune.ToString());
-            }
-            else if (IsWordPart(rune))
-            {
-                word.Append(rune);
-            }
-            else if (!IsInsideWord(folded, i, rune))
-            {
-                Flush(words, word);
-            }
-            else if (rune.Value == '.')
-            {
-                word.Append('.');
-            }
+    private readonly List<Word> words = [];
+    private readonly StringBuilder word = new();
+    private bool sentenceBegins = true;
+    private bool isCapitalized;
 
+    private WordSequence()
+    {
+    }
+
+    public static IReadOnlyList<Word> Of(string text)
+    {
+        var sequence = new WordSequence();
+        // A feed that truncates by code unit leaves half a surrogate pair, on which Normalize throws; decoding runes replaces it.
+        var wellFormed = new StringBuilder(text.Length);
+        foreach (var rune in WebUtility.HtmlDecode(text).EnumerateRunes())
+            wellFormed.Append(rune);
+        sequence.Read(wellFormed.ToString().Normalize(NormalizationForm.FormKC));
+        return sequence.words;
+    }
+
+    /// <summary>The words with one space between them: equal for texts that differ in form alone.</summary>
+    public static string Folded(string text) => string.Join(' ', Of(text).Select(word => word.Text));
+
+    private void Read(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            Take(text, i, rune);
             i += length;
         }
 
-        Flush(words, word);
-        return words;
+        EndWord();
     }
 
-    private static void Flush(List<string> words, StringBuilder word)
+    private void Take(string text, int i, Rune rune)
+    {
+        if (CharacterClass.IsSpaceless(rune))
+        {
+            EndWord();
+            word.Append(rune);
+            EndWord();
+        }
+        else if (CharacterClass.IsWordPart(rune))
+        {
+            if (word.Length == 0)
+                isCapitalized = !sentenceBegins && Rune.IsUpper(rune);
+            word.Append(Rune.ToLowerInvariant(rune));
+        }
+        else if (!CharacterClass.IsInsideWord(text, i, rune))
+        {
+            EndWord();
+            if (!Rune.IsWhiteSpace(rune) || rune.Value == '\n')
+                sentenceBegins = rune.Value != ',';
+        }
+        else if (rune.Value == '.')
+        {
+            word.Append('.');
+        }
+    }
+
+    private void EndWord()
     {
         if (word.Length == 0)
             return;
-        words.Add(word.ToString());
+        words.Add(new Word(word.ToString(), isCapitalized));
         word.Clear();
+        sentenceBegins = false;
     }
-
-    private static bool IsWordPart(Rune rune) =>
-        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    /// <summary>An apostrophe between letters, a group or decimal sign between digits, and marks without width do not end a word.</summary>
-    private static bool IsInsideWord(string text, int i, Rune rune)
-    {
-        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)
-            return true;
-        if (i == 0 || i + 1 >= text.Length)
-            return false;
-        return rune.Value is '\'' or '\u2019' or '\u02bc'
-            ? char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])
-            : rune.Value is '.' or ',' && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]);
-    }
-
-    private static bool IsSpaceless(Rune rune) => rune.Value is
-        (>= 0x0E00 and <= 0x0EFF) // Thai, Lao
-        or (>= 0x1000 and <= 0x109F) // Myanmar
-        or (>= 0x1780 and <= 0x17FF) // Khmer
-        or (>= 0x3041 and <= 0x30FF) // kana
-        or (>= 0x3400 and <= 0x4DBF)
-        or (>= 0x4E00 and <= 0x9FFF)
-        or (>= 0xF900 and <= 0xFAFF)
-        or (>= 0x20000 and <= 0x3FFFF); // Han and its extensions
 }
