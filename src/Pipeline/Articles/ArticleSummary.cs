@@ -37,6 +37,9 @@ public sealed record ArticleSummary
 
     public int Revision { get; init; }
 
+    /// <summary>The provider's version of a wire item; <c>null</c> for other formats.</summary>
+    public int? WireVersion { get; init; }
+
     public ArticleState State { get; init; }
 
     public string ClusterId { get; init; } = "";

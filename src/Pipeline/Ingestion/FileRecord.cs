@@ -29,6 +29,9 @@ public sealed record FileRecord
     /// <summary>How many entries met each fate, once settled.</summary>
     public IReadOnlyDictionary<Fate, int> Fates { get; init; } = new Dictionary<Fate, int>();
 
+    /// <summary>The tag of the blob that was read, so that a sweep recognises it without reading it.</summary>
+    public string? ETag { get; init; }
+
     /// <summary>The archive that holds it, if any.</summary>
     public string? Archive { get; init; }
 }

@@ -11,6 +11,8 @@ public sealed record DroppedFile(string Path, ReadOnlyMemory<byte> Bytes)
     /// <summary>The address it was fetched from, if known (blob metadata, a WARC record): the base for relative links.</summary>
     public Uri? Address { get; init; }
 
+    public string Source => SourceOf(Path);
+
     /// <summary>The first folder of the path, or <c>default</c> for a file without one.</summary>
-    public string Source => Path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Path[..slash] : "default";
+    public static string SourceOf(string path) => path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? path[..slash] : "default";
 }

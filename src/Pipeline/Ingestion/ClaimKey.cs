@@ -1,0 +1,23 @@
+using Pipeline.Articles;
+using Pipeline.Deduplication;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>The keys under which identities are claimed.</summary>
+internal static class ClaimKey
+{
+    /// <summary>The entry's id among those of its source, or everywhere where the publisher says so; its address where it has no id.</summary>
+    public static string? SourceId(Entry entry, string source) => entry switch
+    {
+        { SourceId: { } id, SourceIdIsGlobal: true } => Global(id),
+        { SourceId: { } id } => $"id:{source}:{id}",
+        { Url: { } url } => $"id:{source}:{url}",
+        _ => null,
+    };
+
+    public static string Global(string id) => $"id::{id}";
+
+    public static string Url(string canonicalUrl) => $"url:{canonicalUrl}";
+
+    public static string Text(string text) => $"text:{TextHash.Of(text)}";
+}

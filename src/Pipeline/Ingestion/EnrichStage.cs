@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using Pipeline.Articles;
+using Pipeline.Enrichment;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>
+/// The second stage: an entry becomes an article, finds out which one it is and what its text is a copy of, and is published.
+/// It ends with the entry's one fate. Any step may be repeated.
+/// </summary>
+public sealed class EnrichStage
+{
+    private readonly ArticleEnricher enricher;
+    private readonly IdentityResolver identities;
+    private readonly Matcher matcher;
+    private readonly Publication publication;
+    private readonly IArticleStore articles;
+    private readonly ILedgerStore ledger;
+    private readonly TimeProvider time;
+
+    internal EnrichStage(
+        ArticleEnricher enricher, IdentityResolver identities, Matcher matcher, Publication publication, IArticleStore articles, ILedgerStore ledger, TimeProvider time)
+    {
+        this.enricher = enricher;
+        this.identities = identities;
+        this.matcher = matcher;
+        this.publication = publication;
+        this.articles = articles;
+        this.ledger = ledger;
+        this.time = time;
+    }
+
+    /// <summary>Enriches, deduplicates and publishes the entry, and records its fate. Throws where a store is out of reach, for the host to retry.</summary>
+    public async Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken)
+    {
+        using var activity = PipelineTelemetry.Start("enrich", message.TraceParent);
+        var started = time.GetTimestamp();
+        var fate = await DecideAsync(message, cancellationToken);
+        await ledger.RecordFateAsync(fate, cancellationToken);
+        PipelineTelemetry.Enriched(fate, time.GetElapsedTime(started), time.GetUtcNow() - message.ReceivedAt);
+        activity?.SetTag("pipeline.fate", fate.Fate.ToString());
+        return fate;
+    }
+
+    /// <summary>Records that the entry failed for good, with what went wrong; a replay can take it up again.</summary>
+    public Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken) =>
+        ledger.RecordFateAsync(FateOf(message, Fate.Failed, error, null), cancellationToken);
+
+    private static EntryFate FateOf(EntryMessage message, Fate fate, string? reason, string? articleId) =>
+        new(message.Origin, fate, reason, articleId, message.Entry.Title);
+
+    private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)
+    {
+        var article = enricher.Enrich(message.Entry, message.Origin, message.Source, message.ReceivedAt);
+        if (Refusals.Of(message.Entry, article) is { } reason)
+            return FateOf(message, Fate.Rejected, reason, null);
+        if (message.Entry.Wire is { Kills.Count: > 0 } or { Status: WireStatus.Canceled })
+            return await WithdrawAsync(message, article, cancellationToken);
+        while (true)
+        {
+            var identity = await identities.ResolveAsync(message.Entry, article, cancellationToken);
+            if (await StoreAsync(message, article with { Id = identity.ArticleId }, identity.Known, cancellationToken) is { } fate)
+                return fate;
+        }
+    }
+
+    // Null where another writer stored a revision first: the identity has to be looked at again.
+    private async Task<EntryFate?> StoreAsync(EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken)
+    {
+        switch (Revisions.Of(known?.Article, article))
+        {
+            case Revisions.None none:
+                await identities.RememberAsync(message.Entry, article, cancellationToken);
+                return FateOf(message, Fate.Unchanged, none.Reason, article.Id);
+            case Revisions.Next next when !await articles.TrySaveAsync(next.Article, known, cancellationToken):
+                return null;
+            case Revisions.Next { Article.Revision: > 1 } next:
+                await matcher.ForgetAsync(known!.Article, cancellationToken);
+                await identities.RememberAsync(message.Entry, article, cancellationToken);
+                return await PublishAsync(message, next.Article, cancellationToken);
+            case Revisions.Next next:
+                return await PublishAsync(message, next.Article, cancellationToken);
+            case Revisions.Again again:
+                return await PublishAsync(message, again.Article, cancellationToken);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<EntryFate> PublishAsync(EntryMessage message, Article article, CancellationToken cancellationToken)
+    {
+        var placed = await publication.PublishAsync(article, cancellationToken);
+        return (placed.State, article.Revision) switch
+        {
+            (ArticleState.Withdrawn, _) => FateOf(message, Fate.Withdrawn, "it was withdrawn before it came", article.Id),
+            (ArticleState.Held, _) => FateOf(message, article.Revision > 1 ? Fate.Revised : Fate.Stored, Held(article.Wire), article.Id),
+            (_, > 1) => FateOf(message, Fate.Revised, null, article.Id),
+            (ArticleState.Duplicate, _) => FateOf(message, Fate.Duplicate, $"its text is in cluster {placed.ClusterId}", article.Id),
+            _ => FateOf(message, Fate.Stored, null, article.Id),
+        };
+    }
+
+    private static string Held(WireFacts? wire) => wire?.Embargo switch
+    {
+        { Until: { } until } => $"held until its embargo ends at {until:u}",
+        { Until: null } => "held: its embargo names no end that can be read",
+        null => "held: its publisher withholds it",
+    };
+
+    private async Task<EntryFate> WithdrawAsync(EntryMessage message, Article article, CancellationToken cancellationToken)
+    {
+        var wire = message.Entry.Wire!;
+        foreach (var id in wire.Kills)
+            await WithdrawAsync(await identities.NamedAsync(id, message.Origin, cancellationToken), message.Source, null, cancellationToken);
+        var own = await identities.ResolveAsync(message.Entry, article, cancellationToken);
+        if (wire.Status != WireStatus.Canceled)
+            return FateOf(message, Fate.Withdrawn, $"it withdraws {string.Join(", ", wire.Kills)}", null);
+        if (own.Known?.Article.Wire is { } stored && stored.Version > wire.Version)
+            return FateOf(message, Fate.Unchanged, "a later version is stored", own.ArticleId);
+        await WithdrawAsync(own.ArticleId, message.Source, wire.Version, cancellationToken);
+        return FateOf(message, Fate.Withdrawn, "its publisher cancelled it", own.ArticleId);
+    }
+
+    private Task WithdrawAsync(string articleId, string source, int? version, CancellationToken cancellationToken) =>
+        publication.WithdrawAsync(Summaries.Absent(articleId, source, version, time.GetUtcNow()), cancellationToken);
+}

@@ -1,0 +1,14 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>What travels on the enrich queue: one entry, and where it came from.</summary>
+/// <param name="Entry">As published.</param>
+/// <param name="Origin">Which entry of which file.</param>
+/// <param name="Source">The source of the file.</param>
+/// <param name="ReceivedAt">When the file was received.</param>
+public sealed record EntryMessage(Entry Entry, EntryOrigin Origin, string Source, DateTimeOffset ReceivedAt)
+{
+    /// <summary>W3C trace context of the parse that sent it, so that one trace runs from the file to the commit.</summary>
+    public string? TraceParent { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Pipeline.Articles;
+using Pipeline.Parsing;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>Sends the entries of a file on, except those whose fate is known already: unreadable ones, and ones that were read before.</summary>
+public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerStore ledger)
+{
+    // Each entry is one look-up and one send; more at once gains nothing against one storage account.
+    private const int AtOnce = 16;
+
+    /// <summary>Sees to it that every entry of the file has a fate or is on its way to one.</summary>
+    public async Task SendAsync(FileRecord file, IReadOnlyList<ParsedEntry> entries, CancellationToken cancellationToken)
+    {
+        var settled = (await ledger.FatesAsync(file.Path, file.Version, cancellationToken)).Select(fate => fate.Origin.Index).ToHashSet();
+        var open = Enumerable.Range(0, entries.Count).Where(index => !settled.Contains(index));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(open, options, async (index, token) =>
+            await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, token));
+    }
+
+    private async Task SendAsync(EntryOrigin origin, ParsedEntry entry, FileRecord file, CancellationToken cancellationToken)
+    {
+        switch (entry)
+        {
+            case ParsedEntry.Unreadable unreadable:
+                await RecordAsync(new EntryFate(origin, Fate.Rejected, unreadable.Reason, null, unreadable.Label), cancellationToken);
+                break;
+            case ParsedEntry.Readable readable when await FindUnchangedAsync(readable.Entry, origin, file.Source, cancellationToken) is { } articleId:
+                await RecordAsync(new EntryFate(origin, Fate.Unchanged, null, articleId, readable.Entry.Title), cancellationToken);
+                break;
+            case ParsedEntry.Readable readable:
+                var message = new EntryMessage(readable.Entry, origin, file.Source, file.ReceivedAt) { TraceParent = Activity.Current?.Id };
+                await queue.SendAsync(message, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task RecordAsync(EntryFate fate, CancellationToken cancellationToken)
+    {
+        await ledger.RecordFateAsync(fate, cancellationToken);
+        PipelineTelemetry.Counted(fate);
+    }
+
+    // A feed brings the same entries at every fetch: recognising them here costs one read instead of a trip through the queue.
+    private async Task<string?> FindUnchangedAsync(Entry entry, EntryOrigin origin, string source, CancellationToken cancellationToken)
+    {
+        if (entry.Wire is not null || ClaimKey.SourceId(entry, source) is not { } key)
+            return null;
+        var claim = await claims.FindAsync(key, cancellationToken);
+        // An entry that claimed this itself is being delivered again: its real fate is still to come.
+        return claim is not null && claim.Origin != origin && claim.EntryHash == EntryHash.Of(entry, source) ? claim.ArticleId : null;
+    }
+}

@@ -1,0 +1,24 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>The ledger: a row for every file, and exactly one fate for every entry.</summary>
+public interface ILedgerStore
+{
+    Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Writes the file's row, replacing an earlier one.</summary>
+    Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken);
+
+    /// <summary>Records a fate. The first one stands: a repetition changes nothing.</summary>
+    Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken);
+
+    /// <summary>Takes a failed fate back, so that a replay can record another.</summary>
+    Task ForgetFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
+
+    /// <summary>The fates recorded so far, in the order of the file.</summary>
+    Task<IReadOnlyList<EntryFate>> FatesAsync(string path, string version, CancellationToken cancellationToken);
+
+    /// <summary>Files that are not settled yet.</summary>
+    Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken);
+}

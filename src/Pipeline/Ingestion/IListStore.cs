@@ -1,0 +1,21 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>The lists that clients page through, derived from the log.</summary>
+public interface IListStore
+{
+    /// <summary>Puts the article where the change says that it stands; an older change than the one that placed it last does nothing.</summary>
+    Task PlaceAsync(ArticleChange change, CancellationToken cancellationToken);
+
+    /// <summary>Remembers that a held article is due at a time.</summary>
+    Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Held articles whose time has come, at most 100.</summary>
+    Task<IReadOnlyList<HeldArticle>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    Task ReleaseAsync(HeldArticle held, CancellationToken cancellationToken);
+}
+
+/// <summary>An article that waits for a time.</summary>
+public sealed record HeldArticle(string ArticleId, DateTimeOffset Until);

@@ -1,0 +1,34 @@
+namespace Pipeline.Ingestion;
+
+/// <summary>What an operator may set about the stages.</summary>
+public sealed record IngestionSettings
+{
+    /// <summary>How far apart in publication two near duplicates may be (default 30 days).</summary>
+    public TimeSpan LookBack { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>A policy by source; a source that is not named has none.</summary>
+    public IReadOnlyDictionary<string, SourcePolicy> Policies { get; init; } = new Dictionary<string, SourcePolicy>();
+
+    /// <summary>How old a file without a settled ledger row must be before the sweep takes it up (default 2 minutes).</summary>
+    public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a file may wait for its entries' fates before they are sent again (default 30 minutes).</summary>
+    public TimeSpan ResendAfter { get; init; } = TimeSpan.FromMinutes(30);
+
+    public SourcePolicy PolicyOf(string source) => Policies.GetValueOrDefault(source, SourcePolicy.None);
+}
+
+/// <summary>How a source's articles stand in clusters.</summary>
+public enum SourcePolicy
+{
+    None,
+
+    /// <summary>Its article is canonical wherever it is in a cluster.</summary>
+    Prefer,
+
+    /// <summary>Its article is canonical only where there is no other.</summary>
+    NeverCanonical,
+
+    /// <summary>Its articles are never matched by text.</summary>
+    NoDedup,
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pipeline.Articles;
+using Pipeline.Deduplication;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>How the pipeline's records are written to storage: camelCase, nothing for <c>null</c>; generated, so that a cold start compiles no serialiser.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(EntryMessage))]
+[JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(ArticleSummary))]
+[JsonSerializable(typeof(Cluster))]
+[JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(EntryFate))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+public sealed partial class PipelineJson : JsonSerializerContext;

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.Deduplication;
+using Pipeline.Enrichment;
+using Pipeline.Parsing;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>Registers the stages. The stores that they need come from a storage room.</summary>
+public static class PipelineServices
+{
+    public static IServiceCollection AddPipelineStages(this IServiceCollection services, PipelineSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(settings.Parsing)
+            .AddSingleton(settings.Enrichment)
+            .AddSingleton(settings.Ingestion)
+            .AddSingleton<FileParser>()
+            .AddSingleton<ArticleEnricher>()
+            .AddSingleton<CanonicalRule>()
+            .AddSingleton<Clustering>()
+            .AddSingleton<Matcher>()
+            .AddSingleton<IdentityResolver>()
+            .AddSingleton<Publication>()
+            .AddSingleton<EntrySender>()
+            .AddSingleton<ParseStage>()
+            .AddSingleton(EnrichStageOf)
+            .AddSingleton(provider => new ClusterEditor(provider.GetRequiredService<Publication>()))
+            .AddSingleton(EmbargoReleaseOf)
+            .AddSingleton<Sweeper>()
+            .AddSingleton<Replay>();
+    }
+
+    private static EnrichStage EnrichStageOf(IServiceProvider provider) => new(
+        provider.GetRequiredService<ArticleEnricher>(),
+        provider.GetRequiredService<IdentityResolver>(),
+        provider.GetRequiredService<Matcher>(),
+        provider.GetRequiredService<Publication>(),
+        provider.GetRequiredService<IArticleStore>(),
+        provider.GetRequiredService<ILedgerStore>(),
+        provider.GetRequiredService<TimeProvider>());
+
+    private static EmbargoRelease EmbargoReleaseOf(IServiceProvider provider) => new(
+        provider.GetRequiredService<IListStore>(),
+        provider.GetRequiredService<IArticleStore>(),
+        provider.GetRequiredService<Publication>(),
+        provider.GetRequiredService<TimeProvider>());
+}
+
+/// <summary>Everything that an operator may set, by room.</summary>
+public sealed record PipelineSettings
+{
+    public ParsingSettings Parsing { get; init; } = new();
+
+    public EnrichmentSettings Enrichment { get; init; } = new();
+
+    public IngestionSettings Ingestion { get; init; } = new();
+}

@@ -1,0 +1,15 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>Why an entry cannot become an article; <c>null</c> where it can.</summary>
+internal static class Refusals
+{
+    public static string? Of(Entry entry, Article article) => entry switch
+    {
+        { IsDraft: true } => "its author marked it as a draft",
+        { Wire: { Kills.Count: > 0 } or { Status: WireStatus.Canceled } } => null,
+        _ when article.Title.Length == 0 && article.Text.Length == 0 => "it has neither a title nor a text",
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+using Pipeline.Articles;
+using Pipeline.Deduplication;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>Whether an incoming article with a claim of a known one can be that article.</summary>
+internal static class SameArticle
+{
+    // A publisher that reuses an address does so daily; a correction keeps its publication date or moves it by hours.
+    private static readonly TimeSpan Apart = TimeSpan.FromHours(18);
+
+    public static bool Is(Article known, Article incoming)
+    {
+        if (known.Origin == incoming.Origin)
+            return true;
+        var sameUrl = known.Url is not null && known.Url == incoming.Url;
+        var sameId = known.SourceId is not null && known.SourceId == incoming.SourceId;
+        if (known.Wire is not null && incoming.Wire is not null)
+            return sameId;
+        if (TextHash.Of(known.Title) == TextHash.Of(incoming.Title) && !AreApart(known, incoming))
+            return true;
+        if (sameUrl && sameId && known.SourceId != known.Url && !AreApart(known, incoming))
+            return true;
+        return AreRelated(known, incoming) || (sameUrl && !AreApart(known, incoming));
+    }
+
+    private static bool AreApart(Article known, Article incoming) =>
+        known.Published is { } before && incoming.Published is { } after && (after - before).Duration() > Apart;
+
+    private static bool AreRelated(Article known, Article incoming) =>
+        Fingerprint.Of(known.Title, known.Text, known.Language) is { } one
+        && Fingerprint.Of(incoming.Title, incoming.Text, incoming.Language) is { } other
+        && SketchComparison.Compare(one.Sketch.Span, other.Sketch.Span) is not null;
+}
