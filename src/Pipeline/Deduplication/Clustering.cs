@@ -128,7 +128,7 @@ internal sealed class Clustering(CanonicalRule rule)
     }
 
     // The largest keeps its id, so that the fewest pointers go through a merge.
-    private Cluster Unite(ICatalogTransaction catalog, IReadOnlyList<Cluster> clusters, ClusterMember? joining)
+    private Cluster Unite(ICatalogTransaction catalog, List<Cluster> clusters, ClusterMember? joining)
     {
         if (clusters.Count == 0)
             return new Cluster(joining!.ArticleId, joining.ArticleId, [joining]);

@@ -1,5 +1,4 @@
 using Pipeline.Articles;
-using Pipeline.Enrichment;
 
 namespace Pipeline.Ingestion;
 

@@ -19,5 +19,6 @@ internal static class ClaimKey
 
     public static string Url(string canonicalUrl) => $"url:{canonicalUrl}";
 
-    public static string Text(string text) => $"text:{TextHash.Of(text)}";
+    /// <summary><c>null</c> for an article without a word of text.</summary>
+    public static string? Text(Article article) => TextHash.Of(article.Title, article.Text) is { } hash ? $"text:{hash}" : null;
 }

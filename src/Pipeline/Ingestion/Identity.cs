@@ -1,5 +1,3 @@
-using Pipeline.Articles;
-
 namespace Pipeline.Ingestion;
 
 /// <summary>Which article an entry is, by its claims.</summary>

@@ -56,7 +56,7 @@ internal sealed class IdentityResolver(IClaimStore claims, IArticleStore article
     private static string Propose(Entry entry, Article article) =>
         article.Url is { } url ? StableHash.Id(ClaimKey.Url(url))
         : ClaimKey.SourceId(entry, article.Source) is { } key ? StableHash.Id(key)
-        : StableHash.Id(article.Source, ClaimKey.Text($"{article.Title}\n{article.Text}"));
+        : StableHash.Id(article.Source, article.Title, article.Text);
 
     private static IEnumerable<string> Keys(Entry entry, Article article) =>
         new[] { ClaimKey.SourceId(entry, article.Source), article.Url is { } url ? ClaimKey.Url(url) : null }.OfType<string>();

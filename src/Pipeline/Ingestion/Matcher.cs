@@ -9,9 +9,6 @@ namespace Pipeline.Ingestion;
 /// </summary>
 internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSettings settings)
 {
-    // Below this many characters a text is a phrase that many articles share ("Read more"), so the title has to agree as well.
-    private const int PhraseLength = 200;
-
     /// <summary>The matches, best first; none where the source is not deduplicated or there is no text.</summary>
     public async Task<IReadOnlyList<MatchedArticle>> FindAsync(Article article, CancellationToken cancellationToken)
     {
@@ -26,23 +23,22 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSet
     /// <summary>Takes back what made an earlier text of the article findable.</summary>
     public async Task ForgetAsync(Article earlier, CancellationToken cancellationToken)
     {
-        if (FingerprintOf(earlier) is { } fingerprint)
+        if (Fingerprint.Of(earlier.Text) is { } fingerprint)
             await bands.RemoveAsync(earlier.Id, fingerprint, earlier.ListedAt, cancellationToken);
     }
 
-    private static Fingerprint? FingerprintOf(Article article) => Fingerprint.Of(article.Title, article.Text, article.Language);
-
     private async Task<MatchedArticle?> ExactAsync(Article article, CancellationToken cancellationToken)
     {
-        var text = article.Text.Length < PhraseLength ? $"{article.Title}\n{article.Text}" : article.Text;
-        var outcome = await claims.ClaimAsync(ClaimKey.Text(text), new Claim(article.Id, null, article.Origin), cancellationToken);
+        if (ClaimKey.Text(article) is not { } key)
+            return null;
+        var outcome = await claims.ClaimAsync(key, new Claim(article.Id, null, article.Origin), cancellationToken);
         var holder = outcome.Claim.ArticleId;
         return holder == article.Id ? null : new MatchedArticle(holder, new Match(MatchRule.ExactText, 1, 1));
     }
 
     private async Task<IEnumerable<MatchedArticle>> NearAsync(Article article, CancellationToken cancellationToken)
     {
-        if (FingerprintOf(article) is not { } fingerprint)
+        if (Fingerprint.Of(article.Text) is not { } fingerprint)
             return [];
         await bands.WriteAsync(article.Id, fingerprint, article.ListedAt, cancellationToken);
         var candidates = await bands.CandidatesAsync(fingerprint, article.ListedAt, settings.LookBack, cancellationToken);

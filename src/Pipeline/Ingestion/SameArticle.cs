@@ -17,18 +17,21 @@ internal static class SameArticle
         var sameId = known.SourceId is not null && known.SourceId == incoming.SourceId;
         if (known.Wire is not null && incoming.Wire is not null)
             return sameId;
-        if (TextHash.Of(known.Title) == TextHash.Of(incoming.Title) && !AreApart(known, incoming))
+        if (SameTitle(known, incoming) && !AreApart(known, incoming))
             return true;
         if (sameUrl && sameId && known.SourceId != known.Url && !AreApart(known, incoming))
             return true;
         return AreRelated(known, incoming) || (sameUrl && !AreApart(known, incoming));
     }
 
+    private static bool SameTitle(Article known, Article incoming) =>
+        TextHash.Of("", known.Title) is { } title && title == TextHash.Of("", incoming.Title);
+
     private static bool AreApart(Article known, Article incoming) =>
         known.Published is { } before && incoming.Published is { } after && (after - before).Duration() > Apart;
 
     private static bool AreRelated(Article known, Article incoming) =>
-        Fingerprint.Of(known.Title, known.Text, known.Language) is { } one
-        && Fingerprint.Of(incoming.Title, incoming.Text, incoming.Language) is { } other
+        Fingerprint.Of(known.Text) is { } one
+        && Fingerprint.Of(incoming.Text) is { } other
         && SketchComparison.Compare(one.Sketch.Span, other.Sketch.Span) is not null;
 }

@@ -1,0 +1,23 @@
+namespace Pipeline.Articles;
+
+/// <summary>
+/// Hex SHA-256 over what makes a revision: the facts that a reader would see change. Markup, tracking parameters and the order
+/// of attributes are not among them, so that an entry exported anew is not a new revision.
+/// </summary>
+public static class ContentHash
+{
+    public static string Of(Article article) => StableHash.Hex(string.Join('\u001e',
+        article.Title,
+        Words(article.Text),
+        article.Url ?? "",
+        article.Published?.ToUnixTimeSeconds().ToString(provider: null) ?? "",
+        article.Rights ?? "",
+        string.Join('\u001f', article.Contributors.Select(person => $"{person.Role} {person.Name}")),
+        string.Join('\u001f', article.Categories.Select(category => category.Term).Order(StringComparer.Ordinal)),
+        Wire(article.Wire)));
+
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Wire(WireFacts? wire) =>
+        wire is null ? "" : $"{wire.Status} {wire.Embargo?.Until?.ToUnixTimeSeconds()} {wire.Embargo is null} {wire.Correction}";
+}
