@@ -1,0 +1,60 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Pipeline.Storage;
+
+/// <summary>The clients of one storage account; every operation through them is counted.</summary>
+public sealed class StorageAccount
+{
+    private static readonly string[] Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates", "figures"];
+
+    private readonly StorageSettings settings;
+    private readonly BlobServiceClient blobs;
+    private readonly QueueServiceClient queues;
+    private readonly TableServiceClient tables;
+
+    public StorageAccount(StorageSettings settings)
+    {
+        this.settings = settings;
+        var blobOptions = Counted(new BlobClientOptions());
+        // The Functions host expects base64; the client's default is plain text.
+        var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var tableOptions = Counted(new TableClientOptions());
+        (blobs, queues, tables) = settings.ConnectionString is { } connection
+            ? (new BlobServiceClient(connection, blobOptions), new QueueServiceClient(connection, queueOptions), new TableServiceClient(connection, tableOptions))
+            : (new BlobServiceClient(settings.BlobEndpoint, settings.Credential, blobOptions),
+                new QueueServiceClient(settings.QueueEndpoint, settings.Credential, queueOptions),
+                new TableServiceClient(settings.TableEndpoint, settings.Credential, tableOptions));
+    }
+
+    /// <summary>What this account was asked for so far.</summary>
+    public StorageOperations Operations { get; } = new();
+
+    public BlobContainerClient Incoming => blobs.GetBlobContainerClient(settings.IncomingContainer);
+
+    public QueueClient Queue => queues.GetQueueClient(settings.Queue);
+
+    public QueueClient PoisonQueue => queues.GetQueueClient($"{settings.Queue}-poison");
+
+    internal BlobContainerClient Overflow => blobs.GetBlobContainerClient(settings.OverflowContainer);
+
+    internal TableClient Table(string name) => tables.GetTableClient(settings.TablePrefix + name);
+
+    /// <summary>Creates the containers, queues and tables that are not there yet.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(Incoming.CreateIfNotExistsAsync(cancellationToken: cancellationToken), Overflow.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+        await Task.WhenAll(Queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken), PoisonQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+        await Task.WhenAll(Tables.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)));
+    }
+
+    private T Counted<T>(T options)
+        where T : ClientOptions
+    {
+        options.AddPolicy(Operations, HttpPipelinePosition.PerRetry);
+        return options;
+    }
+}
