@@ -1,0 +1,244 @@
+// The whole pipeline in one resource group, except the subscription to dropped files: events.bicep adds
+// that once the app is published, because Event Grid asks the running app for a handshake.
+
+targetScope = 'subscription'
+
+@description('Begins every name: lower-case letters and digits.')
+@minLength(3)
+@maxLength(12)
+param name string = 'pipeline'
+
+@description('dev is small and cheap; prod keeps a copy in a second region and warm instances.')
+@allowed(['dev', 'prod'])
+param environment string = 'dev'
+
+param location string = deployment().location
+
+@description('Who is told when something is wrong.')
+param alertEmails string[] = []
+
+@description('Object ids of people or groups who may drop files.')
+param dropperPrincipalIds string[] = []
+
+@description('Reach storage through a virtual network only.')
+param privateNetwork bool = false
+
+@description('The address space of that network, /24.')
+param networkPrefix string = '10.61.0.0/24'
+
+@description('Days after which raw files become cool, then archived, then are deleted (0 keeps them).')
+param rawFileDays { cool: int, archive: int, delete: int } = { cool: 30, archive: 180, delete: 0 }
+
+@description('Days for which articles are kept; 0 keeps them.')
+@minValue(0)
+param articleDays int = 0
+
+@description('Hours of silence after which an active source counts as quiet.')
+param quietSourceHours int = 24
+
+@description('What 95 of 100 requests must stay below, in milliseconds.')
+param slowRequestMs int = 1000
+
+@description('What the resource group may cost in a month, in the currency of the subscription.')
+param monthlyBudget int = 100
+
+@description('First day of the month in which the budget starts, yyyy-MM-01.')
+param budgetStart string = utcNow('yyyy-MM-01')
+
+param tags object = {}
+
+var size = {
+  dev: { redundancy: 'Standard_LRS', undeleteDays: 7, logDays: 30, logCapGb: 1, instances: 40, warm: 0 }
+  prod: { redundancy: 'Standard_GRS', undeleteDays: 30, logDays: 90, logCapGb: 5, instances: 100, warm: 1 }
+}[environment]
+
+var stem = '${name}-${environment}'
+// Storage and app names are global: the suffix is the same for the same subscription, name and region.
+var suffix = uniqueString(subscription().id, stem, location)
+var allTags = union({ application: name, environment: environment }, tags)
+
+var incoming = 'incoming'
+var deadLetters = 'dead-letters'
+var packages = 'packages'
+// Named as the code names them (PipelineNames in Pipeline.Storage).
+var appContainers = [incoming, 'claims', 'bodies']
+var queues = ['enrich', 'enrich-poison', 'webjobs-blobtrigger-poison']
+var tables = ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists']
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: 'rg-${stem}'
+  location: location
+  tags: allTags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: { name: 'id-${stem}', location: location, tags: allTags }
+}
+
+module hostAccount 'modules/storage-account.bicep' = {
+  scope: group
+  params: {
+    name: 'sthost${suffix}'
+    location: location
+    tags: allTags
+    redundancy: 'Standard_LRS'
+    containers: [packages]
+    undeleteDays: size.undeleteDays
+    privateNetwork: privateNetwork
+  }
+}
+
+module dataAccount 'modules/storage-account.bicep' = {
+  scope: group
+  params: {
+    name: 'stdata${suffix}'
+    location: location
+    tags: allTags
+    redundancy: size.redundancy
+    containers: [...appContainers, deadLetters]
+    queues: queues
+    tables: tables
+    undeleteDays: size.undeleteDays
+    privateNetwork: privateNetwork
+  }
+}
+
+module lifecycle 'modules/lifecycle.bicep' = {
+  scope: group
+  params: {
+    accountName: dataAccount.outputs.name
+    incomingContainer: incoming
+    passingContainers: ['claims', deadLetters]
+    passingDays: 30
+    coolAfterDays: rawFileDays.cool
+    archiveAfterDays: rawFileDays.archive
+    deleteAfterDays: rawFileDays.delete
+    versionDays: size.undeleteDays
+  }
+}
+
+module hostRoles 'modules/host-roles.bicep' = {
+  scope: group
+  params: { accountName: hostAccount.outputs.name, principalId: identity.outputs.principalId }
+}
+
+module dataRoles 'modules/data-roles.bicep' = {
+  scope: group
+  params: {
+    accountName: dataAccount.outputs.name
+    appPrincipalId: identity.outputs.principalId
+    appContainers: appContainers
+    dropperPrincipalIds: dropperPrincipalIds
+    incomingContainer: incoming
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    name: 'vnet-${stem}'
+    location: location
+    tags: allTags
+    accountNames: [hostAccount.outputs.name, dataAccount.outputs.name]
+    addressPrefix: networkPrefix
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    workspaceName: 'log-${stem}'
+    insightsName: 'appi-${stem}'
+    location: location
+    tags: allTags
+    appPrincipalId: identity.outputs.principalId
+    retentionDays: size.logDays
+    dailyCapGb: size.logCapGb
+  }
+}
+
+module app 'modules/function-app.bicep' = {
+  scope: group
+  // The app starts as soon as it exists, and must be let in by then.
+  dependsOn: [hostRoles, dataRoles]
+  params: {
+    planName: 'plan-${stem}'
+    appName: 'func-${stem}-${suffix}'
+    location: location
+    tags: allTags
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    hostAccountName: hostAccount.outputs.name
+    packagesUrl: '${hostAccount.outputs.endpoints.blob}${packages}'
+    dataEndpoints: dataAccount.outputs.endpoints
+    insightsConnectionString: monitoring.outputs.connectionString
+    instanceMemoryMb: 2048
+    maximumInstances: size.instances
+    alwaysReadyInstances: size.warm
+    subnetId: privateNetwork ? network!.outputs.appSubnetId : null
+    pipelineSettings: { Pipeline__ArticleDays: string(articleDays) }
+  }
+}
+
+module topic 'modules/event-topic.bicep' = {
+  scope: group
+  params: {
+    name: 'evgt-${stem}'
+    location: location
+    tags: allTags
+    accountName: dataAccount.outputs.name
+    deadLetterContainer: deadLetters
+  }
+}
+
+module diagnostics 'modules/diagnostics.bicep' = {
+  scope: group
+  params: {
+    workspaceId: monitoring.outputs.workspaceId
+    dataAccountName: dataAccount.outputs.name
+    topicName: topic.outputs.name
+    appName: app.outputs.name
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    prefix: stem
+    location: location
+    tags: allTags
+    workspaceId: monitoring.outputs.workspaceId
+    topicId: topic.outputs.id
+    emails: alertEmails
+    quietSourceHours: quietSourceHours
+    slowRequestMs: slowRequestMs
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: {
+    name: '${stem} pipeline'
+    location: location
+    tags: allTags
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module budget 'modules/budget.bicep' = {
+  scope: group
+  params: {
+    name: 'budget-${stem}'
+    amount: monthlyBudget
+    actionGroupId: alerts.outputs.actionGroupId
+    startDate: budgetStart
+  }
+}
+
+output resourceGroup string = group.name
+output appName string = app.outputs.name
+output topicName string = topic.outputs.name
+output dataAccountName string = dataAccount.outputs.name
+output incomingUrl string = '${dataAccount.outputs.endpoints.blob}${incoming}'
+output endpoint string = 'https://${app.outputs.hostName}/api'

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Pipeline.Infra.Tests;
+
+/// <summary>The script, with tools on its path that only write down how they were called.</summary>
+public sealed class DeployScriptTests : IDisposable
+{
+    private readonly DirectoryInfo _tools = Directory.CreateTempSubdirectory();
+
+    [Fact]
+    public async Task Creates_nothing_without_a_yes()
+    {
+        var (exitCode, calls) = await RunAsync("n\n");
+        Assert.Equal(1, exitCode);
+        Assert.Contains(calls, call => call.StartsWith("az deployment sub what-if", StringComparison.Ordinal));
+        Assert.DoesNotContain(calls, Creates);
+    }
+
+    [Fact]
+    public async Task Creates_nothing_when_nobody_can_answer()
+    {
+        var (exitCode, calls) = await RunAsync("");
+        Assert.Equal(1, exitCode);
+        Assert.DoesNotContain(calls, Creates);
+    }
+
+    [Fact]
+    public async Task Creates_resources_then_publishes_the_app_then_subscribes_it_to_events()
+    {
+        var (exitCode, calls) = await RunAsync("y\n");
+        Assert.Equal(0, exitCode);
+        Assert.Collection(
+            calls.Where(Creates),
+            call => Assert.StartsWith("az deployment sub create", call, StringComparison.Ordinal),
+            call => Assert.StartsWith("dotnet publish", call, StringComparison.Ordinal),
+            call => Assert.StartsWith("az functionapp deployment source config-zip", call, StringComparison.Ordinal),
+            call => Assert.StartsWith("az deployment group create", call, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _tools.Delete(recursive: true);
+
+    private static bool Creates(string call) =>
+        call.Contains(" create ", StringComparison.Ordinal) || call.Contains("publish", StringComparison.Ordinal)
+        || call.Contains("config-zip", StringComparison.Ordinal);
+
+    private async Task<(int ExitCode, string[] Calls)> RunAsync(string answer)
+    {
+        var log = Path.Combine(_tools.FullName, "calls");
+        foreach (var tool in (string[])["az", "dotnet", "zip"])
+            await WriteToolAsync(tool, log);
+        using var script = Start();
+        script.StandardInput.Write(answer);
+        script.StandardInput.Close();
+        _ = await script.StandardOutput.ReadToEndAsync();
+        await script.WaitForExitAsync();
+        return (script.ExitCode, await File.ReadAllLinesAsync(log));
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("bash", [Path.Combine(Bicep.Folder, "deploy.sh")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = $"{_tools.FullName}:{start.Environment["PATH"]}";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Writes down its call and, for <c>dotnet publish -o FOLDER</c>, makes the folder.</summary>
+    private async Task WriteToolAsync(string name, string log)
+    {
+        var path = Path.Combine(_tools.FullName, name);
+        await File.WriteAllTextAsync(path, $"""
+            #!/bin/sh
+            echo "{name} $*" >> "{log}"
+            while [ $# -gt 1 ]; do [ "$1" = -o ] && mkdir -p "$2"; shift; done
+            exit 0
+            """);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}
