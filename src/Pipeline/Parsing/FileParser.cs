@@ -1,3 +1,4 @@
+using Pipeline.Parsing.Feeds;
 using Pipeline.Parsing.Pages;
 using Pipeline.Parsing.Posts;
 
@@ -12,6 +13,7 @@ public sealed class FileParser(ParsingSettings settings)
     // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML.
     private static readonly IFormatParser[] Parsers =
     [
+        new XmlFeedParser(),
         new PostParser(),
         new PageParser(),
     ];

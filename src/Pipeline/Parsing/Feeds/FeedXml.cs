@@ -1,0 +1,77 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Pipeline.Parsing.Feeds;
+
+/// <summary>
+/// Reads XML into a tree under the names of <see cref="FeedNames"/>. Document type declarations are skipped unread, so that no
+/// entity is expanded and nothing outside the file is touched (OWASP, XML external entity prevention).
+/// </summary>
+internal static class FeedXml
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    /// <summary>The root element.</summary>
+    /// <exception cref="XmlException">The text is not well-formed, or nests deeper than <paramref name="depth"/>.</exception>
+    public static XElement Read(string xml, int depth)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), Settings);
+        reader.MoveToContent();
+        var coreUri = reader.NamespaceURI;
+        var root = StartElement(reader, coreUri);
+        var current = reader.IsEmptyElement ? null : root;
+        while (reader.Read())
+        {
+            if (reader.Depth > depth)
+                throw new XmlException($"elements nest deeper than {depth}");
+            current = Take(reader, current, coreUri);
+        }
+
+        return root;
+    }
+
+    private static XElement? Take(XmlReader reader, XElement? current, string coreUri)
+    {
+        switch (reader.NodeType)
+        {
+            case XmlNodeType.Element:
+                var child = StartElement(reader, coreUri);
+                current?.Add(child);
+                return reader.IsEmptyElement ? current : child;
+            case XmlNodeType.EndElement:
+                return current?.Parent;
+            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                current?.Add(new XText(reader.Value));
+                return current;
+            default:
+                return current;
+        }
+    }
+
+    private static XElement StartElement(XmlReader reader, string coreUri)
+    {
+        var element = new XElement(FeedNames.Of(reader.NamespaceURI, reader.LocalName, coreUri));
+        while (reader.MoveToNextAttribute())
+        {
+            var name = AttributeName(reader);
+            if (name is not null && element.Attribute(name) is null)
+                element.Add(new XAttribute(name, reader.Value));
+        }
+
+        reader.MoveToElement();
+        return element;
+    }
+
+    private static XName? AttributeName(XmlReader reader)
+    {
+        if (reader.NamespaceURI == XNamespace.Xmlns.NamespaceName)
+            return null;
+        return reader.NamespaceURI.Length == 0 ? reader.LocalName.ToLowerInvariant() : XName.Get(reader.LocalName, reader.NamespaceURI);
+    }
+}

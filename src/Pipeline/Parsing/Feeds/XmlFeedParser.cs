@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Pipeline.Parsing.Feeds;
+
+/// <summary>Reads RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0 and CDF. A malformed feed is repaired first and yields what can be read.</summary>
+internal sealed partial class XmlFeedParser : IFormatParser
+{
+    public ParseResult? TryParse(ParserInput input)
+    {
+        var start = StartOfFeed(input.Text.Value);
+        if (start < 0)
+            return null;
+        var notes = new List<string>(input.Text.Notes);
+        var xml = input.Text.Value[start..];
+        XElement root;
+        try
+        {
+            root = FeedXml.Read(xml, input.Limits.Depth);
+        }
+        catch (XmlException broken)
+        {
+            return new ParseResult.Rejected($"malformed: {broken.Message}") { Format = "feed" };
+        }
+
+        var items = root.Descendants().Where(element => element.Name == "item" || element.Name == "entry").ToList();
+        if (items.Count > input.Limits.Entries)
+            return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = FeedDialect.Of(root) };
+        var reader = new XmlEntryReader(input.File.Address, input.Zone);
+        return new ParseResult.Parsed(FeedDialect.Of(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))]) { Notes = notes };
+    }
+
+    // Scripts that print warnings put text before the feed; a page that shows a feed's source is still a page.
+    private static int StartOfFeed(string text)
+    {
+        var head = text.AsSpan(0, Math.Min(text.Length, 16_384)).ToString();
+        var root = RootElement().Match(head);
+        if (!root.Success || head.AsSpan(0, root.Index).Contains("<html", StringComparison.OrdinalIgnoreCase))
+            return -1;
+        var declaration = head.LastIndexOf("<?xml", root.Index, StringComparison.Ordinal);
+        return declaration >= 0 ? declaration : root.Index;
+    }
+
+    [GeneratedRegex(@"<([\w.-]+:)?(rss|rdf|feed|channel)(?=[\s>/])", RegexOptions.IgnoreCase)]
+    private static partial Regex RootElement();
+}
