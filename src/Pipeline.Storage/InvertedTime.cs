@@ -6,4 +6,7 @@ namespace Pipeline.Storage;
 internal static class InvertedTime
 {
     public static string Of(DateTimeOffset time) => (long.MaxValue - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The time that a key begins with.</summary>
+    public static DateTimeOffset Read(string key) => new(long.MaxValue - long.Parse(key.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
 }

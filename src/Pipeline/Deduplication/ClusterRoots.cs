@@ -4,7 +4,7 @@ using Pipeline.Ingestion;
 namespace Pipeline.Deduplication;
 
 /// <summary>Finds the cluster that an article is in, through any merges since.</summary>
-internal static class ClusterRoots
+public static class ClusterRoots
 {
     public static async Task<Cluster?> OfAsync(ICatalogTransaction catalog, string clusterId, CancellationToken cancellationToken)
     {

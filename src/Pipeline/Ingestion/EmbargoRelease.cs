@@ -23,7 +23,7 @@ public sealed class EmbargoRelease
         foreach (var held in due)
         {
             if (await articles.FindAsync(held.ArticleId, cancellationToken) is { } stored)
-                await publication.PublishAsync(stored.Article, cancellationToken);
+                await publication.PublishAsync(stored.Article, isFirst: false, cancellationToken);
             await lists.ReleaseAsync(held, cancellationToken);
         }
 

@@ -77,19 +77,19 @@ public sealed class EnrichStage
             case Revisions.Next { Article.Revision: > 1 } next:
                 await matcher.ForgetAsync(known!.Article, cancellationToken);
                 await identities.RememberAsync(message.Entry, article, cancellationToken);
-                return await PublishAsync(message, next.Article, cancellationToken);
+                return await PublishAsync(message, next.Article, isFirst: false, cancellationToken);
             case Revisions.Next next:
-                return await PublishAsync(message, next.Article, cancellationToken);
+                return await PublishAsync(message, next.Article, isFirst: true, cancellationToken);
             case Revisions.Again again:
-                return await PublishAsync(message, again.Article, cancellationToken);
+                return await PublishAsync(message, again.Article, isFirst: false, cancellationToken);
             default:
                 throw new UnreachableException();
         }
     }
 
-    private async Task<EntryFate> PublishAsync(EntryMessage message, Article article, CancellationToken cancellationToken)
+    private async Task<EntryFate> PublishAsync(EntryMessage message, Article article, bool isFirst, CancellationToken cancellationToken)
     {
-        var placed = await publication.PublishAsync(article, cancellationToken);
+        var placed = await publication.PublishAsync(article, isFirst, cancellationToken);
         return (placed.State, article.Revision) switch
         {
             (ArticleState.Withdrawn, _) => FateOf(message, Fate.Withdrawn, "it was withdrawn before it came", article.Id),

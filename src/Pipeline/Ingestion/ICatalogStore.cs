@@ -14,8 +14,11 @@ public interface ICatalogStore
     /// first, it is run again against the new state, so it must only read and write through the transaction.
     /// Returns the changes that were committed, none where it wrote nothing.
     /// </summary>
+    /// <param name="decide">Reads and writes through the transaction.</param>
+    /// <param name="presumedNew">An article that most probably stands nowhere yet: the first attempt saves the read that would tell.</param>
+    /// <param name="cancellationToken">Stops before the commit, never within it.</param>
     Task<IReadOnlyList<ArticleChange>> CommitAsync(
-        Func<ICatalogTransaction, CancellationToken, Task> decide, CancellationToken cancellationToken);
+        Func<ICatalogTransaction, CancellationToken, Task> decide, string? presumedNew, CancellationToken cancellationToken);
 
     /// <summary>Where an article stands, or <c>null</c>.</summary>
     Task<ArticleStanding?> StandingAsync(string articleId, CancellationToken cancellationToken);

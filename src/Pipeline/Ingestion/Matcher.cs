@@ -14,10 +14,9 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSet
     {
         if (article.Text.Length == 0 || settings.PolicyOf(article.Source) == SourcePolicy.NoDedup)
             return [];
-        var exact = ExactAsync(article, cancellationToken);
-        var near = NearAsync(article, cancellationToken);
-        var found = new[] { await exact }.OfType<MatchedArticle>().Concat(await near);
-        return [.. found.DistinctBy(match => match.ArticleId)];
+        return Fingerprint.Of(article.Text) is { } fingerprint
+            ? await NearAsync(article, fingerprint, cancellationToken)
+            : await ExactAsync(article, cancellationToken);
     }
 
     /// <summary>Takes back what made an earlier text of the article findable.</summary>
@@ -27,26 +26,25 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSet
             await bands.RemoveAsync(earlier.Id, fingerprint, earlier.ListedAt, cancellationToken);
     }
 
-    private async Task<MatchedArticle?> ExactAsync(Article article, CancellationToken cancellationToken)
+    // A text too short for a fingerprint is matched only exactly; equal long texts share every band.
+    private async Task<IReadOnlyList<MatchedArticle>> ExactAsync(Article article, CancellationToken cancellationToken)
     {
         if (ClaimKey.Text(article) is not { } key)
-            return null;
+            return [];
         var outcome = await claims.ClaimAsync(key, new Claim(article.Id, null, article.Origin), cancellationToken);
         var holder = outcome.Claim.ArticleId;
-        return holder == article.Id ? null : new MatchedArticle(holder, new Match(MatchRule.ExactText, 1, 1));
+        return holder == article.Id ? [] : [new MatchedArticle(holder, new Match(MatchRule.ExactText, 1, 1))];
     }
 
-    private async Task<IEnumerable<MatchedArticle>> NearAsync(Article article, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MatchedArticle>> NearAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
-        if (Fingerprint.Of(article.Text) is not { } fingerprint)
-            return [];
         await bands.WriteAsync(article.Id, fingerprint, article.ListedAt, cancellationToken);
         var candidates = await bands.CandidatesAsync(fingerprint, article.ListedAt, settings.LookBack, cancellationToken);
-        return candidates
+        return [.. candidates
             .Where(candidate => candidate.ArticleId != article.Id)
             .Select(candidate => (candidate.ArticleId, Match: SketchComparison.Compare(fingerprint.Sketch.Span, candidate.Sketch.Span)))
             .Where(found => found.Match is not null)
             .OrderByDescending(found => found.Match!.Containment)
-            .Select(found => new MatchedArticle(found.ArticleId, found.Match!));
+            .Select(found => new MatchedArticle(found.ArticleId, found.Match!))];
     }
 }

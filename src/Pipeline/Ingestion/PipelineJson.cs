@@ -13,6 +13,7 @@ namespace Pipeline.Ingestion;
 [JsonSerializable(typeof(EntryMessage))]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(ArticleSummary))]
+[JsonSerializable(typeof(ArticleStanding))]
 [JsonSerializable(typeof(Cluster))]
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(EntryFate))]

@@ -11,13 +11,16 @@ internal sealed class Publication(
     Matcher matcher, Clustering clustering, ICatalogStore catalog, IListStore lists, TimeProvider time)
 {
     /// <summary>Publishes a revision, or holds it back where its publisher says so. Returns where it stands then.</summary>
-    public async Task<ArticleSummary> PublishAsync(Article article, CancellationToken cancellationToken)
+    /// <param name="article">As stored.</param>
+    /// <param name="isFirst">True where nobody can have published the article before.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    public async Task<ArticleSummary> PublishAsync(Article article, bool isFirst, CancellationToken cancellationToken)
     {
         if (Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
             return await HoldAsync(article, cancellationToken);
         var matches = await matcher.FindAsync(article, cancellationToken);
         var summary = Summaries.Of(article);
-        var changes = await catalog.CommitAsync((open, token) => clustering.PlaceAsync(open, summary, matches, token), cancellationToken);
+        var changes = await catalog.CommitAsync((open, token) => clustering.PlaceAsync(open, summary, matches, token), isFirst ? article.Id : null, cancellationToken);
         await ListAsync(changes, cancellationToken);
         var own = changes.FirstOrDefault(change => change.Article.Id == article.Id)?.Article;
         return own ?? await ResumeAsync(article.Id, cancellationToken);
@@ -26,7 +29,7 @@ internal sealed class Publication(
     /// <summary>Withdraws an article, or sees to it that one which has not come yet stays away.</summary>
     public async Task WithdrawAsync(ArticleSummary article, CancellationToken cancellationToken)
     {
-        var changes = await catalog.CommitAsync((open, token) => clustering.WithdrawAsync(open, article, token), cancellationToken);
+        var changes = await catalog.CommitAsync((open, token) => clustering.WithdrawAsync(open, article, token), null, cancellationToken);
         await ListAsync(changes, cancellationToken);
         if (changes.Count == 0)
             await ResumeAsync(article.Id, cancellationToken);
@@ -36,7 +39,7 @@ internal sealed class Publication(
     public async Task<bool> EditAsync(Func<Clustering, ICatalogTransaction, CancellationToken, Task<bool>> edit, CancellationToken cancellationToken)
     {
         var applies = false;
-        var changes = await catalog.CommitAsync(async (open, token) => applies = await edit(clustering, open, token), cancellationToken);
+        var changes = await catalog.CommitAsync(async (open, token) => applies = await edit(clustering, open, token), null, cancellationToken);
         await ListAsync(changes, cancellationToken);
         return applies;
     }
@@ -44,7 +47,7 @@ internal sealed class Publication(
     private async Task<ArticleSummary> HoldAsync(Article article, CancellationToken cancellationToken)
     {
         var held = Summaries.Of(article) with { State = ArticleState.Held, ClusterId = article.Id };
-        await catalog.CommitAsync((open, token) => HoldAsync(open, held, token), cancellationToken);
+        await catalog.CommitAsync((open, token) => HoldAsync(open, held, token), null, cancellationToken);
         if (article.Wire?.Embargo?.Until is { } until)
             await lists.HoldAsync(article.Id, until, cancellationToken);
         return held;
