@@ -1,14 +1,53 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment.Images;
+using Pipeline.Enrichment.Languages;
+using Pipeline.Enrichment.Markup;
+using Pipeline.Enrichment.Measures;
+using Pipeline.Enrichment.Summaries;
+using Pipeline.Enrichment.Urls;
 
 namespace Pipeline.Enrichment;
 
 /// <summary>Turns an entry into an article: everything about it but its id, revision number and place among the others.</summary>
 public sealed class ArticleEnricher(EnrichmentSettings settings)
 {
+    private readonly IReadOnlyList<IEnricher> steps =
+    [
+        new UrlEnricher(),
+        new DateEnricher(),
+        new LanguageEnricher(),
+        new ImageEnricher(),
+        new MeasureEnricher(settings),
+        new ExcerptEnricher(),
+        new ContentHashEnricher(),
+    ];
+
     /// <param name="entry">As published.</param>
     /// <param name="origin">Where it was read; the path's first folder is the source.</param>
     /// <param name="source">The source it belongs to.</param>
     /// <param name="seen">When the pipeline received the file.</param>
-    public Article Enrich(Entry entry, EntryOrigin origin, string source, DateTimeOffset seen) =>
-        new() { Source = source, Origin = origin, Title = entry.Title ?? "", Html = entry.ContentHtml ?? "", Text = "", ReadingMinutes = settings.WordsPerMinute, FirstSeen = seen };
+    public Article Enrich(Entry entry, EntryOrigin origin, string source, DateTimeOffset seen)
+    {
+        var input = new EnrichmentInput(entry, ArticleMarkup.Read(entry.ContentHtml ?? entry.SummaryHtml ?? "", entry.Url));
+        return steps.Aggregate(AsPublished(input, origin, source, seen), (article, step) => step.Enrich(article, input));
+    }
+
+    private static Article AsPublished(EnrichmentInput input, EntryOrigin origin, string source, DateTimeOffset seen) => new()
+    {
+        Source = source,
+        Origin = origin,
+        FirstSeen = seen.ToUniversalTime(),
+        SourceId = input.Entry.SourceId,
+        Title = input.Entry.Title ?? "",
+        Html = input.Body.Html,
+        Text = input.Body.Text,
+        Contributors = input.Entry.Contributors,
+        Categories = input.Entry.Categories,
+        Enclosures = input.Entry.Enclosures,
+        Section = input.Entry.Section,
+        Dateline = input.Entry.Dateline,
+        Rights = input.Entry.Rights,
+        Wire = input.Entry.Wire,
+        Provenance = input.Entry.Provenance,
+    };
 }

@@ -1,0 +1,24 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Enrichment;
+
+/// <summary>The moments in UTC, and a flag for one that is still to come.</summary>
+internal sealed class DateEnricher : IEnricher
+{
+    // A time without a zone can be read up to 14 hours early; a publisher's clock may be a little fast.
+    private static readonly TimeSpan ZoneSlack = TimeSpan.FromHours(14);
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(15);
+
+    public Article Enrich(Article article, EnrichmentInput input)
+    {
+        var published = input.Entry.Published;
+        article = article with { Published = published?.At.ToUniversalTime(), Updated = input.Entry.Updated?.At.ToUniversalTime() };
+        if (published is null)
+            return article;
+        article = article.Because("published", input.Entry.SourceOf("published"));
+        var slack = published.ZoneIsAssumed ? ZoneSlack : ClockSlack;
+        return published.At > article.FirstSeen + slack
+            ? article.Flag("future-date", $"published {published.At.UtcDateTime:yyyy-MM-ddTHH:mm}Z, after it was received")
+            : article;
+    }
+}

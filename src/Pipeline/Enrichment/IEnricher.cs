@@ -1,0 +1,17 @@
+using Pipeline.Articles;
+using Pipeline.Enrichment.Markup;
+
+namespace Pipeline.Enrichment;
+
+/// <summary>
+/// One step of enrichment: adds one family of facts to an article, and to <see cref="Article.Provenance"/> where each came from.
+/// A step is pure: the same article and input give the same result, and it reads only what earlier steps of
+/// <see cref="ArticleEnricher"/> wrote.
+/// </summary>
+internal interface IEnricher
+{
+    Article Enrich(Article article, EnrichmentInput input);
+}
+
+/// <summary>What every step may read: the entry as published and its body, parsed and cleaned once for all.</summary>
+internal sealed record EnrichmentInput(Entry Entry, ArticleMarkup Body);

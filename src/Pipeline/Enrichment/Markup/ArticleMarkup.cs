@@ -1,0 +1,28 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Ganss.Xss;
+
+namespace Pipeline.Enrichment.Markup;
+
+/// <summary>The body of an article: parsed, cleaned and sanitised once, and shared by all that reads it.</summary>
+/// <param name="Root">The sanitised tree.</param>
+/// <param name="Html">Its markup.</param>
+/// <param name="Text">Its text, by <see cref="HtmlText"/>.</param>
+internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
+{
+    private static readonly HtmlSanitizer Sanitizer = AllowList.Sanitizer();
+
+    /// <param name="html">As published; may be hostile.</param>
+    /// <param name="address">The article's address, against which relative links are resolved; <c>null</c> where it has none.</param>
+    public static ArticleMarkup Read(string html, string? address)
+    {
+        var document = new HtmlParser().ParseDocument(BoundedHtml.Of(html));
+        var root = document.Body!;
+        Clutter.RemoveFrom(root);
+        LazyImages.ShowIn(root);
+        MarkedHeadings.PromoteIn(root);
+        Sanitizer.SanitizeDom(document, document.Body, address ?? "");
+        EmptyWrappers.RemoveFrom(root);
+        return new ArticleMarkup(root, root.InnerHtml.Trim(), HtmlText.Of(root));
+    }
+}

@@ -1,0 +1,18 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Enrichment.Measures;
+
+/// <summary>The length of the text as its language counts it, and how long it takes to read.</summary>
+internal sealed class MeasureEnricher(EnrichmentSettings settings) : IEnricher
+{
+    public Article Enrich(Article article, EnrichmentInput input)
+    {
+        var measure = TextMeasure.Of(article.Text);
+        var minutes = (measure.Words / (double)settings.WordsPerMinute) + (measure.Characters / (double)settings.CharactersPerMinute);
+        return article with
+        {
+            WordCount = measure.Count,
+            ReadingMinutes = measure.Count == 0 ? 0 : Math.Max(1, (int)Math.Round(minutes, MidpointRounding.AwayFromZero)),
+        };
+    }
+}
