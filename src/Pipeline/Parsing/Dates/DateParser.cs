@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.Articles;
 
 namespace Pipeline.Parsing.Dates;
@@ -15,11 +14,30 @@ internal static class DateParser
     /// <summary>The moment that <paramref name="text"/> names; <paramref name="zone"/> counts where it names no zone itself.</summary>
     public static PublishedDate? Parse(string? text, TimeZoneInfo zone)
     {
-        var trimmed = text?.Trim();
-        if (string.IsNullOrEmpty(trimmed) || trimmed.Length > LongestText)
+        var written = text?.Trim();
+        if (string.IsNullOrEmpty(written) || written.Length > LongestText)
             return null;
-        return DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-            ? new PublishedDate(at, trimmed)
-            : null;
+        var plain = DateText.Simplify(written);
+        if (UnixTime.Read(plain) is { } moment)
+            return new PublishedDate(moment, written);
+        var day = NumericDay.Find(plain) ?? WordedDay.Find(plain);
+        return day is not null && TimeOfDay.Read(day.Rest) is { } time ? At(day, time, zone, written) : null;
+    }
+
+    private static PublishedDate? At(FoundDay day, TimeOfDay time, TimeZoneInfo zone, string written)
+    {
+        if (day.Date is not { } date)
+            return null;
+        try
+        {
+            var local = date.ToDateTime(TimeOnly.MinValue) + time.SinceMidnight;
+            var offset = time.Offset ?? zone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+            return new PublishedDate(new DateTimeOffset(local, offset).ToUniversalTime(), written, time.Offset is null);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The first and the last hours of the calendar, moved over its edge by their offset.
+            return null;
+        }
     }
 }

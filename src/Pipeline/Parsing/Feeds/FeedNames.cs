@@ -18,6 +18,7 @@ internal static class FeedNames
     /// <summary>Dates stand apart from the core, because CodeHollow.FeedReader throws for one without a blank in it; <see cref="Dates.DateParser"/> reads them.</summary>
     public static readonly XNamespace Date = "urn:feed-dates";
 
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
 
     private static readonly string[] CoreMarks =
@@ -30,7 +31,7 @@ internal static class FeedNames
     private static readonly Dictionary<string, XNamespace> ByPrefix = new(StringComparer.OrdinalIgnoreCase)
     {
         ["content"] = Content, ["dc"] = DublinCore, ["dcterms"] = Terms, ["itunes"] = Itunes, ["media"] = Media, ["rdf"] = Rdf, ["xhtml"] = Xhtml,
-        ["atom"] = XNamespace.None, ["atom10"] = XNamespace.None, ["a10"] = XNamespace.None, ["rss"] = XNamespace.None,
+        ["atom"] = Atom, ["atom10"] = Atom, ["atom03"] = Atom, ["a10"] = Atom, ["rss"] = Atom,
     };
 
     private static readonly Dictionary<XName, XName> DateNames = new()
@@ -48,8 +49,9 @@ internal static class FeedNames
         return DateNames.GetValueOrDefault(name, name);
     }
 
-    /// <summary>What an undeclared prefix stands for by custom; <c>null</c> where it means nothing here.</summary>
-    public static string? UriOfPrefix(string prefix) => ByPrefix.TryGetValue(prefix, out var space) ? space.NamespaceName : null;
+    /// <summary>What an undeclared prefix stands for by custom, or a name of its own.</summary>
+    public static string UriOfPrefix(string prefix) =>
+        ByPrefix.TryGetValue(prefix, out var space) ? space.NamespaceName : $"urn:undeclared:{prefix}";
 
     private static XNamespace NamespaceOf(string uri, string coreUri)
     {

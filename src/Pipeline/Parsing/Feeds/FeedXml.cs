@@ -9,6 +9,9 @@ namespace Pipeline.Parsing.Feeds;
 /// </summary>
 internal static class FeedXml
 {
+    // An XElement looks through all its attributes for each new one: more than any format defines would only cost time.
+    private const int MostAttributes = 100;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
@@ -57,7 +60,7 @@ internal static class FeedXml
     private static XElement StartElement(XmlReader reader, string coreUri)
     {
         var element = new XElement(FeedNames.Of(reader.NamespaceURI, reader.LocalName, coreUri));
-        while (reader.MoveToNextAttribute())
+        for (var i = 0; i < MostAttributes && reader.MoveToNextAttribute(); i++)
         {
             var name = AttributeName(reader);
             if (name is not null && element.Attribute(name) is null)

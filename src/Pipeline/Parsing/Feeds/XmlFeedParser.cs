@@ -12,23 +12,41 @@ internal sealed partial class XmlFeedParser : IFormatParser
         var start = StartOfFeed(input.Text.Value);
         if (start < 0)
             return null;
-        var notes = new List<string>(input.Text.Notes);
-        var xml = input.Text.Value[start..];
-        XElement root;
-        try
-        {
-            root = FeedXml.Read(xml, input.Limits.Depth);
-        }
-        catch (XmlException broken)
-        {
-            return new ParseResult.Rejected($"malformed: {broken.Message}") { Format = "feed" };
-        }
+        if (Read(input.Text.Value[start..], input.Limits.Depth, out var broken) is not { } root)
+            return new ParseResult.Rejected(broken!) { Format = "feed" };
 
         var items = root.Descendants().Where(element => element.Name == "item" || element.Name == "entry").ToList();
         if (items.Count > input.Limits.Entries)
             return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = FeedDialect.Of(root) };
         var reader = new XmlEntryReader(input.File.Address, input.Zone);
-        return new ParseResult.Parsed(FeedDialect.Of(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))]) { Notes = notes };
+        return new ParseResult.Parsed(FeedDialect.Of(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))]) { Notes = broken is null ? input.Text.Notes : [broken, .. input.Text.Notes] };
+    }
+
+    private static XElement? Read(string text, int depth, out string? broken)
+    {
+        broken = null;
+        var xml = DoctypeEntities.Expand(text);
+        try
+        {
+            return FeedXml.Read(xml, depth);
+        }
+        catch (XmlException malformed)
+        {
+            broken = $"malformed: {malformed.Message}";
+            return ReadRepaired(xml, depth);
+        }
+    }
+
+    private static XElement? ReadRepaired(string xml, int depth)
+    {
+        try
+        {
+            return FeedXml.Read(XmlRepair.Repair(xml, depth), depth);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
     }
 
     // Scripts that print warnings put text before the feed; a page that shows a feed's source is still a page.

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Parsing.Dates;
+
+/// <summary>Brings a written date into a form in which spellings differ less.</summary>
+internal static partial class DateText
+{
+    // The units that Chinese, Japanese and Korean write after each number stand where others write a separator.
+    private static readonly (string Written, string Plain)[] Units =
+    [
+        ("年", "-"), ("년", "-"), ("月", "-"), ("월", "-"), ("日", " "), ("号", " "), ("일", " "),
+        ("時", ":"), ("时", ":"), ("点", ":"), ("시", ":"), ("分", ":"), ("분", ":"), ("秒", " "), ("초", " "),
+        ("上午", " am "), ("午前", " am "), ("오전", " am "), ("下午", " pm "), ("午後", " pm "), ("午后", " pm "), ("오후", " pm "), ("晚上", " pm "),
+    ];
+
+    /// <summary>Lower case, without accents, comments in parentheses, weekdays of Eastern Asia or full-width digits.</summary>
+    public static string Simplify(string written)
+    {
+        var text = EasternWeekday().Replace(Comment().Replace(written.Normalize(NormalizationForm.FormKC), " "), " ");
+        foreach (var (unit, plain) in Units)
+            text = text.Replace(unit, plain, StringComparison.Ordinal);
+        text = OpenUnit().Replace(WithoutAccents(text.ToLowerInvariant()), "$1$2 ");
+        return Blanks().Replace(text, " ").Trim();
+    }
+
+    private static string WithoutAccents(string text) =>
+        new string([.. text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)])
+            .Normalize(NormalizationForm.FormC);
+
+    [GeneratedRegex(@"\([^()]*\)")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(星期|礼拜|禮拜|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일")]
+    private static partial Regex EasternWeekday();
+
+    // "9:15:" and "2004-5-" are what is left of 9時15分 and 2004年5月; "2004-05- 28" of a date with blanks between its parts.
+    [GeneratedRegex(@"(:\d{2}):(?!\d)|(?<=\d-)()\s+(?=\d)")]
+    private static partial Regex OpenUnit();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Parsing.Dates;
+
+/// <summary>A time of day, with its distance from UTC where one is named.</summary>
+internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offset)
+{
+    /// <summary>The time that stands in what is left of a date; midnight where none does, and <c>null</c> where the rest is something else.</summary>
+    public static TimeOfDay? Read(string rest)
+    {
+        var found = Form().Match(rest);
+        if (!found.Success)
+            return null;
+        var hour = Hour(Number(found.Groups["h"]), found.Groups["half"].Value);
+        var (minute, second) = (Number(found.Groups["m"]), Number(found.Groups["s"]));
+        // ISO 8601 §4.2.3 has 24:00 for the end of a day, and 60 for a leap second.
+        if (hour is null or > 24 || minute > 59 || second > 60 || hour == 24 && minute + second > 0)
+            return null;
+        var time = new TimeSpan(hour.Value, minute, Math.Min(second, 59));
+        return new TimeOfDay(time, ZoneOffset.Read(found.Groups["zone"].Value));
+    }
+
+    private static int? Hour(int hour, string half) => (half, hour) switch
+    {
+        ("", _) => hour,
+        ("am" or "a.m." or "πμ" or "π.μ." or "de.", 12) => 0,
+        (['p' or 'μ' or 'd', ..], < 12) when half is not ("πμ" or "de.") => half is "am" or "a.m." ? hour : hour + 12,
+        _ => hour,
+    };
+
+    private static int Number(Group group) => group.Success && group.Length > 0 ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(
+        """
+        ^[t\s,.|–-]*(?:(?:at|um|a|as|la|le|les|alle|ore|om|kl\.?|в|στις|de|and|-)\s+)*
+        (?:(?<half>am|pm)\s+(?=\d))?
+        (?:(?<h>\d{1,2})(?::|\.|h|\s?uhr\s?|(?=\d{2}))(?<m>\d{2})?(?:[:.]?(?<s>\d{2})(?:[.,:]\d+)?)?(?:\s?(?:h|uhr|uur))?|(?<h>\d{1,2})(?=\s?[ap]\.?m))?
+        \s*(?<half>[ap]m|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
+        \s*(?<zone>\[?[a-z]{1,5}\]?|(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?|[a-z]+/[a-z_]+)?\s*\.?$
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Form();
+}

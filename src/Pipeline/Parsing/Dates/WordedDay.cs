@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Parsing.Dates;
+
+/// <summary>A day with its month in words, in any order that keeps day and year apart: RFC 822 and its successors, <c>asctime</c>, and prose dates.</summary>
+internal static partial class WordedDay
+{
+    private static readonly Regex[] Forms = [DayMonthYear(), MonthDayYear(), YearMonthDay(), MonthDayTimeYear(), DayMonthTimeYear(), MonthYear()];
+
+    public static FoundDay? Find(string plain)
+    {
+        foreach (var form in Forms)
+        {
+            foreach (Match found in form.Matches(plain))
+            {
+                if (MonthNames.Number(found.Groups["m"].Value) is { } month)
+                    return Read(found, month, plain);
+            }
+        }
+
+        return null;
+    }
+
+    private static FoundDay Read(Match found, int month, string plain)
+    {
+        var day = found.Groups["d"].Success ? int.Parse(found.Groups["d"].ValueSpan, CultureInfo.InvariantCulture) : 1;
+        var rest = found.Groups["rest"].Success ? found.Groups["rest"].Value : plain[(found.Index + found.Length)..];
+        return new FoundDay(FoundDay.FullYear(found.Groups["y"].Value), month, day, rest.Trim());
+    }
+
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|\.)?[\s,-]*(?:(?:de|of|di|den) )?(?<m>\p{L}{2,})\.?,?[\s,-]*(?:(?:de|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:г|r|gada|εν)\b)?\.?,?")]
+    private static partial Regex DayMonthYear();
+
+    [GeneratedRegex(@"(?<m>\p{L}{3,})\.?[\s-]*(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s,-]+(?<y>\d{4})(?!\d),?")]
+    private static partial Regex MonthDayYear();
+
+    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})[.\s,-]*(?<m>\p{L}{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2})?(?![\d:])[.,]?")]
+    private static partial Regex YearMonthDay();
+
+    [GeneratedRegex(@"(?<m>\p{L}{3,})\.? +(?<d>\d{1,2}),? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$")]
+    private static partial Regex MonthDayTimeYear();
+
+    [GeneratedRegex(@"(?<d>\d{1,2})[ -](?<m>\p{L}{3,})\.? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$")]
+    private static partial Regex DayMonthTimeYear();
+
+    [GeneratedRegex(@"^(?<m>\p{L}{3,})\.?,? (?:(?:de|del|of) )?(?<y>\d{4})$")]
+    private static partial Regex MonthYear();
+}

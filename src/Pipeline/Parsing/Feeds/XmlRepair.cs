@@ -1,0 +1,142 @@
+using System.Text;
+using System.Xml;
+
+namespace Pipeline.Parsing.Feeds;
+
+/// <summary>
+/// Makes well-formed XML of malformed XML: closes what is open, drops what closes nothing, escapes stray ampersands and angle
+/// brackets, resolves HTML's character names, declares missing prefixes, removes characters that XML forbids, and ends a truncated
+/// document. Takes time in proportion to the text.
+/// </summary>
+internal sealed class XmlRepair
+{
+    // Markup that writers of HTML leave open; inside a feed's text it must not swallow what follows.
+    private static readonly HashSet<string> NeverClosed = new(StringComparer.OrdinalIgnoreCase) { "br", "hr", "img", "input", "wbr" };
+
+    private readonly StringBuilder output = new();
+    private readonly List<OpenElement> open = [];
+    private readonly string text;
+    private readonly int depth;
+    private int position;
+    private bool ended;
+
+    private XmlRepair(string text, int depth) => (this.text, this.depth) = (text, depth);
+
+    /// <summary>Well-formed XML with the elements and texts that could be made out.</summary>
+    /// <exception cref="XmlException">Elements nest deeper than <paramref name="depth"/>.</exception>
+    public static string Repair(string text, int depth) => new XmlRepair(text, depth).Run();
+
+    private string Run()
+    {
+        while (position < text.Length && !ended)
+            Step();
+        while (open.Count > 0)
+            CloseLast();
+        return output.ToString();
+    }
+
+    private void Step()
+    {
+        if (text[position] != '<')
+            TakeText();
+        else if (StartsWith("<![CDATA["))
+            TakeCharacterData();
+        else if (StartsWith("<!--"))
+            SkipPast("-->");
+        else if (StartsWith("<?"))
+            SkipPast(">");
+        else if (StartsWith("<!"))
+            SkipDeclaration();
+        else if (Tag.Read(text, position) is { } tag)
+            TakeTag(tag);
+        else
+            TakeStray();
+    }
+
+    private void TakeText()
+    {
+        var next = text.IndexOf('<', position);
+        var end = next < 0 ? text.Length : next;
+        if (open.Count > 0)
+            XmlText.AppendRepaired(output, text.AsSpan(position, end - position));
+        position = end;
+    }
+
+    private void TakeCharacterData()
+    {
+        var start = position + "<![CDATA[".Length;
+        var close = text.IndexOf("]]>", start, StringComparison.Ordinal);
+        var end = close < 0 ? text.Length : close;
+        if (open.Count > 0)
+            XmlText.AppendEscaped(output, text.AsSpan(start, end - start));
+        position = close < 0 ? end : end + 3;
+    }
+
+    private void SkipPast(string mark)
+    {
+        var end = text.IndexOf(mark, position, StringComparison.Ordinal);
+        position = end < 0 ? text.Length : end + mark.Length;
+    }
+
+    // The internal subset of a document type stands in brackets and holds angle brackets of its own. It comes before the root.
+    private void SkipDeclaration()
+    {
+        var end = text.IndexOf('>', position);
+        var hasSubset = open.Count == 0 && end >= 0 && text.AsSpan(position, end - position).Contains('[');
+        if (hasSubset)
+            SkipPast("]>");
+        else
+            position = end < 0 ? text.Length : end + 1;
+    }
+
+    private void TakeStray()
+    {
+        if (open.Count > 0)
+            output.Append("&lt;");
+        position++;
+    }
+
+    private void TakeTag(Tag tag)
+    {
+        position = tag.End;
+        if (tag.Closes)
+            Close(tag.Name);
+        else
+            Open(tag);
+    }
+
+    private void Open(Tag tag)
+    {
+        if (open.Count >= depth)
+            throw new XmlException($"elements nest deeper than {depth}");
+        CloseOpenItemBefore(tag.Name);
+        var element = new OpenElement(tag.Name, open.Count > 0 ? open[^1] : null);
+        open.Add(element);
+        element.AppendStart(output, tag.Attributes);
+        if (tag.IsEmpty || NeverClosed.Contains(tag.Name))
+            CloseLast();
+    }
+
+    // An item never holds another: where one starts, the last one ended without saying so.
+    private void CloseOpenItemBefore(string name)
+    {
+        if (name is "item" or "entry" && open.Exists(element => element.Name == name))
+            Close(name);
+    }
+
+    private void Close(string name)
+    {
+        var index = open.FindLastIndex(element => element.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        while (index >= 0 && open.Count > index)
+            CloseLast();
+    }
+
+    private void CloseLast()
+    {
+        output.Append("</").Append(open[^1].WrittenName).Append('>');
+        open.RemoveAt(open.Count - 1);
+        ended = open.Count == 0;
+    }
+
+    private bool StartsWith(string mark) => string.CompareOrdinal(text, position, mark, 0, mark.Length) == 0;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Pipeline.Evaluation;
+
+/// <summary>Compares what was read with what feedparser reports: text by its words, moments in UTC, everything else exactly.</summary>
+internal static class FeedComparison
+{
+    private static readonly string[] Texts = ["summary", "content"];
+
+    private static readonly string[] Exact = ["link", "id", "author", "published", "updated"];
+
+    /// <summary>One line for each fact that differs; empty where the documents agree.</summary>
+    public static IReadOnlyList<string> Misses(JsonObject expected, JsonObject actual)
+    {
+        var (wanted, got) = (expected["entries"]!.AsArray(), actual["entries"]!.AsArray());
+        if (wanted.Count != got.Count)
+            return [$"{got.Count} entries, not {wanted.Count} ({(string?)actual["rejected"]})"];
+        return [.. wanted.Zip(got).SelectMany(pair => OfEntry(pair.First!.AsObject(), pair.Second!.AsObject()))];
+    }
+
+    private static IEnumerable<string> OfEntry(JsonObject wanted, JsonObject got)
+    {
+        var differences = Texts.Select(name => Compare(name, VisibleHtml.Text((string?)wanted[name]), VisibleHtml.Text((string?)got[name])))
+            .Concat(Exact.Select(name => Compare(name, Value(wanted[name]), Value(got[name]))))
+            .Append(Compare("title", VisibleHtml.Text((string?)wanted["title"]), Title(wanted, got)))
+            .Append(Compare("language", Language(wanted), Language(got)))
+            .Append(Compare("tags", Rows(wanted["tags"]), Rows(got["tags"])))
+            .Append(Compare("enclosures", Rows(wanted["enclosures"]), Rows(got["enclosures"])));
+        return differences.OfType<string>();
+    }
+
+    private static string? Compare(string name, string wanted, string got) =>
+        wanted == got ? null : $"{name} is «{Short(got)}», not «{Short(wanted)}»";
+
+    // feedparser leaves a plain title as it stands and a marked-up one as HTML, and says nowhere which it is.
+    private static string Title(JsonObject wanted, JsonObject got)
+    {
+        var title = string.Join(' ', Value(got["title"]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return title == Value(wanted["title"]).Trim() ? VisibleHtml.Text(Value(wanted["title"])) : title;
+    }
+
+    private static string Language(JsonObject entry) => Value(entry["language"]).Replace('_', '-').ToUpperInvariant();
+
+    private static string Rows(JsonNode? rows) =>
+        string.Join(" | ", (rows?.AsArray() ?? []).Select(row => string.Join(',', row!.AsObject().Select(pair => $"{pair.Key}={Value(pair.Value)}").Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+
+    private static string Value(JsonNode? node) => node is null ? "" : Convert.ToString(node.AsValue().ToString(), CultureInfo.InvariantCulture)!.Trim();
+
+    private static string Short(string text) => text.Length > 80 ? text[..80] + "…" : text;
+}

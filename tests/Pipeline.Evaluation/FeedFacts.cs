@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Pipeline.Articles;
+using Pipeline.Parsing;
+
+namespace Pipeline.Evaluation;
+
+/// <summary>What was read from a feed, in the shape of the corpus's <c>expected.jsonl</c>. Facts of the feed itself are <c>null</c>: articles do not carry them.</summary>
+internal static class FeedFacts
+{
+    public static JsonObject Of(JsonObject expected, ParseResult result)
+    {
+        var parsed = result as ParseResult.Parsed;
+        return new JsonObject
+        {
+            ["file"] = expected["file"]!.DeepClone(),
+            ["malformed"] = parsed?.Notes.Any(note => note.StartsWith("malformed", StringComparison.Ordinal)) ?? true,
+            ["rejected"] = (result as ParseResult.Rejected)?.Reason,
+            ["feed"] = new JsonObject { ["title"] = null, ["link"] = null },
+            ["entries"] = new JsonArray([.. (parsed?.Entries ?? []).OfType<ParsedEntry.Readable>().Select(readable => Facts(readable.Entry))]),
+        };
+    }
+
+    private static JsonNode Facts(Entry entry) => new JsonObject
+    {
+        ["title"] = entry.Title,
+        ["link"] = entry.Url,
+        ["id"] = entry.SourceId,
+        ["published"] = Moment(entry.Published),
+        ["updated"] = Moment(entry.Updated),
+        ["author"] = entry.Contributors.LastOrDefault(contributor => contributor.Role == ContributorRole.Author) is { } author ? Name(author) : null,
+        ["summary"] = VisibleHtml.Of(entry.SummaryHtml),
+        ["content"] = VisibleHtml.Of(entry.ContentHtml),
+        ["tags"] = new JsonArray([.. entry.Categories.Select(Tag)]),
+        ["enclosures"] = new JsonArray([.. entry.Enclosures.Select(File)]),
+        ["language"] = entry.Language,
+    };
+
+    private static string? Moment(PublishedDate? date) => date?.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Name(Contributor author) =>
+        author.Email is null || author.Email == author.Name ? author.Name : $"{author.Name} ({author.Email})";
+
+    private static JsonNode Tag(Category category) => new JsonObject { ["term"] = category.Term, ["scheme"] = category.Scheme, ["label"] = category.Name };
+
+    private static JsonNode File(Enclosure enclosure) => new JsonObject
+    {
+        ["href"] = enclosure.Url,
+        ["type"] = enclosure.MediaType,
+        ["length"] = enclosure.Length?.ToString(CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,105 @@
+using Pipeline.Parsing.Dates;
+
+namespace Pipeline.Tests.Parsing.Dates;
+
+public class DateParserTests
+{
+    [Theory]
+    [InlineData("Thu, 01 Jan 2004 19:48:21 GMT", "2004-01-01T19:48:21Z")]
+    [InlineData("Thu, 1 Jan 2004 19:48 EST", "2004-01-02T00:48:00Z")]
+    [InlineData("01 Jan 04 19:48:21 +0530", "2004-01-01T14:18:21Z")]
+    [InlineData("Thu 01 Jan 99 19:48:21 PDT", "1999-01-02T02:48:21Z")]
+    [InlineData("Thu, 01 Jan 2004 19:48:21 +01:00", "2004-01-01T18:48:21Z")]
+    [InlineData("Thu, 01 January 2004 19:48:21 GMT+0100 (Central European Time)", "2004-01-01T18:48:21Z")]
+    [InlineData("Thu Jan  1 19:48:21 2004", "2004-01-01T19:48:21Z")]
+    [InlineData("Thu Jan 1 19:48:21 UTC 2004", "2004-01-01T19:48:21Z")]
+    [InlineData("Thursday, January 1, 2004 7:48 PM", "2004-01-01T19:48:00Z")]
+    [InlineData("Jan 1st, 2004", "2004-01-01T00:00:00Z")]
+    [InlineData("2 Jan 2004", "2004-01-02T00:00:00Z")]
+    public void Mail_dates_and_their_relatives_are_read(string text, string expected) => Reads(text, expected);
+
+    [Theory]
+    [InlineData("2003", "2003-01-01T00:00:00Z")]
+    [InlineData("2003-12", "2003-12-01T00:00:00Z")]
+    [InlineData("2003-12-31", "2003-12-31T00:00:00Z")]
+    [InlineData("20031231", "2003-12-31T00:00:00Z")]
+    [InlineData("2003-12-31T10:14Z", "2003-12-31T10:14:00Z")]
+    [InlineData("2003-12-31T10:14:55Z", "2003-12-31T10:14:55Z")]
+    [InlineData("2003-12-31T10:14:55.123456-08:00", "2003-12-31T18:14:55Z")]
+    [InlineData("20031231T101455Z", "2003-12-31T10:14:55Z")]
+    [InlineData("20031231101455", "2003-12-31T10:14:55Z")]
+    [InlineData("2003-12-31 10:14:55 +0800", "2003-12-31T02:14:55Z")]
+    [InlineData("2003-12-31T24:00:00Z", "2004-01-01T00:00:00Z")]
+    [InlineData("2003-335", "2003-12-01T00:00:00Z")]
+    [InlineData("2003335", "2003-12-01T00:00:00Z")]
+    [InlineData("2004-W53-6", "2005-01-01T00:00:00Z")]
+    [InlineData("2004-07-08 23:56:58.0", "2004-07-08T23:56:58Z")]
+    [InlineData("2026/11/23 08:05:00", "2026-11-23T08:05:00Z")]
+    [InlineData("2026-1-5 8:05", "2026-01-05T08:05:00Z")]
+    public void Iso_dates_are_read_in_every_precision(string text, string expected) => Reads(text, expected);
+
+    [Theory]
+    [InlineData("Donnerstag, 1. Januar 2004, 19:48 Uhr", "2004-01-01T19:48:00Z")]
+    [InlineData("Do, 22 Dez 2016 17:36:00 +0000", "2016-12-22T17:36:00Z")]
+    [InlineData("Fr., 1. März 2024 um 08:15 MEZ", "2024-03-01T07:15:00Z")]
+    [InlineData("23.11.2026 08:05", "2026-11-23T08:05:00Z")]
+    [InlineData("jeudi 1er janvier 2004 à 19h48", "2004-01-01T19:48:00Z")]
+    [InlineData("mar., 5 août 2025 10:00:00 +0200", "2025-08-05T08:00:00Z")]
+    [InlineData("mar, 05 ene 2021 10:00:00 +0000", "2021-01-05T10:00:00Z")]
+    [InlineData("5 de septiembre de 2024", "2024-09-05T00:00:00Z")]
+    [InlineData("5 de março de 2024 às 14:30", "2024-03-05T14:30:00Z")]
+    [InlineData("Ter, 05 Fev 2024 14:30:00 -0300", "2024-02-05T17:30:00Z")]
+    [InlineData("giovedì 7 luglio 2022 ore 9:05", "2022-07-07T09:05:00Z")]
+    [InlineData("do 3 mrt 2022 09:05", "2022-03-03T09:05:00Z")]
+    [InlineData("5 мая 2024 г., 14:30", "2024-05-05T14:30:00Z")]
+    [InlineData("Вт, 05 мар 2024 14:30:00 +0300", "2024-03-05T11:30:00Z")]
+    [InlineData("Κυρ, 11 Ιούλ 2004 12:00:00 EST", "2004-07-11T17:00:00Z")]
+    [InlineData("11 Μαΐου 2024", "2024-05-11T00:00:00Z")]
+    [InlineData("2004-július-13T9:15-05:00", "2004-07-13T14:15:00Z")]
+    [InlineData("2024. január 5. 10:15", "2024-01-05T10:15:00Z")]
+    [InlineData("2026年11月23日 08:05:10", "2026-11-23T08:05:10Z")]
+    [InlineData("2026年11月23日 星期一 下午3:05", "2026-11-23T15:05:00Z")]
+    [InlineData("2026年1月5日(月) 8時05分", "2026-01-05T08:05:00Z")]
+    [InlineData("2004년 05월 28일  01:31:15", "2004-05-28T01:31:15Z")]
+    [InlineData("2004-05-25 오후 11:23:17", "2004-05-25T23:23:17Z")]
+    public void Month_names_are_read_in_many_languages(string text, string expected) => Reads(text, expected);
+
+    [Theory]
+    [InlineData("1700000000", "2023-11-14T22:13:20Z")]
+    [InlineData("1700000000000", "2023-11-14T22:13:20Z")]
+    public void Unix_time_is_read_in_seconds_and_milliseconds(string text, string expected) => Reads(text, expected);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    [InlineData("soon")]
+    [InlineData("42")]
+    [InlineData("2004-02-30")]
+    [InlineData("31 Feb 2004 10:00 GMT")]
+    [InlineData("2004-01-01T25:00:00Z")]
+    [InlineData("2004-13-01")]
+    [InlineData("03/04/2024")]
+    [InlineData("Thu, 01 Foo 2004 19:48:21 GMT")]
+    [InlineData("2004-01-01 or perhaps the day after")]
+    public void What_cannot_be_read_is_no_date(string text) => Assert.Null(DateParser.Parse(text, TimeZoneInfo.Utc));
+
+    [Fact]
+    public void The_zone_of_the_source_counts_where_the_text_names_none()
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+        Assert.Equal(new DateTimeOffset(2026, 7, 1, 6, 0, 0, TimeSpan.Zero), DateParser.Parse("2026-07-01 08:00", berlin)!.At);
+        Assert.True(DateParser.Parse("2026-07-01 08:00", berlin)!.ZoneIsAssumed);
+        Assert.False(DateParser.Parse("2026-07-01 08:00 CEST", berlin)!.ZoneIsAssumed);
+    }
+
+    [Fact]
+    public void A_date_keeps_the_text_that_it_was_read_from() =>
+        Assert.Equal("Thu, 01 Jan 2004 19:48:21 GMT", DateParser.Parse(" Thu, 01 Jan 2004 19:48:21 GMT\n", TimeZoneInfo.Utc)!.AsWritten);
+
+    private static void Reads(string text, string expected)
+    {
+        var at = DateParser.Parse(text, TimeZoneInfo.Utc)?.At;
+        Assert.Equal(expected, at?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
