@@ -4,6 +4,12 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Http.Articles;
+using Pipeline.Http.Changes;
+using Pipeline.Http.Clusters;
+using Pipeline.Http.Cursors;
+using Pipeline.Http.Files;
+using Pipeline.Http.Health;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
 
@@ -16,6 +22,9 @@ public static class ServiceExtensions
     public static IServiceCollection AddPipelineHttp(this IServiceCollection services, PipelineHttpSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
+        services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
+        services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.

@@ -19,11 +19,11 @@ public sealed record PipelineRoute(
     Access Access,
     Func<IServiceProvider, RouteHandler> Handler)
 {
-    public required string Summary { get; init; }
+    public string Summary { get; init; } = "";
 
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
-    public required Answer Answer { get; init; }
+    public Answer Answer { get; init; } = new("");
 
     /// <summary>The problems of its own; those that every route shares are not repeated.</summary>
     public IReadOnlyList<ProblemType> Problems { get; init; } = [];

@@ -1,53 +1,103 @@
 using Microsoft.AspNetCore.Http;
-using Pipeline.Http.Problems;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
+using Pipeline.Deduplication;
+using Pipeline.Http.Answers;
+using Pipeline.Http.Articles;
+using Pipeline.Http.Changes;
+using Pipeline.Http.Clusters;
+using Pipeline.Http.Files;
+using Pipeline.Http.Health;
+using Pipeline.Ingestion;
+using static Pipeline.Http.Problems.ProblemTypes;
 
 namespace Pipeline.Http.Routing;
 
 /// <summary>The one table of routes: Local maps it, each trigger of the Functions app bears a name of it, OpenAPI describes it.</summary>
 public static class PipelineRoutes
 {
-    private static readonly Answer Soon = new("");
-
     public static readonly IReadOnlyList<PipelineRoute> All =
     [
-        Get(nameof(RouteTemplates.Reader), RouteTemplates.Reader, Access.Anyone),
-        Get(nameof(RouteTemplates.ReaderFile), RouteTemplates.ReaderFile, Access.Anyone),
-        Get(nameof(RouteTemplates.Health), RouteTemplates.Health, Access.Anyone),
-        Get(nameof(RouteTemplates.OpenApi), RouteTemplates.OpenApi, Access.Anyone),
-        Get(nameof(RouteTemplates.ListArticles), RouteTemplates.ListArticles, Access.Reader),
-        Get(nameof(RouteTemplates.GetArticle), RouteTemplates.GetArticle, Access.Reader),
-        Get(nameof(RouteTemplates.GetArticleNinjs), RouteTemplates.GetArticleNinjs, Access.Reader),
-        Get(nameof(RouteTemplates.ListRevisions), RouteTemplates.ListRevisions, Access.Reader),
-        Get(nameof(RouteTemplates.GetRevision), RouteTemplates.GetRevision, Access.Reader),
-        Get(nameof(RouteTemplates.GetDifference), RouteTemplates.GetDifference, Access.Reader),
-        Get(nameof(RouteTemplates.ListDuplicates), RouteTemplates.ListDuplicates, Access.Reader),
-        Get(nameof(RouteTemplates.ListChanges), RouteTemplates.ListChanges, Access.Reader),
-        Get(nameof(RouteTemplates.GetCluster), RouteTemplates.GetCluster, Access.Reader),
-        Post(nameof(RouteTemplates.SplitCluster), RouteTemplates.SplitCluster),
-        Post(nameof(RouteTemplates.MergeCluster), RouteTemplates.MergeCluster),
-        Get(nameof(RouteTemplates.ListSources), RouteTemplates.ListSources, Access.Reader),
-        Get(nameof(RouteTemplates.ListKeywords), RouteTemplates.ListKeywords, Access.Reader),
-        Get(nameof(RouteTemplates.GetStats), RouteTemplates.GetStats, Access.Reader),
-        Get(nameof(RouteTemplates.ListFiles), RouteTemplates.ListFiles, Access.Reader),
-        Get(nameof(RouteTemplates.GetFile), RouteTemplates.GetFile, Access.Reader),
-        Post(nameof(RouteTemplates.ReplayFile), RouteTemplates.ReplayFile),
-        Get(nameof(RouteTemplates.RssFeed), RouteTemplates.RssFeed, Access.Reader),
-        Get(nameof(RouteTemplates.AtomFeed), RouteTemplates.AtomFeed, Access.Reader),
-        Get(nameof(RouteTemplates.JsonFeed), RouteTemplates.JsonFeed, Access.Reader),
+        Get<HealthHandlers>(nameof(RouteTemplates.Health), RouteTemplates.Health, handlers => handlers.GetAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "Whether the endpoint can serve.",
+            Answer = Json<HealthResponse>("It can."),
+        },
+        Get<ArticleHandlers>(nameof(RouteTemplates.ListArticles), RouteTemplates.ListArticles, handlers => handlers.ListAsync) with
+        {
+            Summary = "A page of articles, newest first; with `since` the same poll as /api/changes.",
+            Parameters = [.. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Limit, Parameters.Cursor, Parameters.Since, Parameters.Wait],
+            Answer = Json<PageResponse<ArticleSummary>>("The page; a poll's answer where `since` is stated."),
+            Problems = [ForgedCursor, ForeignCursor, StaleCursor],
+        },
+        Get<ArticleHandlers>(nameof(RouteTemplates.GetArticle), RouteTemplates.GetArticle, handlers => handlers.GetAsync) with
+        {
+            Summary = "One article, whole, with where each fact came from.",
+            Answer = Json<Article>("The article with its `state` and `clusterId`. Of a withdrawn one only the notice is left."),
+            Problems = [NotFound],
+        },
+        Get<RevisionHandlers>(nameof(RouteTemplates.ListRevisions), RouteTemplates.ListRevisions, handlers => handlers.ListAsync) with
+        {
+            Summary = "Every revision of an article, newest first.",
+            Answer = Json<PageResponse<RevisionResponse>>("The revisions."),
+            Problems = [NotFound],
+        },
+        Get<RevisionHandlers>(nameof(RouteTemplates.GetRevision), RouteTemplates.GetRevision, handlers => handlers.GetAsync) with
+        {
+            Summary = "An article as one revision had it.",
+            Answer = Json<Article>("The article with its current `state` and `clusterId`."),
+            Problems = [NotFound],
+        },
+        Get<RevisionHandlers>(nameof(RouteTemplates.GetDifference), RouteTemplates.GetDifference, handlers => handlers.CompareAsync) with
+        {
+            Summary = "How two revisions differ, or with `with` how two articles do.",
+            Parameters = [Parameters.From, Parameters.To, Parameters.With],
+            Answer = Json<DifferenceResponse>("The difference."),
+            Problems = [NotFound],
+        },
+        Get<ClusterHandlers>(nameof(RouteTemplates.ListDuplicates), RouteTemplates.ListDuplicates, handlers => handlers.ListDuplicatesAsync) with
+        {
+            Summary = "The other articles of the article's cluster, with the rule and figures that put each there.",
+            Answer = Json<PageResponse<ClusterMember>>("The others."),
+            Problems = [NotFound],
+        },
+        Get<ChangeHandlers>(nameof(RouteTemplates.ListChanges), RouteTemplates.ListChanges, handlers => handlers.ListAsync) with
+        {
+            Summary = "What is new since a cursor, in order of commitment: nothing is missed and nothing comes twice.",
+            Parameters = [Parameters.Since, Parameters.Wait, Parameters.Limit, .. Parameters.Filters],
+            Answer = Json<ChangesResponse>("The changes and the cursor to poll with next."),
+            Problems = [ForgedCursor, ForeignCursor, StaleCursor],
+        },
+        Get<ClusterHandlers>(nameof(RouteTemplates.GetCluster), RouteTemplates.GetCluster, handlers => handlers.GetAsync) with
+        {
+            Summary = "The articles that carry one story text.",
+            Answer = Json<Cluster>("The cluster; the id of one that was merged answers with the one that absorbed it."),
+            Problems = [NotFound],
+        },
+        Get<FileHandlers>(nameof(RouteTemplates.ListFiles), RouteTemplates.ListFiles, handlers => handlers.ListAsync) with
+        {
+            Summary = "The ledger: a page of dropped files, newest first.",
+            Parameters = [Parameters.Source, Parameters.State, Parameters.Fate, Parameters.Limit, Parameters.Cursor],
+            Answer = Json<PageResponse<FileRecord>>("The page."),
+            Problems = [ForgedCursor, ForeignCursor, StaleCursor],
+        },
+        Get<FileHandlers>(nameof(RouteTemplates.GetFile), RouteTemplates.GetFile, handlers => handlers.GetAsync) with
+        {
+            Summary = "A file's receipt: what became of it and of each of its entries.",
+            Answer = Json<FileResponse>("The receipt."),
+            Problems = [NotFound],
+        },
     ];
 
     /// <summary>Answers what no route has, where the host sends it here.</summary>
     public static readonly PipelineRoute Unknown = new(
         nameof(Unknown), HttpMethods.Get, "api/{*rest}", Access.Anyone,
-        _ => (_, _) => Task.FromResult(ProblemTypes.NotFound.Because("No route has this path and method; /api/openapi.json lists them.")))
-    { Summary = "", Answer = Soon };
+        _ => (_, _) => Task.FromResult(NotFound.Because("No route has this path and method; /api/openapi.json lists them.")));
 
-    private static PipelineRoute Get(string name, string template, Access access) =>
-        new(name, HttpMethods.Get, template, access, Missing) { Summary = name, Answer = Soon };
+    private static PipelineRoute Get<T>(string name, string template, Func<T, RouteHandler> handler)
+        where T : notnull =>
+        new(name, HttpMethods.Get, template, Access.Reader, services => handler(services.GetRequiredService<T>()));
 
-    private static PipelineRoute Post(string name, string template) =>
-        new(name, HttpMethods.Post, template, Access.Admin, Missing) { Summary = name, Answer = Soon };
-
-    private static RouteHandler Missing(IServiceProvider services) =>
-        (_, _) => Task.FromResult(ProblemTypes.NotFound.Because("Not built yet."));
+    private static Answer Json<T>(string description) => new(description, Body: typeof(T));
 }

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Pipeline.Articles;
+using Pipeline.Http.Answers;
+using Pipeline.Http.Changes;
+using Pipeline.Http.Cursors;
+using Pipeline.Http.Problems;
+using Pipeline.Http.Routing;
+using Pipeline.Storage;
+
+namespace Pipeline.Http.Articles;
+
+/// <summary>Lists of articles, and one of them.</summary>
+internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, ChangeHandlers changes, SignedCursors cursors)
+{
+    private const int UsualLimit = 50;
+
+    /// <summary>A page, newest first; with <c>since</c> the same poll as <c>/api/changes</c>.</summary>
+    public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        request.Query.ContainsKey(Parameters.Since.Name)
+            ? changes.ListAsync(request, cancellationToken)
+            : PageAsync(request, cancellationToken);
+
+    public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await articles.FindAsync(IdOf(request), cancellationToken) is { } article
+            ? TaggedAnswer.Json(ArticleResponse.Of(article))
+            : NoArticle(request);
+
+    internal static string IdOf(HttpRequest request) => (string)request.RouteValues["id"]!;
+
+    internal static IResult NoArticle(HttpRequest request) => ProblemTypes.NotFound.Because($"There is no article {IdOf(request)}.", "id");
+
+    private async Task<IResult> PageAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var query = ArticleFilter.QueryOf(request, UsualLimit);
+        var scope = query with { Limit = 0 };
+        var after = await cursors.ReadAsync(CursorKind.Articles, scope.ToString(), Parameters.Cursor.Of(request, null), cancellationToken);
+        if (after?.Refuse(Parameters.Cursor.Name) is { } problem)
+            return problem;
+        var page = await lists.PageAsync(query with { After = after?.Position }, cancellationToken);
+        var next = await cursors.SignAsync(CursorKind.Articles, scope.ToString(), page.Next, cancellationToken);
+        return Parameters.Fields.Of(request, []) is { Count: > 0 } fields
+            ? TaggedAnswer.Json(new PageResponse<object>([.. page.Items.Select(item => FieldSelection.Of(item, fields))], next))
+            : TaggedAnswer.Json(new PageResponse<ArticleSummary>(page.Items, next));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Pipeline.Http.Answers;
+using Pipeline.Http.Cursors;
+using Pipeline.Http.Problems;
+using Pipeline.Http.Routing;
+using Pipeline.Ingestion;
+using Pipeline.Storage;
+
+namespace Pipeline.Http.Files;
+
+/// <summary>The ledger: what became of every file.</summary>
+internal sealed class FileHandlers(LedgerStore ledger, SignedCursors cursors)
+{
+    private const int UsualLimit = 50;
+
+    /// <summary>A page of files, newest first.</summary>
+    public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var query = new FileQuery
+        {
+            Source = Parameters.Source.Of(request, null),
+            State = Parameters.State.Of(request, null),
+            Fate = Parameters.Fate.Of(request, null),
+            Limit = Parameters.Limit.Of(request, UsualLimit),
+        };
+        var scope = (query with { Limit = 0 }).ToString();
+        var after = await cursors.ReadAsync(CursorKind.Files, scope, Parameters.Cursor.Of(request, null), cancellationToken);
+        if (after?.Refuse(Parameters.Cursor.Name) is { } problem)
+            return problem;
+        var page = await ledger.FilesAsync(query with { After = after?.Position }, cancellationToken);
+        var next = await cursors.SignAsync(CursorKind.Files, scope, page.Next, cancellationToken);
+        return TaggedAnswer.Json(new PageResponse<FileRecord>(page.Items, next));
+    }
+
+    /// <summary>One file with its entries' fates.</summary>
+    public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var path = (string)request.RouteValues["path"]!;
+        if (await FindAsync(path, cancellationToken) is not { } file)
+            return NoFile(path);
+        var entries = await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
+        return TaggedAnswer.Json(new FileResponse(file, entries));
+    }
+
+    // A client that escapes the slashes of a path too means the same file; the server leaves %2F as it is.
+    private async Task<FileRecord?> FindAsync(string path, CancellationToken cancellationToken) =>
+        await ledger.FindFileAsync(path, cancellationToken)
+        ?? (path.Contains("%2F", StringComparison.OrdinalIgnoreCase)
+            ? await ledger.FindFileAsync(path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), cancellationToken)
+            : null);
+
+    private static IResult NoFile(string path) => ProblemTypes.NotFound.Because($"The ledger has no file {path}.", "path");
+}

@@ -1,0 +1,91 @@
+import { announce, element } from './dom.js';
+import { ago, count, languageName, many, moment } from './format.js';
+
+const stateNames = { duplicate: 'Duplicate', withdrawn: 'Withdrawn', held: 'Held' };
+
+// The list of articles with its filters. It draws itself again when the stream changes, and keeps its place and focus.
+export function listView(stream, actions) {
+  const items = element('ol', { class: 'cards', 'aria-label': 'Articles, newest first' });
+  const status = element('p', { class: 'list-status' });
+  const more = element('button', { type: 'button', class: 'more', onclick: () => actions.more() }, 'Load older articles');
+  const filters = filterForm(stream, actions);
+  const root = element('section', { class: 'list', 'aria-labelledby': 'list-title' },
+    element('h1', { id: 'list-title', class: 'visually-hidden' }, 'Articles'), filters.form, status, items, more);
+
+  function draw(currentId) {
+    const visible = stream.visible();
+    const focused = document.activeElement?.closest?.('.card')?.dataset.id;
+    items.replaceChildren(...visible.map(article => card(article, article.id === currentId)));
+    if (focused) items.querySelector(`[data-id="${focused}"] a`)?.focus({ preventScroll: true });
+    status.textContent = visible.length === 0 ? emptyText(stream) : statusText(visible.length, stream.articles.size);
+    more.hidden = !stream.next;
+    filters.refresh();
+  }
+  return { root, draw };
+}
+
+const emptyText = stream => stream.articles.size
+  ? 'Nothing that is loaded matches your search.'
+  : 'No article yet. Drop a file, and it appears here as soon as it is read.';
+
+const statusText = (visible, loaded) => visible === loaded ? many(loaded, 'article') : `${count(visible)} of ${many(loaded, 'loaded article')}`;
+
+function card(article, isCurrent) {
+  const state = stateNames[article.state];
+  return element('li', { class: `card${article.isNew ? ' is-new' : ''}`, 'data-id': article.id },
+    element('a', { href: `#/article/${article.id}`, 'aria-current': isCurrent ? 'true' : null },
+      element('span', { class: 'card-meta' },
+        element('span', { class: 'source' }, article.source),
+        element('time', { datetime: article.listedAt, title: moment(article.published) }, ago(article.listedAt)),
+        state && element('span', { class: `pill ${article.state}` }, state),
+        article.revision > 1 && element('span', { class: 'pill' }, `Revision ${article.revision}`)),
+      element('span', { class: 'card-title', lang: article.language, dir: 'auto' }, article.title || 'Untitled'),
+      article.excerpt && element('span', { class: 'card-excerpt', lang: article.language, dir: 'auto' }, article.excerpt)));
+}
+
+function filterForm(stream, actions) {
+  const search = element('input', { type: 'search', id: 'search', placeholder: 'Search what is loaded', 'aria-label': 'Search what is loaded',
+    oninput: () => { stream.query = search.value; actions.draw(); } });
+  const source = select('Source', 'source', value => value);
+  const language = select('Language', 'language', languageName);
+  const category = select('Category', 'category', value => value);
+  const from = element('input', { type: 'date', name: 'publishedFrom' });
+  const to = element('input', { type: 'date', name: 'publishedTo' });
+  const duplicates = element('input', { type: 'checkbox', name: 'duplicates' });
+  const withdrawn = element('input', { type: 'checkbox', name: 'withdrawn' });
+  const form = element('form', { class: 'filters', role: 'search', onsubmit: event => event.preventDefault(), onchange: event => event.target !== search && apply() },
+    search,
+    element('details', { class: 'more-filters' }, element('summary', {}, 'Filters'),
+      element('div', { class: 'filter-grid' },
+        source.label, language.label, category.label,
+        element('label', {}, 'From', from), element('label', {}, 'Before', to),
+        element('label', { class: 'check' }, duplicates, 'Duplicates'), element('label', { class: 'check' }, withdrawn, 'Withdrawn'),
+        element('button', { type: 'reset', onclick: () => setTimeout(apply) }, 'Clear filters'))));
+
+  function apply() {
+    const include = [duplicates, withdrawn].filter(box => box.checked).map(box => box.name).join(',');
+    actions.filter({ source: source.box.value, language: language.box.value, category: category.box.value, include,
+      publishedFrom: from.value, publishedTo: to.value });
+    announce('Filters applied');
+  }
+
+  function refresh() {
+    source.offer(stream.values('source'));
+    language.offer(stream.values('language'));
+    category.offer(stream.values('categories').slice(0, 60));
+  }
+  return { form, refresh };
+}
+
+// A select that offers what has been seen so far; a choice stays on offer when nothing loaded has it any more.
+function select(label, name, nameOf) {
+  const box = element('select', { name }, element('option', { value: '' }, 'All'));
+  const seen = new Set();
+  function offer(values) {
+    for (const value of values.filter(value => !seen.has(value))) {
+      seen.add(value);
+      box.append(element('option', { value }, nameOf(value)));
+    }
+  }
+  return { box, offer, label: element('label', {}, label, box) };
+}

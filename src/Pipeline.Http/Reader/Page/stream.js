@@ -1,0 +1,73 @@
+// The articles that are loaded: a page of the list, more pages behind it, and whatever the log has brought since.
+import { call } from './api.js';
+import { folded } from './format.js';
+
+const pageSize = 100;
+
+export class Stream {
+  articles = new Map();
+  next = null;
+  filters = {};
+  query = '';
+
+  // Fills from the newest page that the filters let through.
+  async load(filters) {
+    this.filters = filters;
+    const page = await call('api/articles', { ...filters, limit: pageSize });
+    this.articles = new Map(page.items.map(article => [article.id, article]));
+    this.next = page.next ?? null;
+  }
+
+  async loadMore() {
+    const page = await call('api/articles', { ...this.filters, limit: pageSize, cursor: this.next });
+    for (const article of page.items) this.articles.set(article.id, article);
+    this.next = page.next ?? null;
+  }
+
+  // Takes what the log says; answers how many articles are new in the list.
+  hear(changes) {
+    let added = 0;
+    for (const { article } of changes) {
+      const known = this.articles.has(article.id);
+      if (!this.passes(article)) {
+        this.articles.delete(article.id);
+        continue;
+      }
+      this.articles.set(article.id, { ...article, isNew: !known });
+      if (!known) added++;
+    }
+    return added;
+  }
+
+  // What lists hold, by the same rules as the server's.
+  passes(article) {
+    const { source, language, category, author, include = '', publishedFrom, publishedTo } = this.filters;
+    const shown = article.state === 'canonical' || include.split(',').includes(article.state + (article.state === 'duplicate' ? 's' : ''));
+    return shown
+      && (!source || article.source === source)
+      && (!language || article.language === language)
+      && (!category || article.categories.includes(category))
+      && (!author || article.authors.includes(author))
+      && (!publishedFrom || article.listedAt >= publishedFrom)
+      && (!publishedTo || article.listedAt < publishedTo);
+  }
+
+  // What is loaded and matches the search, newest first.
+  visible() {
+    const terms = folded(this.query).split(/\s+/).filter(Boolean);
+    return [...this.articles.values()]
+      .filter(article => terms.every(term => searchText(article).includes(term)))
+      .sort((a, b) => b.listedAt.localeCompare(a.listedAt) || a.id.localeCompare(b.id));
+  }
+
+  // The values of a field among what is loaded, the most frequent first.
+  values(field) {
+    const counts = new Map();
+    for (const article of this.articles.values())
+      for (const value of [article[field]].flat()) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
+  }
+}
+
+const searchText = article =>
+  folded([article.title, article.excerpt, article.source, ...article.authors, ...article.categories, ...article.keywords].filter(Boolean).join(' '));

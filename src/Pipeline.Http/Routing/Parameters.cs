@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using Pipeline.Http.Answers;
+using Pipeline.Ingestion;
+
+namespace Pipeline.Http.Routing;
+
+/// <summary>Every query parameter of the endpoint.</summary>
+internal static class Parameters
+{
+    public const int LargestLimit = 500;
+    public const int LongestWait = 25;
+    public const string Latest = "latest";
+
+    public static readonly Parameter<string?> Source = Text("source", "The first folder of the file's path.");
+    public static readonly Parameter<string?> Category = Text("category", "A category's term, as the publisher wrote it.");
+    public static readonly Parameter<string?> Language = Text("language", "A BCP 47 tag: `en`, `zh-Hans`.");
+    public static readonly Parameter<string?> Author = Text("author", "An author's name.");
+    public static readonly Parameter<string?> Keyword = Text("keyword", "A keyword of the text.");
+    public static readonly Parameter<string?> Cluster = Text("cluster", "A cluster's id.");
+    public static readonly Parameter<DateTimeOffset?> PublishedFrom = Moment("publishedFrom", "The earliest moment, as ISO 8601: `2026-01-31` or `2026-01-31T08:00:00Z`.");
+    public static readonly Parameter<DateTimeOffset?> PublishedTo = Moment("publishedTo", "The moment to stop before, as ISO 8601: `2026-01-31` or `2026-01-31T08:00:00Z`.");
+    public static readonly Parameter<IReadOnlyList<string>> Include = Names("include", "What lists leave out otherwise: `duplicates`, `withdrawn`, or both with a comma.", ["duplicates", "withdrawn"]);
+    public static readonly Parameter<IReadOnlyList<string>> Fields = Names("fields", "The fields of each article to answer with, with commas: `id,title,url`.", FieldSelection.Known);
+    public static readonly Parameter<int> Limit = Number("limit", $"How many at most, 1 to {LargestLimit}.", 1, LargestLimit);
+    public static readonly Parameter<string?> Cursor = Text("cursor", "The `next` of the page before.", 2_000);
+    public static readonly Parameter<string?> Since = Text("since", $"The `next` of the poll before; without it the log begins at its oldest line. `{Latest}` answers nothing but the cursor to poll from.", 200);
+    public static readonly Parameter<int> Wait = Number("wait", $"Seconds to wait for something new, 0 to {LongestWait}.", 0, LongestWait);
+    public static readonly Parameter<int> From = Number("from", "The revision to compare from; by default the one before `to`.", 1, int.MaxValue);
+    public static readonly Parameter<int> To = Number("to", "The revision to compare to; by default the current one.", 1, int.MaxValue);
+    public static readonly Parameter<string?> With = Text("with", "The id of another article, to compare its text with this one's.");
+    public static readonly Parameter<string?> Article = Text("article", "The id of the article to take out.") with { IsRequired = true };
+    public static readonly Parameter<string?> Other = Text("other", "The id of the cluster to bring in.") with { IsRequired = true };
+    public static readonly Parameter<FileState?> State = Choice<FileState>("state", "How far the file has come.");
+    public static readonly Parameter<Fate?> Fate = Choice<Fate>("fate", "A fate that at least one of the file's entries met.");
+
+    /// <summary>What narrows a list of articles, a poll or a feed.</summary>
+    public static readonly IReadOnlyList<Parameter> Filters = [Source, Category, Language, Author, Keyword, Cluster, PublishedFrom, PublishedTo];
+
+    private static Parameter<string?> Text(string name, string description, int maxLength = 300) =>
+        new(name, description, new("string") { MaxLength = maxLength }, (string text, out string? value) =>
+        {
+            value = text;
+            return text.Length > 0 && text.Length <= maxLength && !text.Any(char.IsControl);
+        });
+
+    private static Parameter<int> Number(string name, string description, int least, int most) =>
+        new(name, description, new("integer") { Minimum = least, Maximum = most }, (string text, out int value) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most);
+
+    private static Parameter<DateTimeOffset?> Moment(string name, string description) =>
+        new(name, description, new("string") { MaxLength = 40 }, (string text, out DateTimeOffset? value) =>
+        {
+            var isRead = DateTimeOffset.TryParseExact(
+                text, MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment);
+            value = moment;
+            return isRead;
+        });
+
+    private static Parameter<IReadOnlyList<string>> Names(string name, string description, IReadOnlyList<string> known) =>
+        new(name, description, new("string") { Enum = known, IsList = true }, (string text, out IReadOnlyList<string> value) =>
+        {
+            value = text.Split(',', StringSplitOptions.TrimEntries);
+            return value.All(known.Contains);
+        });
+
+    private static Parameter<T?> Choice<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+        return new(name, $"{description} One of: {string.Join(", ", names.Keys)}.", new("string") { Enum = [.. names.Keys] }, (string text, out T? value) =>
+        {
+            var isKnown = names.TryGetValue(text, out var choice);
+            value = choice;
+            return isKnown;
+        });
+    }
+
+    private static string[] MomentForms => ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+}
