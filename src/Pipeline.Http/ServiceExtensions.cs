@@ -11,6 +11,7 @@ using Pipeline.Http.Cursors;
 using Pipeline.Http.Files;
 using Pipeline.Http.Health;
 using Pipeline.Http.Problems;
+using Pipeline.Http.Reader;
 using Pipeline.Http.Routing;
 
 namespace Pipeline.Http;
@@ -24,7 +25,7 @@ public static class ServiceExtensions
         services.AddSingleton(settings).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>();
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.

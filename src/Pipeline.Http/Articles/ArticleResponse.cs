@@ -14,7 +14,7 @@ internal static class ArticleResponse
     public static JsonObject Of(PlacedArticle placed)
     {
         var json = JsonSerializer.SerializeToNode(placed.Article, EndpointJson.Options)!.AsObject();
-        var place = new ArticlePlace(placed.Standing.State, placed.Standing.ClusterId);
+        var place = new ArticlePlace(placed.Place.State, placed.Place.ClusterId);
         foreach (var (name, value) in JsonSerializer.SerializeToNode(place, EndpointJson.Options)!.AsObject().ToList())
             json[name] = value?.DeepClone();
         return json;

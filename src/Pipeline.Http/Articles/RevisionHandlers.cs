@@ -16,7 +16,7 @@ internal sealed class RevisionHandlers(ArticleReading articles, ArticleStore sto
         if (await articles.FindAsync(ArticleHandlers.IdOf(request), cancellationToken) is not { } placed)
             return ArticleHandlers.NoArticle(request);
         var revisions = await store.RevisionsAsync(placed.Article.Id, cancellationToken);
-        return TaggedAnswer.Json(new PageResponse<RevisionResponse>([.. revisions.Select(RevisionResponse.Of)], null));
+        return TaggedAnswer.Json(new PageResponse<RevisionResponse>([.. revisions.Where(revision => revision.Revision <= placed.Place.Revision).Select(RevisionResponse.Of)], null));
     }
 
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>

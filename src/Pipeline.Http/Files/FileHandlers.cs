@@ -9,9 +9,10 @@ using Pipeline.Storage;
 namespace Pipeline.Http.Files;
 
 /// <summary>The ledger: what became of every file.</summary>
-internal sealed class FileHandlers(LedgerStore ledger, SignedCursors cursors)
+internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCursors cursors)
 {
     private const int UsualLimit = 50;
+    private const string ReplaySuffix = "/replay";
 
     /// <summary>A page of files, newest first.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -35,12 +36,26 @@ internal sealed class FileHandlers(LedgerStore ledger, SignedCursors cursors)
     /// <summary>One file with its entries' fates.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var path = (string)request.RouteValues["path"]!;
+        var path = PathOf(request);
         if (await FindAsync(path, cancellationToken) is not { } file)
             return NoFile(path);
         var entries = await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
         return TaggedAnswer.Json(new FileResponse(file, entries));
     }
+
+    /// <summary>Takes a file up again.</summary>
+    public async Task<IResult> ReplayAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var path = PathOf(request);
+        if (!path.EndsWith(ReplaySuffix, StringComparison.Ordinal))
+            return ProblemTypes.NotFound.Because($"What can be posted to a file is {ReplaySuffix}.", "path");
+        if (await FindAsync(path[..^ReplaySuffix.Length], cancellationToken) is not { } file)
+            return NoFile(path[..^ReplaySuffix.Length]);
+        await replay.FileAsync(file.Path, cancellationToken);
+        return TypedResults.Json(file, EndpointJson.Options, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static string PathOf(HttpRequest request) => (string)request.RouteValues["path"]!;
 
     // A client that escapes the slashes of a path too means the same file; the server leaves %2F as it is.
     private async Task<FileRecord?> FindAsync(string path, CancellationToken cancellationToken) =>

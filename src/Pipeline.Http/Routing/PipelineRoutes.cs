@@ -8,6 +8,7 @@ using Pipeline.Http.Changes;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Files;
 using Pipeline.Http.Health;
+using Pipeline.Http.Reader;
 using Pipeline.Ingestion;
 using static Pipeline.Http.Problems.ProblemTypes;
 
@@ -18,6 +19,19 @@ public static class PipelineRoutes
 {
     public static readonly IReadOnlyList<PipelineRoute> All =
     [
+        Get<ReaderHandlers>(nameof(RouteTemplates.Reader), RouteTemplates.Reader, handlers => handlers.GetPageAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "The reader page.",
+            Answer = new("The page.", "text/html"),
+        },
+        Get<ReaderHandlers>(nameof(RouteTemplates.ReaderFile), RouteTemplates.ReaderFile, handlers => handlers.GetFileAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "What the reader page is made of.",
+            Answer = new("The file.", "*/*"),
+            Problems = [NotFound],
+        },
         Get<HealthHandlers>(nameof(RouteTemplates.Health), RouteTemplates.Health, handlers => handlers.GetAsync) with
         {
             Access = Access.Anyone,
@@ -88,6 +102,27 @@ public static class PipelineRoutes
             Answer = Json<FileResponse>("The receipt."),
             Problems = [NotFound],
         },
+        Post<ClusterHandlers>(nameof(RouteTemplates.SplitCluster), RouteTemplates.SplitCluster, handlers => handlers.SplitAsync) with
+        {
+            Summary = "Takes an article out of a cluster for good.",
+            Parameters = [Parameters.Article],
+            Answer = Json<Cluster>("The cluster as it is now."),
+            Problems = [NotFound, Conflict],
+        },
+        Post<ClusterHandlers>(nameof(RouteTemplates.MergeCluster), RouteTemplates.MergeCluster, handlers => handlers.MergeAsync) with
+        {
+            Summary = "Makes two clusters one.",
+            Parameters = [Parameters.Other],
+            Answer = Json<Cluster>("The cluster as it is now."),
+            Problems = [NotFound, Conflict],
+        },
+        Post<FileHandlers>(nameof(RouteTemplates.ReplayFile), RouteTemplates.ReplayFile, handlers => handlers.ReplayAsync) with
+        {
+            Path = "/api/files/{path}/replay",
+            Summary = "Reads a file again and gives its failed entries another chance.",
+            Answer = Json<FileRecord>("The file, as it was taken up.") with { Status = StatusCodes.Status202Accepted },
+            Problems = [NotFound],
+        },
     ];
 
     /// <summary>Answers what no route has, where the host sends it here.</summary>
@@ -98,6 +133,10 @@ public static class PipelineRoutes
     private static PipelineRoute Get<T>(string name, string template, Func<T, RouteHandler> handler)
         where T : notnull =>
         new(name, HttpMethods.Get, template, Access.Reader, services => handler(services.GetRequiredService<T>()));
+
+    private static PipelineRoute Post<T>(string name, string template, Func<T, RouteHandler> handler)
+        where T : notnull =>
+        new(name, HttpMethods.Post, template, Access.Admin, services => handler(services.GetRequiredService<T>()));
 
     private static Answer Json<T>(string description) => new(description, Body: typeof(T));
 }
