@@ -50,7 +50,8 @@ public sealed record ListQuery
         _ => Facets.All,
     };
 
-    internal bool Passes(ArticleSummary article) =>
+    /// <summary>Whether the filters let an article through, whatever its state.</summary>
+    public bool Passes(ArticleSummary article) =>
         Is(Source, article.Source)
         && (Language is null || Is(Language, article.Language) || Is(Language, article.Language?.Split('-')[0]))
         && IsAmong(Category, article.Categories)

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Pipeline.Articles;
 using Pipeline.Http.Routing;
 using Pipeline.Storage;
 
@@ -28,15 +28,6 @@ internal static class ArticleFilter
         };
     }
 
-    /// <summary>Whether a change passes: the log has one order for everyone, so a poll is narrowed as it is read.</summary>
-    public static bool Passes(this ListQuery query, ArticleSummary article) =>
-        Is(query.Source, article.Source) && Is(query.Language, article.Language) && Is(query.Cluster, article.ClusterId)
-        && IsAmong(query.Category, article.Categories) && IsAmong(query.Author, article.Authors) && IsAmong(query.Keyword, article.Keywords)
-        && (query.PublishedFrom is not { } from || article.ListedAt >= from)
-        && (query.PublishedTo is not { } to || article.ListedAt < to);
-
-    private static bool Is(string? wanted, string? found) => wanted is null || wanted.Equals(found, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsAmong(string? wanted, IReadOnlyList<string> found) =>
-        wanted is null || found.Contains(wanted, StringComparer.OrdinalIgnoreCase);
+    /// <summary>What must be the same for a cursor to mean the same place.</summary>
+    public static string Scope(ListQuery query) => JsonSerializer.Serialize(query with { Limit = 0, After = null });
 }

@@ -32,12 +32,12 @@ internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, 
     private async Task<IResult> PageAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var query = ArticleFilter.QueryOf(request, UsualLimit);
-        var scope = query with { Limit = 0 };
-        var after = await cursors.ReadAsync(CursorKind.Articles, scope.ToString(), Parameters.Cursor.Of(request, null), cancellationToken);
+        var scope = ArticleFilter.Scope(query);
+        var after = await cursors.ReadAsync(CursorKind.Articles, scope, Parameters.Cursor.Of(request, null), cancellationToken);
         if (after?.Refuse(Parameters.Cursor.Name) is { } problem)
             return problem;
         var page = await lists.PageAsync(query with { After = after?.Position }, cancellationToken);
-        var next = await cursors.SignAsync(CursorKind.Articles, scope.ToString(), page.Next, cancellationToken);
+        var next = await cursors.SignAsync(CursorKind.Articles, scope, page.Next, cancellationToken);
         return Parameters.Fields.Of(request, []) is { Count: > 0 } fields
             ? TaggedAnswer.Json(new PageResponse<object>([.. page.Items.Select(item => FieldSelection.Of(item, fields))], next))
             : TaggedAnswer.Json(new PageResponse<ArticleSummary>(page.Items, next));

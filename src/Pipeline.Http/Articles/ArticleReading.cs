@@ -1,5 +1,4 @@
 using Pipeline.Articles;
-using Pipeline.Ingestion;
 using Pipeline.Storage;
 
 namespace Pipeline.Http.Articles;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Cursors;
@@ -24,7 +25,7 @@ internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCurs
             Fate = Parameters.Fate.Of(request, null),
             Limit = Parameters.Limit.Of(request, UsualLimit),
         };
-        var scope = (query with { Limit = 0 }).ToString();
+        var scope = JsonSerializer.Serialize(query with { Limit = 0 });
         var after = await cursors.ReadAsync(CursorKind.Files, scope, Parameters.Cursor.Of(request, null), cancellationToken);
         if (after?.Refuse(Parameters.Cursor.Name) is { } problem)
             return problem;

@@ -11,6 +11,7 @@ internal static class Parameters
     public const int LargestLimit = 500;
     public const int LongestWait = 25;
     public const string Latest = "latest";
+    private const string DayForm = "yyyy-MM-dd";
 
     public static readonly Parameter<string?> Source = Text("source", "The first folder of the file's path.");
     public static readonly Parameter<string?> Category = Text("category", "A category's term, as the publisher wrote it.");
@@ -18,8 +19,8 @@ internal static class Parameters
     public static readonly Parameter<string?> Author = Text("author", "An author's name.");
     public static readonly Parameter<string?> Keyword = Text("keyword", "A keyword of the text.");
     public static readonly Parameter<string?> Cluster = Text("cluster", "A cluster's id.");
-    public static readonly Parameter<DateTimeOffset?> PublishedFrom = Moment("publishedFrom", "The earliest moment, as ISO 8601: `2026-01-31` or `2026-01-31T08:00:00Z`.");
-    public static readonly Parameter<DateTimeOffset?> PublishedTo = Moment("publishedTo", "The moment to stop before, as ISO 8601: `2026-01-31` or `2026-01-31T08:00:00Z`.");
+    public static readonly Parameter<DateTimeOffset?> PublishedFrom = Moment("publishedFrom", "The earliest publication, as ISO 8601: `2026-01-31` or `2026-01-31T08:00:00Z`.", TimeSpan.Zero);
+    public static readonly Parameter<DateTimeOffset?> PublishedTo = Moment("publishedTo", "The latest publication, as ISO 8601: `2026-01-31` (to its last second) or `2026-01-31T08:00:00Z`.", TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
     public static readonly Parameter<IReadOnlyList<string>> Include = Names("include", "What lists leave out otherwise: `duplicates`, `withdrawn`, or both with a comma.", ["duplicates", "withdrawn"]);
     public static readonly Parameter<IReadOnlyList<string>> Fields = Names("fields", "The fields of each article to answer with, with commas: `id,title,url`.", FieldSelection.Known);
     public static readonly Parameter<int> Limit = Number("limit", $"How many at most, 1 to {LargestLimit}.", 1, LargestLimit);
@@ -48,12 +49,12 @@ internal static class Parameters
         new(name, description, new("integer") { Minimum = least, Maximum = most }, (string text, out int value) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most);
 
-    private static Parameter<DateTimeOffset?> Moment(string name, string description) =>
+    private static Parameter<DateTimeOffset?> Moment(string name, string description, TimeSpan withinDay) =>
         new(name, description, new("string") { MaxLength = 40 }, (string text, out DateTimeOffset? value) =>
         {
             var isRead = DateTimeOffset.TryParseExact(
                 text, MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment);
-            value = moment;
+            value = text.Length == DayForm.Length ? moment + withinDay : moment;
             return isRead;
         });
 
@@ -76,5 +77,5 @@ internal static class Parameters
         });
     }
 
-    private static string[] MomentForms => ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+    private static string[] MomentForms => [DayForm, "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 }

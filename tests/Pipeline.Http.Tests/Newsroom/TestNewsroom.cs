@@ -1,0 +1,62 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pipeline.Ingestion;
+using Pipeline.Storage;
+
+namespace Pipeline.Http.Tests.Newsroom;
+
+/// <summary>The whole pipeline over a storage account of its own, with its endpoint on a free loopback port.</summary>
+public sealed class TestNewsroom : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private TestNewsroom(WebApplication app) => this.app = app;
+
+    public HttpClient Client { get; private init; } = null!;
+
+    public IServiceProvider Services => app.Services;
+
+    public StorageOperations Operations => Services.GetRequiredService<StorageAccount>().Operations;
+
+    public static async Task<TestNewsroom> OpenAsync(StorageSettings storage, PipelineHttpSettings settings, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddPipelineStages(new PipelineSettings()).AddPipelineStorage(storage).AddPipelineHttp(settings);
+        var app = builder.Build();
+        app.MapPipelineApi();
+        await app.Services.GetRequiredService<StorageAccount>().CreateAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        return new TestNewsroom(app) { Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) } };
+    }
+
+    /// <summary>Drops a file and takes every entry of it to its fate.</summary>
+    public async Task DropAsync(string path, string content, CancellationToken cancellationToken)
+    {
+        var account = Services.GetRequiredService<StorageAccount>();
+        await account.Incoming.GetBlobClient(path).UploadAsync(BinaryData.FromString(content), overwrite: true, cancellationToken);
+        await Services.GetRequiredService<ParseStage>().ParseAsync(path, cancellationToken);
+        while (await account.Queue.ReceiveMessageAsync(cancellationToken: cancellationToken) is { Value: { } message })
+        {
+            if (await Services.GetRequiredService<EntryQueue>().ReadAsync(message.Body.ToMemory(), cancellationToken) is { } entry)
+                await Services.GetRequiredService<EnrichStage>().EnrichAsync(entry, cancellationToken);
+            await account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+        }
+
+        await Services.GetRequiredService<Sweeper>().SettleAsync(cancellationToken);
+    }
+
+    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
+        await Client.GetFromJsonAsync<JsonElement>(path, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}
