@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Pipeline.Http.Tests.Newsroom;
+using Pipeline.Storage;
+using Pipeline.TestSupport;
+
+[assembly: AssemblyFixture(typeof(SharedNewsroom))]
+
+namespace Pipeline.Http.Tests.Newsroom;
+
+/// <summary>One newsroom with a few stories, for every test that only reads.</summary>
+public sealed class SharedNewsroom(EmulatorFixture emulator) : IAsyncLifetime
+{
+    public TestNewsroom Room { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var storage = new StorageSettings { ConnectionString = emulator.ConnectionString, TablePrefix = emulator.NextPrefix(), Queue = "shared", IncomingContainer = "shared" };
+        Room = await TestNewsroom.OpenAsync(storage, new PipelineHttpSettings(), CancellationToken.None);
+        foreach (var (path, content) in Stories.Drops)
+            await Room.DropAsync(path, content, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => Room.DisposeAsync();
+}
+
+internal static class Pages
+{
+    /// <summary>The titles of a page of articles, in its order.</summary>
+    public static IReadOnlyList<string> Titles(this JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()!)];
+}

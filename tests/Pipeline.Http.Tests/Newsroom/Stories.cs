@@ -1,0 +1,54 @@
+namespace Pipeline.Http.Tests.Newsroom;
+
+/// <summary>Files as people drop them.</summary>
+internal static class Stories
+{
+    public const string Harbour =
+        """
+        <p>The harbour authority in Varberg will close its northern quay for eleven weeks from the first Monday of May, after divers found that the sheet piling had rusted through in four places.</p>
+        <p>Ferries to Grenaa are moved to the southern quay, and the fish auction begins an hour earlier so that lorries leave before the first sailing. The authority expects the repair to cost 61 million kronor.</p>
+        <p>"We could have waited until autumn, but nobody can promise that the wall holds through a summer storm," said the harbour master, Ingrid Aldén, at a meeting on Thursday.</p>
+        """;
+
+    public const string HarbourLocal =
+        """
+        <p>The harbour authority in Varberg will close its northern quay for twelve weeks from the first Monday of May, after divers found that the sheet piling had rusted through in four places.</p>
+        <p>Ferries to Grenaa are moved to the southern quay, and the fish auction begins an hour earlier so that lorries leave before the first sailing. The authority expects the repair to cost 61 million kronor.</p>
+        <p>"We could have waited until autumn, but nobody can promise that the wall holds through a summer storm," said the harbour master, Ingrid Aldén, at a meeting on Thursday.</p>
+        <p>Residents of Strandgatan will hear the pile driver between seven and four on working days.</p>
+        """;
+
+    public const string Library =
+        """
+        <p>图书馆的夜间书架在周五晚上重新开放。读者可以在午夜之前借阅三百种新书,其中一半是学生投票选出的。</p>
+        <p>馆长表示,自习区增加了四十个座位,咖啡角改在二楼,电梯的维修会持续到月底。</p>
+        """;
+
+    public const string Market =
+        """
+        <p>أعلنت بلدية المدينة القديمة إعادة افتتاح سوق الحرفيين بعد ترميم استمر سنتين، وسيعود ثمانون محلا إلى العمل بداية الشهر المقبل.</p>
+        <p>وقال رئيس لجنة السوق إن الأسقف الخشبية رممت بالطريقة القديمة نفسها، وإن الزوار سيجدون لوحات تشرح تاريخ كل حرفة.</p>
+        """;
+
+    public static readonly IReadOnlyList<(string Path, string Content)> Drops =
+    [
+        ("coast/harbour.md", Post("Harbour closes", "2026-03-01T08:00:00Z", Harbour)),
+        ("local/harbour.md", Post("Quay shut", "2026-03-01T09:00:00Z", HarbourLocal, author: "Jon Ek")),
+        ("north/library.md", Post("图书馆夜间书架", "2026-03-02T09:00:00Z", Library, author: "李雷", categories: "新媒体")),
+        ("souk/market.md", Post("سوق الحرفيين يعود", "2026-02-27T06:00:00Z", Market, author: "سلمى", categories: "city")),
+        ("junk/nothing.xml", ""),
+    ];
+
+    /// <summary>A post with YAML front matter.</summary>
+    public static string Post(string title, string published, string body, string url = "", string author = "Mira Olsson", string categories = "harbour") =>
+        $"""
+        ---
+        title: '{title.Replace("'", "''", StringComparison.Ordinal)}'
+        date: {published}
+        author: {author}
+        categories: [{categories}]
+        {(url.Length > 0 ? $"link: {url}" : "")}
+        ---
+        {body}
+        """;
+}
