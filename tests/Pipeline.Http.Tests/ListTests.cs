@@ -2,6 +2,7 @@ using Pipeline.Http.Tests.Newsroom;
 
 namespace Pipeline.Http.Tests;
 
+[Collection(nameof(ReadingTests))]
 public sealed class ListTests(SharedNewsroom shared)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -1,9 +1,6 @@
 using System.Text.Json;
-using Pipeline.Http.Tests.Newsroom;
 using Pipeline.Storage;
 using Pipeline.TestSupport;
-
-[assembly: AssemblyFixture(typeof(SharedNewsroom))]
 
 namespace Pipeline.Http.Tests.Newsroom;
 
@@ -22,6 +19,10 @@ public sealed class SharedNewsroom(EmulatorFixture emulator) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Room.DisposeAsync();
 }
+
+/// <summary>The tests that share it.</summary>
+[CollectionDefinition(nameof(ReadingTests))]
+public sealed class ReadingTests : ICollectionFixture<SharedNewsroom>;
 
 internal static class Pages
 {
