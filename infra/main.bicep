@@ -29,9 +29,6 @@ param networkPrefix string = '10.61.0.0/24'
 @description('Days after which raw files become cool, then archived, then are deleted (0 keeps them).')
 param rawFileDays { cool: int, archive: int, delete: int } = { cool: 30, archive: 180, delete: 0 }
 
-@description('Days for which articles are kept; 0 keeps them.')
-@minValue(0)
-param articleDays int = 0
 
 @description('Hours of silence after which an active source counts as quiet.')
 param quietSourceHours int = 24
@@ -60,10 +57,13 @@ var allTags = union({ application: name, environment: environment }, tags)
 var incoming = 'incoming'
 var deadLetters = 'dead-letters'
 var packages = 'packages'
-// Named as the code names them (PipelineNames in Pipeline.Storage).
-var appContainers = [incoming, 'claims', 'bodies']
+// Named as StorageSettings and StorageAccount in Pipeline.Storage name them.
+var appContainers = [incoming, 'overflow']
 var queues = ['enrich', 'enrich-poison', 'webjobs-blobtrigger-poison']
-var tables = ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists']
+var tables = map(
+  ['articles', 'bands', 'catalog', 'claims', 'fates', 'figures', 'files', 'lists'],
+  table => 'pipeline${table}'
+)
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${stem}'
@@ -109,7 +109,7 @@ module lifecycle 'modules/lifecycle.bicep' = {
   params: {
     accountName: dataAccount.outputs.name
     incomingContainer: incoming
-    passingContainers: ['claims', deadLetters]
+    passingPrefixes: ['overflow/entries/', '${deadLetters}/']
     passingDays: 30
     coolAfterDays: rawFileDays.cool
     archiveAfterDays: rawFileDays.archive
@@ -177,7 +177,7 @@ module app 'modules/function-app.bicep' = {
     maximumInstances: size.instances
     alwaysReadyInstances: size.warm
     subnetId: privateNetwork ? network!.outputs.appSubnetId : null
-    pipelineSettings: { Pipeline__ArticleDays: string(articleDays) }
+    pipelineSettings: { AzureWebJobsDisableHomepage: 'true' }
   }
 }
 

@@ -34,7 +34,7 @@ var rules = [
     description: 'Entries whose fate is failed: a fault outlived every retry. Read GET /api/files, mend, replay.'
     severity: 1
     window: 'PT15M'
-    query: 'AppMetrics | where Name == "pipeline.fate.failed" | summarize failed = sum(Sum) | where failed > 0'
+    query: 'AppMetrics | where Name == "pipeline.entries" and tostring(Properties.fate) == "Failed" | summarize failed = sum(Sum) | where failed > 0'
   }
   {
     name: 'failed-runs'
@@ -52,10 +52,10 @@ var rules = [
   }
   {
     name: 'ledger-unbalanced'
-    description: 'A file has entries without a fate an hour after it was parsed, or the sweep that looks for them does not run.'
+    description: 'A file has entries without a fate half an hour after it was parsed, or the sweep that looks for them does not run.'
     severity: 1
     window: 'PT2H'
-    query: 'AppMetrics | where Name == "pipeline.ledger.unbalanced" | summarize samples = count(), last = arg_max(TimeGenerated, Max) | where samples == 0 or Max > 0'
+    query: 'AppMetrics | where Name == "pipeline.ledger.overdue" | summarize samples = count(), last = arg_max(TimeGenerated, Max) | where samples == 0 or Max > 0'
   }
   {
     name: 'quiet-source'

@@ -3,8 +3,8 @@
 param accountName string
 param incomingContainer string
 
-@description('Containers whose blobs serve one run only; the number of days after which a forgotten one goes.')
-param passingContainers string[]
+@description('Prefixes of blobs that serve one run only, and the days after which a forgotten one goes.')
+param passingPrefixes string[]
 param passingDays int
 
 @description('Raw files: days until cool, until archive, and until deletion; 0 keeps them.')
@@ -46,7 +46,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
           type: 'Lifecycle'
           enabled: true
           definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: map(passingContainers, container => '${container}/') }
+            filters: { blobTypes: ['blockBlob'], prefixMatch: passingPrefixes }
             actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: passingDays } } }
           }
         }

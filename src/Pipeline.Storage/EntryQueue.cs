@@ -39,6 +39,13 @@ public sealed class EntryQueue(StorageAccount account) : IEntryQueue
         return Compressed.Read(packed.Value.Content.ToMemory(), PipelineJson.Default.EntryMessage);
     }
 
+    /// <summary>Deletes the blob that the body points at, if it points at one: its entry has its fate.</summary>
+    public async Task CheckOutAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        if (body.Span[0] == Claimed)
+            await account.Overflow.GetBlobClient(Encoding.UTF8.GetString(body.Span[1..])).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    }
+
     private async Task<byte[]> CheckInAsync(EntryMessage message, byte[] packed, CancellationToken cancellationToken)
     {
         var origin = message.Origin;

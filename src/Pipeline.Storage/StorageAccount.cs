@@ -8,7 +8,8 @@ namespace Pipeline.Storage;
 /// <summary>The clients of one storage account; every operation through them is counted.</summary>
 public sealed class StorageAccount
 {
-    private static readonly string[] Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates", "figures"];
+    /// <summary>The tables, without <see cref="StorageSettings.TablePrefix"/>.</summary>
+    public static readonly IReadOnlyList<string> Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates", "figures"];
 
     private readonly StorageSettings settings;
     private readonly BlobServiceClient blobs;
@@ -38,6 +39,9 @@ public sealed class StorageAccount
 
     public QueueClient PoisonQueue => queues.GetQueueClient($"{settings.Queue}-poison");
 
+    /// <summary>Where the blob trigger puts a file that it gave up on; the name is the host's.</summary>
+    public QueueClient FilePoisonQueue => queues.GetQueueClient("webjobs-blobtrigger-poison");
+
     internal BlobContainerClient Overflow => blobs.GetBlobContainerClient(settings.OverflowContainer);
 
     internal TableClient Table(string name) => tables.GetTableClient(settings.TablePrefix + name);
@@ -46,7 +50,7 @@ public sealed class StorageAccount
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(Incoming.CreateIfNotExistsAsync(cancellationToken: cancellationToken), Overflow.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
-        await Task.WhenAll(Queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken), PoisonQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+        await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
         await Task.WhenAll(Tables.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)));
     }
 

@@ -10,6 +10,8 @@ public static class StorageServices
         .AddSingleton(settings)
         .AddSingleton<StorageAccount>()
         .AddSingleton<EntryQueue>()
+        .AddSingleton<EntryReceiver>()
+        .AddSingleton<PoisonDrain>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<CatalogStore>()
         .AddSingleton<ListStore>()

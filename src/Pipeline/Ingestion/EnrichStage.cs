@@ -43,8 +43,12 @@ public sealed class EnrichStage
     }
 
     /// <summary>Records that the entry failed for good, with what went wrong; a replay can take it up again.</summary>
-    public Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken) =>
-        ledger.RecordFateAsync(FateOf(message, Fate.Failed, error, null), cancellationToken);
+    public async Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken)
+    {
+        var fate = FateOf(message, Fate.Failed, error, null);
+        await ledger.RecordFateAsync(fate, cancellationToken);
+        PipelineTelemetry.Counted(fate);
+    }
 
     private static EntryFate FateOf(EntryMessage message, Fate fate, string? reason, string? articleId) =>
         new(message.Origin, fate, reason, articleId, message.Entry.Title);

@@ -16,6 +16,8 @@ public static class PipelineTelemetry
     private static readonly Histogram<double> ParseTime = Meter.CreateHistogram<double>("pipeline.parse.duration", "s", "From a file's event to its last message.");
     private static readonly Histogram<double> EnrichTime = Meter.CreateHistogram<double>("pipeline.enrich.duration", "s", "From a message to its fate.");
     private static readonly Histogram<double> ReadableTime = Meter.CreateHistogram<double>("pipeline.readable.duration", "s", "From the drop of a file to an entry's fate.");
+    private static readonly Gauge<long> PoisonDepth = Meter.CreateGauge<long>("pipeline.poison.depth", "{message}", "Messages that wait in a poison queue.");
+    private static readonly Gauge<long> Overdue = Meter.CreateGauge<long>("pipeline.ledger.overdue", "{file}", "Files whose entries have not all met their fate in time.");
 
     public static Activity? Start(string stage, string? traceParent) =>
         Activities.StartActivity(stage, ActivityKind.Consumer, traceParent);
@@ -32,6 +34,11 @@ public static class PipelineTelemetry
         EnrichTime.Record(elapsed.TotalSeconds);
         ReadableTime.Record(sinceDrop.TotalSeconds);
     }
+
+    public static void Poisoned(long messages) => PoisonDepth.Record(messages);
+
+    /// <summary>What the ledger does not balance for; recorded at every sweep, so that its absence says that no sweep runs.</summary>
+    public static void Unbalanced(long files) => Overdue.Record(files);
 
     public static void Counted(EntryFate fate) => Fates.Add(1, new KeyValuePair<string, object?>("fate", fate.Fate.ToString()));
 }

@@ -22,15 +22,20 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
     public async Task<IReadOnlyList<FileRecord>> SettleAsync(CancellationToken cancellationToken)
     {
         var settled = new List<FileRecord>();
+        var overdue = 0;
         foreach (var file in await ledger.UnsettledAsync(cancellationToken))
         {
             var fates = await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
             if (fates.Count >= file.EntryCount)
                 settled.Add(await SettleAsync(file, fates, cancellationToken));
             else if (time.GetUtcNow() - file.ReceivedAt >= settings.ResendAfter)
+            {
+                overdue++;
                 await parse.ParseAsync(file.Archive ?? file.Path, cancellationToken);
+            }
         }
 
+        PipelineTelemetry.Unbalanced(overdue);
         return settled;
     }
 

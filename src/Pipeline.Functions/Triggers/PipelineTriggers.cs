@@ -1,0 +1,24 @@
+using Azure.Storage.Blobs;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Ingestion;
+using Pipeline.Storage;
+
+namespace Pipeline.Functions.Triggers;
+
+/// <summary>The two stages: a dropped file is parsed, and each of its entries is enriched.</summary>
+public sealed class PipelineTriggers(ParseStage parse, EntryReceiver entries)
+{
+    // A BlobClient, because the stage reads the blob itself, no further than its limit.
+    [Function(nameof(ParseFile))]
+    public Task ParseFile(
+        [BlobTrigger("incoming/{name}", Source = BlobTriggerSource.EventGrid, Connection = AppSettings.DataConnection)] BlobClient blob,
+        CancellationToken cancellationToken) =>
+        parse.ParseAsync(blob.Name, cancellationToken);
+
+    // Bytes: any other type is read as text on its way from the host, which deflated bytes do not survive.
+    [Function(nameof(EnrichEntry))]
+    public Task EnrichEntry(
+        [QueueTrigger("enrich", Connection = AppSettings.DataConnection)] byte[] message,
+        CancellationToken cancellationToken) =>
+        entries.ReceiveAsync(message, cancellationToken);
+}

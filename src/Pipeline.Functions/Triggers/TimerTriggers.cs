@@ -1,0 +1,25 @@
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Ingestion;
+using Pipeline.Storage;
+
+namespace Pipeline.Functions.Triggers;
+
+/// <summary>What time brings. Runs of one timer never overlap: the host holds a lease for each.</summary>
+public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, PoisonDrain poison)
+{
+    [Function(nameof(Sweep))]
+    public Task Sweep([TimerTrigger("0 7/15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        sweeper.SweepAsync(cancellationToken);
+
+    [Function(nameof(Settle))]
+    public Task Settle([TimerTrigger("30 */2 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        sweeper.SettleAsync(cancellationToken);
+
+    [Function(nameof(ReleaseEmbargoes))]
+    public Task ReleaseEmbargoes([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        embargoes.ReleaseAsync(cancellationToken);
+
+    [Function(nameof(DrainPoison))]
+    public Task DrainPoison([TimerTrigger("15 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        poison.DrainAsync(cancellationToken);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace Pipeline.Functions.Tests;
+
+/// <summary>What the build told the host, where the app was built.</summary>
+public sealed class MetadataTests(ITestOutputHelper output)
+{
+    private static readonly string File = Path.Combine(Trigger.Folder, "bin", "Release", "net10.0", "linux-x64", "functions.metadata");
+
+    [Fact]
+    public void The_host_is_told_of_every_trigger()
+    {
+        if (Functions() is not { } functions)
+            return;
+        Assert.Equal(Trigger.All.Select(trigger => trigger.Name).Order(), functions.Select(function => (string)function["name"]!).Order());
+    }
+
+    [Fact]
+    public void The_host_is_told_of_the_Event_Grid_source_and_of_bytes()
+    {
+        if (Functions() is not { } functions)
+            return;
+        var blob = Binding(functions, "ParseFile");
+        Assert.Equal("EventGrid", (string?)blob["properties"]?["source"] ?? (string?)blob["source"]);
+        Assert.Equal("incoming/{name}", (string?)blob["path"] ?? (string?)blob["blobPath"]);
+        Assert.Equal("PipelineStorage", (string?)blob["connection"]);
+        var queue = Binding(functions, "EnrichEntry");
+        Assert.Equal("enrich", (string?)queue["queueName"]);
+        Assert.Equal("Binary", (string?)queue["dataType"]);
+    }
+
+    private static JsonNode Binding(IEnumerable<JsonNode> functions, string name) =>
+        functions.Single(function => (string?)function["name"] == name)["bindings"]!.AsArray()[0]!;
+
+    private List<JsonNode>? Functions()
+    {
+        if (System.IO.File.Exists(File))
+            return [.. JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsArray().Select(function => function!)];
+        output.WriteLine("The app was not built here (its packages are not on every feed), so that its metadata was not checked.");
+        return null;
+    }
+}
