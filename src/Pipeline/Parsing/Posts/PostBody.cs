@@ -14,11 +14,15 @@ internal static partial class PostBody
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseDefinitionLists().UseFigures().Build();
 
-    /// <summary>HTML, not sanitised; empty for an empty body and <c>null</c> where Markdown is nested beyond the renderer's limit.</summary>
+    private static readonly HtmlParser Parser = new();
+
+    /// <summary>HTML, not sanitised; empty for an empty body and <c>null</c> where it is nested beyond what can be read.</summary>
     public static string? ToHtml(string body)
     {
         if (string.IsNullOrWhiteSpace(body))
             return "";
+        if (HtmlNesting.IsTooDeep(body))
+            return null;
         if (IsHtml(body))
             return body.Trim();
         try
@@ -36,8 +40,7 @@ internal static partial class PostBody
     {
         if (!BlockTag().IsMatch(body))
             return false;
-        var parsed = new HtmlParser().ParseDocument("").CreateElement("body");
-        parsed.InnerHtml = body;
+        var parsed = Parser.ParseDocument($"<body>{body}").Body!;
         return !parsed.ChildNodes.OfType<IText>().Any(text => MarkdownMark().IsMatch(text.Data));
     }
 

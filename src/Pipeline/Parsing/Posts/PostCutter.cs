@@ -61,8 +61,8 @@ internal static partial class PostCutter
             var line = lines.Next();
             if (string.IsNullOrWhiteSpace(line))
                 return null;
-            if (line.StartsWith("---", StringComparison.Ordinal) && IsClosing(line, '-'))
-                return new FencedPost(FrontMatterDialect.Yaml, text[start..lineStart], lines.Rest, firstLine);
+            if (line[0] is '-' or ';' && IsClosing(line, line[0]))
+                return new FencedPost(Dialect(line[0], ""), text[start..lineStart], lines.Rest, firstLine);
         }
 
         return null;

@@ -18,7 +18,7 @@ internal sealed class PostParser : IFormatParser
         if (values is null)
             return new ParseResult.Rejected($"the front matter is not {Name(post.Dialect)}: {problem}") { Format = format };
         if (PostBody.ToHtml(post.Body) is not { } html)
-            return new ParseResult.Rejected("the Markdown is nested too deeply") { Format = format };
+            return new ParseResult.Rejected("the body is nested too deeply") { Format = format };
         var entry = PostEntry.Read(new FrontMatter(values), html, input);
         return new ParseResult.Parsed(format, [new ParsedEntry.Readable(entry)]) { Notes = Notes(input, post, problem) };
     }
