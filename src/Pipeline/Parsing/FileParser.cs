@@ -1,6 +1,7 @@
 using Pipeline.Parsing.Feeds;
 using Pipeline.Parsing.Pages;
 using Pipeline.Parsing.Posts;
+using Pipeline.Parsing.Wire;
 
 namespace Pipeline.Parsing;
 
@@ -13,7 +14,9 @@ public sealed class FileParser(ParsingSettings settings)
     // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML.
     private static readonly IFormatParser[] Parsers =
     [
+        new WireXmlParser(),
         new XmlFeedParser(),
+        new NinjsParser(),
         new PostParser(),
         new PageParser(),
     ];

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Pipeline.Parsing.Wire;
+
+/// <summary>
+/// A JSON object of a ninjs item. Names are compared without case: what 1.x and 2.x write as <c>versioncreated</c> is
+/// <c>versionCreated</c> in 3.x.
+/// </summary>
+internal sealed class NinjsObject
+{
+    private readonly Dictionary<string, JsonElement> properties = new(StringComparer.OrdinalIgnoreCase);
+
+    public NinjsObject(JsonElement json)
+    {
+        foreach (var property in json.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null))
+            properties.TryAdd(property.Name, property.Value);
+    }
+
+    public IEnumerable<string> Names => properties.Keys;
+
+    public bool Has(string name) => properties.ContainsKey(name);
+
+    /// <summary>The first text or number under one of the names, trimmed; <c>null</c> where all are missing, empty or something else.</summary>
+    public string? Text(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (properties.TryGetValue(name, out var value) && TextOf(value) is { Length: > 0 } text)
+                return text;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The objects under one of the names: those of a list (2.x, 3.x), those that a mapping holds (<c>associations</c> in 1.x), or a single one.
+    /// </summary>
+    public IEnumerable<NinjsObject> Objects(params IEnumerable<string> names) =>
+        names.Where(properties.ContainsKey).SelectMany(name => Members(properties[name]))
+            .Where(member => member.ValueKind == JsonValueKind.Object).Select(member => new NinjsObject(member));
+
+    private static IEnumerable<JsonElement> Members(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Object when value.EnumerateObject().All(property => property.Value.ValueKind == JsonValueKind.Object) => value.EnumerateObject().Select(property => property.Value),
+        JsonValueKind.Object => [value],
+        _ => [],
+    };
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Trim(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+}

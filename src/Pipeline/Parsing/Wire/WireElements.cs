@@ -1,0 +1,30 @@
+using System.Xml.Linq;
+
+namespace Pipeline.Parsing.Wire;
+
+/// <summary>
+/// Looks wire elements up by their local names: the same document comes with the IPTC's namespace, with an older one and with none.
+/// </summary>
+internal static class WireElements
+{
+    public static XElement? Child(this XElement? element, string name) => element.Children(name).FirstOrDefault();
+
+    public static IEnumerable<XElement> Children(this XElement? element, string name) =>
+        element?.Elements().Where(child => child.Name.LocalName == name) ?? [];
+
+    public static IEnumerable<XElement> Within(this XElement? element, string name) =>
+        element?.Descendants().Where(child => child.Name.LocalName == name) ?? [];
+
+    /// <summary>The text of an element and everything in it, on one line; <c>null</c> where there is none.</summary>
+    public static string? Text(this XElement? element) => element is null ? null : OneLine(element.Value);
+
+    /// <summary>An attribute's value, trimmed, whatever its namespace; <c>null</c> for a missing or empty one.</summary>
+    public static string? Fact(this XElement? element, string attribute) =>
+        element?.Attributes().FirstOrDefault(candidate => candidate.Name.LocalName == attribute && !candidate.IsNamespaceDeclaration)?.Value.Trim() is { Length: > 0 } value
+            ? value
+            : null;
+
+    /// <summary>The text with each run of white space as one space; <c>null</c> for an empty one.</summary>
+    public static string? OneLine(string? text) =>
+        text is not null && string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+}
