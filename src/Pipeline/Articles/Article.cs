@@ -45,6 +45,9 @@ public sealed record Article
 
     public IReadOnlyList<Category> Categories { get; init; } = [];
 
+    /// <summary>The IPTC Media Topics that the publisher's categories are certain to mean; empty where none is.</summary>
+    public IReadOnlyList<Category> MediaTopics { get; init; } = [];
+
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>Organisations, people and products that the text mentions.</summary>
@@ -53,6 +56,9 @@ public sealed record Article
     public ArticleImage? LeadImage { get; init; }
 
     public IReadOnlyList<ArticleImage> Images { get; init; } = [];
+
+    /// <summary>Whom the text credits with its images, where it does not say which.</summary>
+    public string? ImageCredit { get; init; }
 
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
 

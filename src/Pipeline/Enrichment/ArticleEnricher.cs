@@ -1,9 +1,11 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment.Credits;
 using Pipeline.Enrichment.Images;
 using Pipeline.Enrichment.Languages;
 using Pipeline.Enrichment.Markup;
 using Pipeline.Enrichment.Measures;
 using Pipeline.Enrichment.Summaries;
+using Pipeline.Enrichment.Terms;
 using Pipeline.Enrichment.Urls;
 
 namespace Pipeline.Enrichment;
@@ -16,9 +18,13 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
         new UrlEnricher(),
         new DateEnricher(),
         new LanguageEnricher(),
+        new CreditEnricher(),
+        new OutlineEnricher(),
         new ImageEnricher(),
         new MeasureEnricher(settings),
         new ExcerptEnricher(),
+        new KeywordEnricher(),
+        new NameEnricher(),
         new ContentHashEnricher(),
     ];
 

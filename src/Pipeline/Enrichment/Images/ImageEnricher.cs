@@ -1,36 +1,44 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Pipeline.Articles;
+using Pipeline.Enrichment.Credits;
+using Pipeline.Enrichment.Markup;
 
 namespace Pipeline.Enrichment.Images;
 
-/// <summary>All images of an article, declared ones first, and the one that leads it.</summary>
-internal sealed partial class ImageEnricher : IEnricher
+/// <summary>All images of an article, declared ones first, and the one that leads it; where none can, its provenance says why.</summary>
+internal sealed class ImageEnricher : IEnricher
 {
     public Article Enrich(Article article, EnrichmentInput input)
     {
         var declared = input.Entry.Images;
-        var inText = input.Body.Root.QuerySelectorAll("img[src]").Select(Read);
-        var images = declared.Concat(inText).DistinctBy(image => image.Url, StringComparer.Ordinal).ToArray();
-        var lead = images.FirstOrDefault(CanLead);
-        article = article with { Images = images, LeadImage = lead };
-        return lead is null ? article : article.Because("leadImage", declared.Contains(lead) ? input.Entry.SourceOf("images") : ProvenanceExtensions.TheText);
+        var images = declared.Concat(input.Body.Root.QuerySelectorAll("img[src]").Select(Read)).DistinctBy(image => image.Url, StringComparer.Ordinal).ToArray();
+        var refused = images.Select(image => (Image: image, Reason: LeadImage.Refusal(image))).ToArray();
+        var lead = refused.FirstOrDefault(image => image.Reason is null).Image;
+        article = article with { Images = images, LeadImage = lead is null ? null : lead with { Credit = lead.Credit ?? article.ImageCredit } };
+        if (lead is not null)
+            return article.Because("leadImage", declared.Contains(lead) ? input.Entry.SourceOf("images") : ProvenanceExtensions.TheText);
+        return refused is [var first, ..] ? article.Because("leadImage", $"none: {first.Image.Url} {first.Reason}") : article;
     }
 
-    private static ArticleImage Read(IElement image) => new(image.GetAttribute("src")!)
+    private static ArticleImage Read(IElement image)
     {
-        Alt = image.GetAttribute("alt") is { Length: > 0 } alt ? alt : null,
-        Caption = image.Closest("figure")?.QuerySelector("figcaption")?.TextContent.Trim(),
-        Width = Pixels(image.GetAttribute("width")),
-        Height = Pixels(image.GetAttribute("height")),
-    };
+        var caption = image.Closest("figure")?.QuerySelector("figcaption") is { } element ? HtmlText.Of(element) : null;
+        return new ArticleImage(image.GetAttribute("src")!)
+        {
+            Alt = image.GetAttribute("alt") is { Length: > 0 } alt ? alt : null,
+            Caption = caption is { Length: > 0 } ? caption : null,
+            Credit = caption is null ? null : CreditOf(caption),
+            Width = Pixels(image.GetAttribute("width")),
+            Height = Pixels(image.GetAttribute("height")),
+        };
+    }
+
+    private static string? CreditOf(string caption) =>
+        CreditLines.Read(caption).FirstOrDefault(credit => credit.Kind is CreditKind.ImageCredit or CreditKind.Photographer or CreditKind.OriginalPublisher) is { } credit
+            ? NameList.Clean(credit.Value)
+            : null;
 
     private static int? Pixels(string? value) =>
-        int.TryParse(value?.Replace("px", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
-
-    private static bool CanLead(ArticleImage image) => !Placeholder().IsMatch(image.Url) && image is not { Width: < 100 } and not { Height: < 100 };
-
-    [GeneratedRegex(@"picsum\.photos|placehold|placeholder|spacer|blank\.(gif|png)|avatar|gravatar|logo|pixel|sprite|/icons?/", RegexOptions.IgnoreCase)]
-    private static partial Regex Placeholder();
+        int.TryParse(value?.Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
 }

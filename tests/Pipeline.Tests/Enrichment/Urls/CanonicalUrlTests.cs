@@ -40,7 +40,7 @@ public class CanonicalUrlTests
     [Fact]
     public void Is_idempotent_and_blind_to_the_order_of_parameters()
     {
-        var word = Gen.String["abAB9%é-_.;"].Where(text => text.Length < 8);
+        var word = Gen.Char["abAB9%é-_.;"].Array[0, 7].Select(letters => new string(letters));
         var pairs = Gen.OneOf(Gen.OneOf([.. new[] { "utm_source=x", "id=1", "fbclid=2", "a=b", "a=a" }.Select(Gen.Const)]), Gen.Select(word, word, (name, value) => $"{name}={value}"));
         Gen.Select(word.Array[0, 3], pairs.Array[0, 5], Gen.OneOf([.. new[] { "example.com", "m.example.com", "www.google.com/amp/s/x.org" }.Select(Gen.Const)])).Sample((path, query, host) =>
         {

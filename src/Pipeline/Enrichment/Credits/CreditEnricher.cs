@@ -1,0 +1,86 @@
+using Pipeline.Articles;
+using Pipeline.Enrichment.Markup;
+using Pipeline.Enrichment.Urls;
+
+namespace Pipeline.Enrichment.Credits;
+
+/// <summary>Who made the article and where it first appeared, from the declaration and the article's own words.</summary>
+internal sealed class CreditEnricher : IEnricher
+{
+    private static readonly (CreditKind Kind, ContributorRole Role)[] Roles =
+    [
+        (CreditKind.Author, ContributorRole.Author),
+        (CreditKind.Translator, ContributorRole.Translator),
+        (CreditKind.Editor, ContributorRole.Editor),
+        (CreditKind.Photographer, ContributorRole.Photographer),
+    ];
+
+    public Article Enrich(Article article, EnrichmentInput input)
+    {
+        var credits = CreditLines.Of(article.Text).SelectMany(CreditLines.Read).Distinct().ToArray();
+        article = WithOrigin(article, credits, input.Body);
+        article = WithRepublisher(article, credits, input.Entry);
+        article = WithPeople(article, credits, input.Entry);
+        return WithImageCredit(WithDateline(article), credits);
+    }
+
+    private static Article WithOrigin(Article article, Credit[] credits, ArticleMarkup body)
+    {
+        if (First(credits, CreditKind.OriginalPublisher) is { } value && NameList.Clean(value) is { Length: >= 2 and <= 60 } name)
+        {
+            var url = BodyLinks.Named(body, name) is { } link ? CanonicalUrl.Of(link) : null;
+            article = (article with { OriginalPublisher = new Publisher(name, url) }).Because("originalPublisher", ProvenanceExtensions.TheText);
+        }
+
+        return First(credits, CreditKind.OriginalUrl) is { } place && BodyLinks.In(body, place) is { } original
+            ? (article with { OriginalUrl = CanonicalUrl.Of(original) }).Because("originalUrl", ProvenanceExtensions.TheText)
+            : article;
+    }
+
+    // A feed that republishes names itself as the author; the text names who wrote the story.
+    private static Article WithRepublisher(Article article, Credit[] credits, Entry entry)
+    {
+        if (article.OriginalPublisher is not { } original || First(credits, CreditKind.Author) is null)
+            return article;
+        var declared = entry.Contributors.Where(person => person.Role == ContributorRole.Author).ToArray();
+        var outlet = entry.Publisher?.Name ?? (declared is [var only] ? only.Name : null);
+        if (outlet is null || outlet == original.Name || NamesIn(credits, CreditKind.Author).Contains(outlet))
+            return article;
+        return (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) })
+            .Because("republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
+    }
+
+    private static Article WithPeople(Article article, Credit[] credits, Entry entry)
+    {
+        var declared = entry.Contributors.Where(person => person.Name != article.Republisher?.Name).ToArray();
+        var named = Roles
+            .Where(role => declared.All(person => person.Role != role.Role))
+            .SelectMany(role => NamesIn(credits, role.Kind).Select(name => new Contributor(name, role.Role)))
+            .ToArray();
+        article = article with { Contributors = [.. declared, .. named] };
+        return named.Length > 0 ? article.Because("contributors", ProvenanceExtensions.TheText)
+            : declared.Length > 0 ? article.Because("contributors", entry.SourceOf("contributors"))
+            : article;
+    }
+
+    private static Article WithDateline(Article article)
+    {
+        if (Dateline.Read(article.Text) is not { } found)
+            return article;
+        if (article.Dateline is null)
+            article = (article with { Dateline = found.Text }).Because("dateline", ProvenanceExtensions.TheText);
+        return article.OriginalPublisher is null && found.Agency is { } agency
+            ? (article with { OriginalPublisher = new Publisher(agency) }).Because("originalPublisher", "the dateline")
+            : article;
+    }
+
+    private static Article WithImageCredit(Article article, Credit[] credits) =>
+        First(credits, CreditKind.ImageCredit) is { } value && NameList.Clean(value) is { Length: >= 2 and <= 60 } name
+            ? (article with { ImageCredit = name }).Because("imageCredit", ProvenanceExtensions.TheText)
+            : article;
+
+    private static string? First(Credit[] credits, CreditKind kind) => Array.Find(credits, credit => credit.Kind == kind)?.Value;
+
+    private static IEnumerable<string> NamesIn(Credit[] credits, CreditKind kind) =>
+        credits.Where(credit => credit.Kind == kind).SelectMany(credit => NameList.Of(credit.Value)).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,24 @@
+namespace Pipeline.Enrichment.Credits;
+
+/// <summary>The lines of a text in which credits stand: the first and the last ones. A credit in the middle is a quotation.</summary>
+internal static class CreditLines
+{
+    private const int AtTheStart = 6;
+    private const int AtTheEnd = 8;
+    private const int MaxLength = 400;
+
+    public static IEnumerable<string> Of(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Where((line, i) => line.Length <= MaxLength && (i < AtTheStart || i >= lines.Length - AtTheEnd));
+    }
+
+    public static IEnumerable<Credit> Read(string line) => CreditKeys.Shipped.Read(line).Concat(SpokenCredits.Read(line));
+
+    /// <summary>Whether a line holds nothing but credits, so that it is no part of the story.</summary>
+    public static bool IsCredit(string line)
+    {
+        var credits = Read(line).ToArray();
+        return credits.Length > 0 && line.Length - credits.Sum(credit => credit.Value.Length) <= 16 * credits.Length;
+    }
+}
