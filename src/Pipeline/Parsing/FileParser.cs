@@ -1,3 +1,4 @@
+using Pipeline.Parsing.Archives;
 using Pipeline.Parsing.Feeds;
 using Pipeline.Parsing.Pages;
 using Pipeline.Parsing.Posts;
@@ -14,8 +15,13 @@ public sealed class FileParser(ParsingSettings settings)
     // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML.
     private static readonly IFormatParser[] Parsers =
     [
+        new ZipParser(),
+        new GzipParser(),
+        new TarParser(),
+        new WarcParser(),
         new WireXmlParser(),
         new XmlFeedParser(),
+        new JsonLinesParser(),
         new NinjsParser(),
         new PostParser(),
         new PageParser(),

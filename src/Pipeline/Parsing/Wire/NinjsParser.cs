@@ -27,6 +27,10 @@ internal sealed partial class NinjsParser : IFormatParser
         }
     }
 
+    /// <summary>True for an item of this format. The schema requires only <c>uri</c>, so that a second mark has to be there.</summary>
+    public static bool IsNinjs(NinjsObject item) =>
+        item.Objects("standard", "$standard").Any(standard => standard.Text("name") == Format) || (item.Has("uri") && item.Names.Any(name => NamesOfNinjs().IsMatch(name)));
+
     private static ParseResult? Read(JsonElement root, ParserInput input)
     {
         var items = (root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : Enumerable.Repeat(root, 1))
@@ -40,10 +44,6 @@ internal sealed partial class NinjsParser : IFormatParser
             ? new ParseResult.Rejected($"it has more than {input.Limits.Entries} items") { Format = Format }
             : new ParseResult.Parsed(Format, entries) { Notes = input.Text.Notes };
     }
-
-    // The schema requires only uri, so that a second mark has to be there; a JSON Feed has a uri nowhere at its top.
-    private static bool IsNinjs(NinjsObject item) =>
-        item.Objects("standard", "$standard").Any(standard => standard.Text("name") == Format) || (item.Has("uri") && item.Names.Any(name => NamesOfNinjs().IsMatch(name)));
 
     private static IEnumerable<ParsedEntry> Entries(NinjsObject item, ParserInput input) =>
         item.Objects("associations").Where(NinjsEntry.IsTextWithBody).SelectMany(part => Entries(part, input))

@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Pipeline.Parsing.Archives;
+
+/// <summary>Unpacks gzip (RFC 1952): a single file, a tape archive, or the records of a WARC, each compressed for itself.</summary>
+internal sealed class GzipParser : IFormatParser
+{
+    private delegate IEnumerable<ArchiveMember> Read(Stream content, ParserInput input);
+
+    public ParseResult? TryParse(ParserInput input)
+    {
+        var bytes = input.File.Bytes.Span;
+        if (bytes is not [0x1f, 0x8b, 0x08, ..])
+            return null;
+        var (format, read) = Kind(Start(input));
+        return Unpacking.TooDeep(input, format) ?? (ParseResult)new ParseResult.Archive(format, Members(input, read));
+    }
+
+    private static (string Format, Read Read) Kind(byte[] start)
+    {
+        if (TarMembers.IsTar(start))
+            return ("tar.gz", TarMembers.Read);
+        return WarcMembers.IsWarc(start) ? ("WARC", WarcMembers.Read) : ("gzip", Single);
+    }
+
+    private static byte[] Start(ParserInput input)
+    {
+        var start = new byte[512];
+        try
+        {
+            using var content = Open(input);
+            return start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        }
+        catch (InvalidDataException)
+        {
+            return [];
+        }
+    }
+
+    private static GZipStream Open(ParserInput input) => new(BoundedStream.Of(input.File.Bytes), CompressionMode.Decompress);
+
+    private static IEnumerable<ArchiveMember> Members(ParserInput input, Read read)
+    {
+        // One byte more than all members may have: also what is only skipped costs time, and stays bounded so.
+        using var unpacked = Open(input);
+        using var content = new SectionStream(unpacked, Unpacking.MostBytes(input) + 1);
+        foreach (var member in read(content, input))
+            yield return member;
+    }
+
+    private static IEnumerable<ArchiveMember> Single(Stream content, ParserInput input)
+    {
+        var member = new Unpacking(input).Read(Name(input.File), content);
+        yield return member.File is { } file ? member with { File = file with { Address = input.File.Address } } : member;
+    }
+
+    private static string Name(DroppedFile file)
+    {
+        var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
+        return OriginalName(file.Bytes.Span) ?? (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name);
+    }
+
+    // RFC 1952 §2.3: FNAME follows the ten fixed bytes where its flag is set and no extra field stands before it.
+    private static string? OriginalName(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 12 || (bytes[3] & 0b1100) != 0b1000)
+            return null;
+        var end = bytes[10..].IndexOf((byte)0);
+        return end > 0 ? Encoding.Latin1.GetString(bytes.Slice(10, end)) : null;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace Pipeline.Parsing.Archives;
+
+/// <summary>
+/// The body of a recorded HTTP response without its transfer and content encodings (RFC 9112 §7.1, RFC 9110 §8.4). Crawlers often
+/// record the header but store the body decoded, so that each encoding is undone only where the bytes show it.
+/// </summary>
+internal static class HttpBody
+{
+    public static Stream Decode(Stream body, HeaderBlock http, ParsingLimits limits)
+    {
+        var isChunked = http["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true;
+        var encoding = http["Content-Encoding"]?.Trim().ToLowerInvariant();
+        if (!isChunked && encoding is null or "identity")
+            return body;
+        var recorded = BoundedStream.ReadAll(body, limits.FileBytes) ?? throw new InvalidDataException("the recorded body is too large");
+        var bytes = isChunked ? Unchunked(recorded) ?? recorded : recorded;
+        return encoding switch
+        {
+            "gzip" or "x-gzip" when bytes is [0x1f, 0x8b, ..] => new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress),
+            "deflate" when bytes is [0x78, ..] => new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress),
+            "br" when !LooksLikeText(bytes) => new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress),
+            _ => new MemoryStream(bytes),
+        };
+    }
+
+    private static byte[]? Unchunked(ReadOnlySpan<byte> bytes)
+    {
+        var whole = new MemoryStream();
+        while (bytes.IndexOf("\r\n"u8) is >= 0 and var end)
+        {
+            var size = bytes[..end];
+            var extension = size.IndexOf((byte)';');
+            if (!int.TryParse(extension < 0 ? size : size[..extension], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length) || length < 0)
+                return null;
+            bytes = bytes[(end + 2)..];
+            if (length == 0)
+                return whole.ToArray();
+            var available = Math.Min(length, bytes.Length);
+            whole.Write(bytes[..available]);
+            bytes = bytes[Math.Min(available + 2, bytes.Length)..];
+        }
+
+        return whole.Length > 0 ? whole.ToArray() : null;
+    }
+
+    private static bool LooksLikeText(byte[] bytes) => bytes.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'<' or (byte)'{' or (byte)'[', ..];
+}

@@ -1,0 +1,41 @@
+namespace Pipeline.Parsing.Archives;
+
+/// <summary>The next bytes of a stream that can only be read forward, as a stream of its own.</summary>
+internal sealed class SectionStream(Stream stream, long length) : Stream
+{
+    private long left = length;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var read = stream.Read(buffer, offset, (int)Math.Min(count, left));
+        left -= read;
+        return read;
+    }
+
+    public void SkipRest()
+    {
+        var buffer = new byte[16 * 1024];
+        while (Read(buffer, 0, buffer.Length) > 0)
+        {
+            // Reading is the only way forward in a compressed stream.
+        }
+    }
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
