@@ -28,7 +28,7 @@ public sealed partial class Emulator : IAsyncDisposable
     /// <summary>Installs Azurite on first use and starts it; a start that does not end within 90 seconds is a fault.</summary>
     /// <param name="dataFolder">Where the data stays from one start to the next; <c>null</c> keeps it in memory, for tests.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <exception cref="EmulatorException">Node.js is missing, or Azurite could not be installed or started.</exception>
+    /// <exception cref="LocalException">Node.js is missing, or Azurite could not be installed or started.</exception>
     public static async Task<Emulator> StartAsync(string? dataFolder, CancellationToken cancellationToken)
     {
         var program = await EmulatorInstall.EnsureAsync(cancellationToken);
@@ -73,7 +73,7 @@ public sealed partial class Emulator : IAsyncDisposable
         while (endpoints.Count < Services.Length)
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellationToken)
-                ?? throw new EmulatorException($"Azurite did not start: {(await errors).Trim()}");
+                ?? throw new LocalException($"Azurite did not start: {(await errors).Trim()}");
             if (Listening().Match(line) is { Success: true } match)
                 endpoints.Add($"{match.Groups["service"]}Endpoint={match.Groups["address"]}/devstoreaccount1;");
         }

@@ -11,7 +11,7 @@ internal static class EmulatorInstall
     public static string StopWithParent => Path.Combine(Pins, "stop-with-parent.cjs");
 
     /// <summary>The path of Azurite's program. Several processes may ask at once: one installs, the others wait for it.</summary>
-    /// <exception cref="EmulatorException">npm is missing or failed.</exception>
+    /// <exception cref="LocalException">npm is missing or failed.</exception>
     public static async Task<string> EnsureAsync(CancellationToken cancellationToken)
     {
         var lockFile = await File.ReadAllBytesAsync(Path.Combine(Pins, "package-lock.json"), cancellationToken);
@@ -61,7 +61,7 @@ internal static class EmulatorInstall
         }
 
         if (process.ExitCode != 0)
-            throw new EmulatorException($"npm could not install the storage emulator:\n{await output}{await errors}");
+            throw new LocalException($"npm could not install the storage emulator:\n{await output}{await errors}");
     }
 
     private static string CacheFolder()

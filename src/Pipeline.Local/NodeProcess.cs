@@ -6,7 +6,7 @@ namespace Pipeline.Local;
 /// <summary>Starts Node.js programs with their three streams redirected.</summary>
 internal static class NodeProcess
 {
-    /// <exception cref="EmulatorException">Node.js is not installed.</exception>
+    /// <exception cref="LocalException">Node.js is not installed.</exception>
     public static Process Start(string command, IEnumerable<string> arguments, string folder)
     {
         var start = new ProcessStartInfo(command, arguments)
@@ -22,7 +22,7 @@ internal static class NodeProcess
         }
         catch (Win32Exception)
         {
-            throw new EmulatorException(
+            throw new LocalException(
                 $"The storage emulator needs Node.js, and '{command}' was not found. Install Node.js, or name a storage account with --connection.");
         }
     }

@@ -1,1 +1,28 @@
-return 0;
+using System.CommandLine;
+using Azure;
+using Pipeline.Local;
+using Pipeline.Local.Dropping;
+using Pipeline.Local.Running;
+
+var root = RunCommand.Create();
+root.Add(DropCommand.Create());
+// What is under way when Ctrl-C comes is finished; the default would cut it off after two seconds.
+var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
+try
+{
+    return await root.Parse(args).InvokeAsync(configuration);
+}
+catch (LocalException known)
+{
+    await Console.Error.WriteLineAsync(known.Message);
+}
+catch (RequestFailedException storage)
+{
+    await Console.Error.WriteLineAsync($"The storage account does not answer as it should: {storage.Message.Split('\n')[0].Trim()}\nCheck --connection or AzureWebJobsStorage.");
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+}
+
+return 2;

@@ -1,0 +1,26 @@
+namespace Pipeline.Local.Dropping;
+
+/// <summary>A local file and the name that it gets in the store.</summary>
+internal sealed record DroppedPath(string File, string BlobName);
+
+/// <summary>Finds the files that a person named.</summary>
+internal static class DroppedPaths
+{
+    private const string UsualSource = "default";
+
+    /// <summary>The files, those of a folder with their paths below it.</summary>
+    /// <exception cref="LocalException">A path does not exist.</exception>
+    public static IReadOnlyList<DroppedPath> Find(IEnumerable<string> paths, string? source) =>
+        [.. paths.SelectMany(path => Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), source))];
+
+    private static IEnumerable<DroppedPath> Find(string path, string? source)
+    {
+        if (File.Exists(path))
+            return [new DroppedPath(path, $"{source ?? UsualSource}/{Path.GetFileName(path)}")];
+        if (!Directory.Exists(path))
+            throw new LocalException($"There is no file or folder {path}.");
+        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => new DroppedPath(file, $"{source ?? Path.GetFileName(path)}/{BlobPath.Of(path, file)}"));
+    }
+}

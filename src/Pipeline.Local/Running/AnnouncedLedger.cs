@@ -1,0 +1,31 @@
+using Pipeline.Articles;
+using Pipeline.Ingestion;
+using Pipeline.Storage;
+
+namespace Pipeline.Local.Running;
+
+/// <summary>The ledger, each of whose files is announced when it comes to its end.</summary>
+internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) : ILedgerStore
+{
+    public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken)
+    {
+        await ledger.RecordFileAsync(record, cancellationToken);
+        if (record.State != FileState.Parsed)
+            announcer.Ended(record);
+    }
+
+    public Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
+        ledger.FindFileAsync(path, cancellationToken);
+
+    public Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken) =>
+        ledger.RecordFateAsync(fate, cancellationToken);
+
+    public Task ForgetFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
+        ledger.ForgetFateAsync(origin, cancellationToken);
+
+    public Task<IReadOnlyList<EntryFate>> FatesAsync(string path, string version, CancellationToken cancellationToken) =>
+        ledger.FatesAsync(path, version, cancellationToken);
+
+    public Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken) =>
+        ledger.UnsettledAsync(cancellationToken);
+}

@@ -1,0 +1,65 @@
+using Pipeline.Http;
+using Pipeline.Ingestion;
+using Pipeline.Storage;
+using Spectre.Console;
+
+namespace Pipeline.Local.Running;
+
+/// <summary>The pipeline as one process: the store, the stages, the watches and the endpoint.</summary>
+internal static class LocalPipeline
+{
+    /// <summary>Runs until it is told to stop. Returns the exit code.</summary>
+    public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        if (options is { Fresh: true, Connection: not null })
+            throw new LocalException("--fresh deletes the emulator's data only. Start without --connection and AzureWebJobsStorage, or without --fresh.");
+        using var alone = options.Data.Take();
+        if (options.Fresh && Directory.Exists(options.Data.Emulator))
+            Directory.Delete(options.Data.Emulator, recursive: true);
+        await using var emulator = options.Connection is null ? await Emulator.StartAsync(options.Data.Emulator, cancellationToken) : null;
+        await using var app = Build(options, options.Connection ?? emulator!.ConnectionString);
+        var account = app.Services.GetRequiredService<StorageAccount>();
+        await account.CreateAsync(cancellationToken);
+        if (options.Samples)
+            await Samples.UploadToEmptyAsync(account.Incoming, cancellationToken);
+        await StartAsync(app, cancellationToken);
+        using var connection = emulator is null ? null : new ConnectionFile(options.Data.ConnectionFile, emulator.ConnectionString);
+        app.Services.GetRequiredService<Announcer>().Started(options, app.Urls);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException taken)
+        {
+            throw new LocalException($"{taken.Message} Name another address with --urls.");
+        }
+    }
+
+    private static WebApplication Build(RunOptions options, string connection)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.Urls);
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        var settings = builder.Configuration.GetSection("Pipeline").Get<PipelineSettings>() ?? new PipelineSettings();
+        builder.Services
+            .AddPipelineStages(settings)
+            .AddPipelineStorage(new StorageSettings { ConnectionString = connection })
+            .AddPipelineHttp(builder.Configuration.GetSection("Pipeline:Http").Get<PipelineHttpSettings>() ?? new PipelineHttpSettings())
+            .AddSingleton(options)
+            .AddSingleton(AnsiConsole.Console)
+            .AddSingleton<Announcer>()
+            .AddSingleton<ILedgerStore, AnnouncedLedger>()
+            .AddHostedService<DropFolderWatch>()
+            .AddHostedService<IncomingWatch>()
+            .AddHostedService<QueueWatch>();
+        var app = builder.Build();
+        app.MapPipelineApi();
+        return app;
+    }
+}

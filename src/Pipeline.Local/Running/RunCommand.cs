@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace Pipeline.Local.Running;
+
+/// <summary>The command line of the pipeline itself.</summary>
+internal static class RunCommand
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to serve HTTP.",
+        DefaultValueFactory = _ => "http://127.0.0.1:7071",
+    };
+
+    private static readonly Option<string?> Drop = new("--drop") { Description = "The folder to watch for files (default: drop in the data folder)." };
+    private static readonly Option<bool> Fresh = new("--fresh") { Description = "Delete the emulator's data first." };
+    private static readonly Option<bool> NoSamples = new("--no-samples") { Description = "Leave an empty store empty." };
+
+    public static RootCommand Create()
+    {
+        var data = CommonOptions.Data();
+        var connection = CommonOptions.Connection();
+        var command = new RootCommand("Runs the whole pipeline in one process: drop news files, read clean articles over HTTP.")
+        {
+            Urls, data, Drop, connection, Fresh, NoSamples,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var folder = new DataFolder(Path.GetFullPath(parsed.GetValue(data)!));
+            return LocalPipeline.RunAsync(
+                new RunOptions
+                {
+                    Urls = parsed.GetValue(Urls)!,
+                    Data = folder,
+                    Drop = Path.GetFullPath(parsed.GetValue(Drop) ?? folder.Drop),
+                    Connection = Connections.Named(parsed.GetValue(connection)),
+                    Fresh = parsed.GetValue(Fresh),
+                    Samples = !parsed.GetValue(NoSamples),
+                },
+                cancellationToken);
+        });
+        return command;
+    }
+}
