@@ -4,8 +4,13 @@ using Spectre.Console;
 namespace Pipeline.Local.Running;
 
 /// <summary>What the person at the terminal reads: where to drop, where to read, and a line for each file.</summary>
-internal sealed class Announcer(IAnsiConsole console)
+internal sealed class Announcer
 {
+    private readonly IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
+
+    // A line for each file, however narrow the terminal: the terminal may wrap it, a search still finds it.
+    public Announcer() => console.Profile.Width = int.MaxValue;
+
     public void Started(RunOptions options, IEnumerable<string> urls)
     {
         var url = urls.First();
@@ -16,6 +21,8 @@ internal sealed class Announcer(IAnsiConsole console)
         Line($"  ledger  {url}/api/files");
         Line(options.Connection is null ? $"  store   the emulator, in {options.Data.Emulator.EscapeMarkup()}" : "  store   the storage account that you named");
     }
+
+    public void Stopping() => Line("Stopping. What is under way is finished first; the rest goes on at the next start.");
 
     public void Ended(FileRecord file)
     {
@@ -35,6 +42,7 @@ internal sealed class Announcer(IAnsiConsole console)
         _ => FateCounts.Of(file),
     };
 
-    // One line each, however narrow the terminal: wrapped lines cannot be searched.
-    private void Line(string markup) => console.Write(new Markup(markup + "\n") { Overflow = Overflow.Ellipsis });
+    // Names and reasons come from strangers' files: a control character in one must not steer the terminal.
+    private void Line(string markup) =>
+        console.MarkupLine(string.Concat(markup.Select(character => char.IsControl(character) ? '\uFFFD' : character)));
 }

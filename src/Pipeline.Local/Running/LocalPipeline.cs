@@ -1,7 +1,6 @@
 using Pipeline.Http;
 using Pipeline.Ingestion;
 using Pipeline.Storage;
-using Spectre.Console;
 
 namespace Pipeline.Local.Running;
 
@@ -24,7 +23,9 @@ internal static class LocalPipeline
             await Samples.UploadToEmptyAsync(account.Incoming, cancellationToken);
         await StartAsync(app, cancellationToken);
         using var connection = emulator is null ? null : new ConnectionFile(options.Data.ConnectionFile, emulator.ConnectionString);
-        app.Services.GetRequiredService<Announcer>().Started(options, app.Urls);
+        var announcer = app.Services.GetRequiredService<Announcer>();
+        announcer.Started(options, app.Urls);
+        app.Lifetime.ApplicationStopping.Register(announcer.Stopping);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -52,7 +53,6 @@ internal static class LocalPipeline
             .AddPipelineStorage(new StorageSettings { ConnectionString = connection })
             .AddPipelineHttp(builder.Configuration.GetSection("Pipeline:Http").Get<PipelineHttpSettings>() ?? new PipelineHttpSettings())
             .AddSingleton(options)
-            .AddSingleton(AnsiConsole.Console)
             .AddSingleton<Announcer>()
             .AddSingleton<ILedgerStore, AnnouncedLedger>()
             .AddHostedService<DropFolderWatch>()

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace Pipeline.Local.Tests;
+
+/// <summary>A pipeline into which one folder of bad files was dropped, and what it said of each.</summary>
+public sealed class BadInputs : IAsyncLifetime
+{
+    private const string Bomb =
+        "<!DOCTYPE rss [<!ENTITY a \"bait bait bait\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]>" +
+        "<rss version=\"2.0\"><channel><title>t</title><item><title>&d;</title><link>https://bomb.example/1</link></item></channel></rss>";
+
+    private const string External =
+        "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>" +
+        "<rss version=\"2.0\"><channel><title>t</title><item><title>bait &x;</title><link>https://external.example/1</link></item></channel></rss>";
+
+    private readonly RunningPipeline pipeline = new();
+    private Dictionary<string, JsonElement> receipts = [];
+
+    internal IReadOnlyList<JsonElement> Articles { get; private set; } = [];
+
+    internal TemporaryFolder Folder => pipeline.Folder;
+
+    internal LocalProcess Local => pipeline.Local;
+
+    public async ValueTask InitializeAsync()
+    {
+        await pipeline.InitializeAsync();
+        foreach (var (name, content) in Texts())
+            Folder.Write($"bad/{name}", content);
+        var junk = new byte[4000];
+        new Random(7).NextBytes(junk);
+        await File.WriteAllBytesAsync(Folder["bad/junk.bin"], junk);
+        var (_, output, _) = await DropAsync(Folder["bad"], "--json");
+        receipts = JsonDocument.Parse(output).RootElement.EnumerateArray()
+            .ToDictionary(receipt => receipt.GetProperty("file").GetProperty("path").GetString()!);
+        Articles = await Local.Api.ListAsync("api/articles");
+    }
+
+    public ValueTask DisposeAsync() => pipeline.DisposeAsync();
+
+    internal JsonElement Receipt(string name) => receipts[$"bad/{name}"];
+
+    internal Task<(int ExitCode, string Output, string Errors)> DropAsync(params string[] arguments) => pipeline.DropAsync(arguments);
+
+    private static Dictionary<string, string> Texts() => new()
+    {
+        ["empty.txt"] = "",
+        ["broken.md"] = "---\ntitle: 'bait\n  - [unclosed\n---\n",
+        ["no-article.html"] = "<!DOCTYPE html><html><head><title></title></head><body><nav><a href=\"/\">Home</a></nav></body></html>",
+        ["large.txt"] = $"---\ntitle: bait\n---\n{new string('x', 600_000)}",
+        ["deep.json"] = $"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":{new string('[', 5000)}{new string(']', 5000)}}}",
+        ["deep.html"] = $"<!DOCTYPE html><html><head><title>Deep</title></head><body>{string.Concat(Enumerable.Repeat("<div>", 10_000))}down here",
+        ["external.xml"] = External,
+        ["bomb.xml"] = Bomb,
+        ["truncated.rss"] = Posts.Feed(5)[..900],
+        ["name with spaces.md"] = Posts.Post(11),
+        ["100% name.md"] = Posts.Post(12),
+        ["新闻 名.md"] = Posts.Post(13),
+        ["🦆.md"] = Posts.Post(14),
+        ["a+b&c=d;#e?.md"] = Posts.Post(15),
+    };
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Pipeline.Local.Tests;
+
+public sealed class DropTests(RunningPipeline pipeline) : IClassFixture<RunningPipeline>
+{
+    [Fact]
+    public async Task Prints_a_receipt_and_succeeds_where_all_is_well()
+    {
+        var file = pipeline.Folder.Write("well/post.md", Posts.Post(1));
+
+        var (exitCode, output, _) = await pipeline.DropAsync(file, "--source", "well");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("well/post.md", output, StringComparison.Ordinal);
+        Assert.Contains("1 stored", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_was_rejected_and_why_in_JSON_and_in_its_exit_code()
+    {
+        pipeline.Folder.Write("mixed/empty.txt", "");
+        pipeline.Folder.Write("mixed/post.md", Posts.Post(2));
+
+        var (exitCode, output, _) = await pipeline.DropAsync(pipeline.Folder["mixed"], "--json");
+
+        var files = JsonDocument.Parse(output).RootElement.EnumerateArray().Select(receipt => receipt.GetProperty("file")).ToList();
+        Assert.Equal(1, exitCode);
+        Assert.Equal(["mixed/empty.txt rejected", "mixed/post.md settled"], files.Select(file => $"{file.GetProperty("path")} {file.GetProperty("state")}"));
+        Assert.Equal("the file is empty", files[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task Knows_the_same_bytes_again()
+    {
+        var file = pipeline.Folder.Write("again/post.md", Posts.Post(3));
+        await pipeline.DropAsync(file);
+
+        var (exitCode, output, _) = await pipeline.DropAsync(file);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("default/post.md", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_to_do_where_no_pipeline_runs()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, _, errors) = await LocalProcess.RunAsync("drop", folder.Write("post.md", Posts.Post(4)), "--data", folder["nothing"]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("No pipeline runs", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_which_path_does_not_exist()
+    {
+        var (exitCode, _, errors) = await pipeline.DropAsync(pipeline.Folder["nowhere"]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("nowhere", errors, StringComparison.Ordinal);
+    }
+}
