@@ -9,9 +9,8 @@ public sealed class BadInputs : IAsyncLifetime
         "<!DOCTYPE rss [<!ENTITY a \"bait bait bait\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]>" +
         "<rss version=\"2.0\"><channel><title>t</title><item><title>&d;</title><link>https://bomb.example/1</link></item></channel></rss>";
 
-    private const string External =
-        "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>" +
-        "<rss version=\"2.0\"><channel><title>t</title><item><title>bait &x;</title><link>https://external.example/1</link></item></channel></rss>";
+    /// <summary>What stands in a file beside the dropped ones, which an external entity names.</summary>
+    internal const string Secret = "only for this machine";
 
     private readonly RunningPipeline pipeline = new();
     private Dictionary<string, JsonElement> receipts = [];
@@ -42,15 +41,15 @@ public sealed class BadInputs : IAsyncLifetime
 
     internal Task<(int ExitCode, string Output, string Errors)> DropAsync(params string[] arguments) => pipeline.DropAsync(arguments);
 
-    private static Dictionary<string, string> Texts() => new()
+    private Dictionary<string, string> Texts() => new()
     {
         ["empty.txt"] = "",
-        ["broken.md"] = "---\ntitle: 'bait\n  - [unclosed\n---\n",
+        ["broken.md"] = "---\ntitle: 'broken\n  - [unclosed\n---\n",
         ["no-article.html"] = "<!DOCTYPE html><html><head><title></title></head><body><nav><a href=\"/\">Home</a></nav></body></html>",
-        ["large.txt"] = $"---\ntitle: bait\n---\n{new string('x', 600_000)}",
+        ["large.txt"] = $"---\ntitle: large\n---\n{new string('x', 600_000)}",
         ["deep.json"] = $"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":{new string('[', 5000)}{new string(']', 5000)}}}",
         ["deep.html"] = $"<!DOCTYPE html><html><head><title>Deep</title></head><body>{string.Concat(Enumerable.Repeat("<div>", 10_000))}down here",
-        ["external.xml"] = External,
+        ["external.xml"] = External(Folder.Write("secret.txt", Secret)),
         ["bomb.xml"] = Bomb,
         ["truncated.rss"] = Posts.Feed(5)[..900],
         ["name with spaces.md"] = Posts.Post(11),
@@ -59,4 +58,8 @@ public sealed class BadInputs : IAsyncLifetime
         ["🦆.md"] = Posts.Post(14),
         ["a+b&c=d;#e?.md"] = Posts.Post(15),
     };
+
+    private static string External(string secret) =>
+        $"<!DOCTYPE rss [<!ENTITY x SYSTEM \"{new Uri(secret)}\">]>" +
+        "<rss version=\"2.0\"><channel><title>t</title><item><title>External &x;</title><link>https://external.example/1</link></item></channel></rss>";
 }
