@@ -5,7 +5,6 @@ namespace Pipeline.Local.Tests;
 public sealed class SampleTests(RunningPipeline pipeline) : IClassFixture<RunningPipeline>
 {
     private const int SampleFiles = 6;
-    private const int SampleEntries = 10;
 
     [Fact]
     public async Task The_ledger_of_a_first_run_balances()
@@ -15,7 +14,6 @@ public sealed class SampleTests(RunningPipeline pipeline) : IClassFixture<Runnin
         var accounts = await Task.WhenAll(Sources(files).Select(pipeline.Local.Api.AccountAsync));
 
         Assert.All(accounts, account => Assert.Equal(account.Entries, account.Fates));
-        Assert.Equal(SampleEntries, accounts.Sum(account => account.Entries));
     }
 
     [Fact]
