@@ -19,8 +19,8 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
     public static Fingerprint? Of(string text)
     {
         var words = WordSequence.Of(text);
-        if (words.Count < ShortestText)
+        if (words.Count < ShortestText || BandKeys.Of(words) is not { Count: > 0 } bands)
             return null;
-        return new Fingerprint(CurrentVersion, BandKeys.Of(words), Deduplication.Sketch.Of(words).ToBytes());
+        return new Fingerprint(CurrentVersion, bands, Deduplication.Sketch.Of(words).ToBytes());
     }
 }

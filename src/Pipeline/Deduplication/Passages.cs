@@ -1,19 +1,41 @@
 namespace Pipeline.Deduplication;
 
-/// <summary>How the text of a copy stands to the text of its canonical article, for people to read.</summary>
-/// <param name="Shared">Sentences of the copy that the canonical article has too, in the copy's order.</param>
+/// <summary>
+/// How the text of a copy stands to the text of its canonical article, sentence by sentence, for people to read. A sentence counts as shared
+/// where most of its words are, so an edited one is shared and a moved one is too.
+/// </summary>
+/// <param name="Shared">Sentences of the copy that the canonical article has too, in the copy's order and wording.</param>
 /// <param name="Added">Sentences that only the copy has.</param>
 /// <param name="Dropped">Sentences that only the canonical article has.</param>
 public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string> Added, IReadOnlyList<string> Dropped)
 {
+    private const double MostOfIt = 0.6;
+
     public static Passages Compare(string canonical, string copy)
     {
-        var (before, after) = (SentenceSplit.Of(canonical), SentenceSplit.Of(copy));
-        var known = before.Select(WordSequence.Folded).ToHashSet(StringComparer.Ordinal);
-        var kept = after.Select(WordSequence.Folded).ToHashSet(StringComparer.Ordinal);
-        return new Passages(
-            [.. after.Where(sentence => known.Contains(WordSequence.Folded(sentence)))],
-            [.. after.Where(sentence => !known.Contains(WordSequence.Folded(sentence)))],
-            [.. before.Where(sentence => !kept.Contains(WordSequence.Folded(sentence)))]);
+        var (before, after) = (SentencesOf(canonical), SentencesOf(copy));
+        var (inBefore, inAfter) = SharedWords.Between(SketchOf(before), SketchOf(after));
+        var kept = Split(after, inAfter);
+        return new Passages(kept[true], kept[false], Split(before, inBefore)[false]);
+    }
+
+    private static List<(string Text, IReadOnlyList<Word> Words)> SentencesOf(string text) =>
+        [.. SentenceSplit.Of(text).Select(sentence => (sentence, WordSequence.Of(sentence))).Where(sentence => sentence.Item2.Count > 0)];
+
+    private static Sketch SketchOf(List<(string Text, IReadOnlyList<Word> Words)> sentences) =>
+        Sketch.Whole([.. sentences.SelectMany(sentence => sentence.Words)]);
+
+    private static Dictionary<bool, List<string>> Split(List<(string Text, IReadOnlyList<Word> Words)> sentences, SharedWords words)
+    {
+        var split = new Dictionary<bool, List<string>> { [true] = [], [false] = [] };
+        var start = 0;
+        foreach (var (text, own) in sentences)
+        {
+            var shared = Enumerable.Range(start, own.Count).Count(i => words[i]);
+            split[shared >= own.Count * MostOfIt].Add(text);
+            start += own.Count;
+        }
+
+        return split;
     }
 }

@@ -1,5 +1,3 @@
-using DiffPlex;
-using DiffPlex.Chunkers;
 using Pipeline.Articles;
 
 namespace Pipeline.Deduplication;
@@ -8,25 +6,33 @@ namespace Pipeline.Deduplication;
 /// <param name="Kind">The weightiest change.</param>
 /// <param name="FormerTitle">The headline before, where it changed.</param>
 /// <param name="FormerStatus">The wire status before, where it changed.</param>
-/// <param name="Added">Words that are new, passage by passage.</param>
-/// <param name="Removed">Words that are gone, passage by passage.</param>
+/// <param name="Correction">The publisher's correction notice, where the revision brought one.</param>
+/// <param name="Changes">Passages of the text that were replaced, put in or taken out, in order.</param>
 public sealed record RevisionDifference(
     RevisionKind Kind,
     string? FormerTitle,
-    string? FormerStatus,
-    IReadOnlyList<string> Added,
-    IReadOnlyList<string> Removed)
+    WireStatus? FormerStatus,
+    string? Correction,
+    IReadOnlyList<PassageChange> Changes)
 {
     public static RevisionDifference Between(Article old, Article @new)
     {
-        var diff = Differ.Instance.CreateDiffs(old.Text, @new.Text, ignoreWhiteSpace: true, ignoreCase: false, new DelimiterChunker([' ', '\n']));
-        var added = diff.DiffBlocks.Select(block => string.Concat(diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)).Trim());
-        var removed = diff.DiffBlocks.Select(block => string.Concat(diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA)).Trim());
-        return new RevisionDifference(
-            RevisionKind.Update,
-            old.Title == @new.Title ? null : old.Title,
-            null,
-            [.. added.Where(passage => passage.Length > 0)],
-            [.. removed.Where(passage => passage.Length > 0)]);
+        var changes = PassageChange.Between(old.Text, @new.Text);
+        var formerTitle = old.Title == @new.Title ? null : old.Title;
+        WireStatus? formerStatus = StatusOf(old) == StatusOf(@new) ? null : StatusOf(old);
+        var correction = CorrectionNotice.In(old, @new);
+        return new RevisionDifference(KindOf(formerStatus, correction, changes, formerTitle), formerTitle, formerStatus, correction, changes);
     }
+
+    private static WireStatus StatusOf(Article article) => article.Wire?.Status ?? WireStatus.Usable;
+
+    private static RevisionKind KindOf(WireStatus? formerStatus, string? correction, IReadOnlyList<PassageChange> changes, string? formerTitle) =>
+        (formerStatus, correction, changes.Count, formerTitle) switch
+        {
+            (not null, _, _, _) => RevisionKind.Status,
+            (_, not null, _, _) => RevisionKind.Correction,
+            (_, _, 0, not null) => RevisionKind.Headline,
+            (_, _, 0, null) => RevisionKind.Facts,
+            _ => changes.All(change => change.IsTypo) ? RevisionKind.Typo : RevisionKind.Update,
+        };
 }

@@ -6,18 +6,18 @@ public enum RevisionKind
     /// <summary>Neither text nor headline nor status changed, only other facts.</summary>
     Facts,
 
-    /// <summary>Letters of a few words.</summary>
+    /// <summary>A few letters within words: no number, and no word that is far from the one before.</summary>
     Typo,
 
     /// <summary>The headline alone.</summary>
     Headline,
 
-    /// <summary>The publisher says that the text was corrected, or figures or names changed within it.</summary>
+    /// <summary>The publisher says that the text was corrected.</summary>
     Correction,
 
     /// <summary>Text was added, rewritten or taken out.</summary>
     Update,
 
-    /// <summary>The wire status: withdrawn, or usable again.</summary>
+    /// <summary>The wire status: withdrawn, withheld, or usable again.</summary>
     Status,
 }

@@ -22,12 +22,15 @@ internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
 
     public static Sketch Of(IReadOnlyList<Word> words)
     {
-        var spaceless = words.Count(word => WordKinds.IsSpaceless(word.Text)) * 2 > words.Count;
-        var sketch = new Sketch(0, spaceless, [.. words.Select(Code)]);
+        var sketch = Whole(words);
         while (sketch.Words.Length > MostWords)
             sketch = sketch.AtLevel(sketch.Level + 1);
         return sketch;
     }
+
+    /// <summary>Every word, however many; not for storage.</summary>
+    public static Sketch Whole(IReadOnlyList<Word> words) =>
+        new(0, words.Count(word => WordKinds.IsSpaceless(word.Text)) * 2 > words.Count, [.. words.Select(Code)]);
 
     /// <summary><c>null</c> for a sketch of another version, which nothing here can read.</summary>
     public static Sketch? Read(ReadOnlySpan<byte> bytes)

@@ -4,7 +4,7 @@ namespace Pipeline.Deduplication;
 public static class SketchComparison
 {
     /// <summary>Share of the smaller text that has to be in the larger one. An abridged or retopped copy of news in words has 0.6 or more; two stories with common background have up to 0.4.</summary>
-    private const double LeastContainment = 0.54;
+    private const double LeastContainment = 0.52;
 
     /// <summary>The same for scripts without spaces, where texts are shorter in words and one added passage that two stories share weighs more.</summary>
     private const double LeastContainmentSpaceless = 0.66;
@@ -13,7 +13,7 @@ public static class SketchComparison
     private const double LeastResemblance = 0.2;
 
     /// <summary>From here on two texts are one text throughout.</summary>
-    private const double SameThroughout = 0.6;
+    private const double SameThroughout = 0.7;
 
     /// <summary>What is presumed of a text that has no numbers or names: that so many would agree.</summary>
     private const double PresumedAgreeing = 4;

@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Enrichment;
 
 namespace Pipeline.Deduplication;
 
@@ -31,7 +32,7 @@ internal static class WordKinds
         return word.IsCapitalized ? WordKind.Name : WordKind.Ordinary;
     }
 
-    public static bool IsSpaceless(string word) => Rune.TryGetRuneAt(word, 0, out var first) && CharacterClass.IsSpaceless(first);
+    public static bool IsSpaceless(string word) => Rune.TryGetRuneAt(word, 0, out var first) && Scripts.IsWrittenWithoutSpaces(first);
 
     public static bool IsCommon(string word) =>
         IsSpaceless(word) ? CommonCharacters.Contains(word, StringComparison.Ordinal) : !IsNumber(word) && (word.Length <= LongestShortWord || Common.Contains(word));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Pipeline.Enrichment;
 
 namespace Pipeline.Deduplication;
 
@@ -46,7 +47,7 @@ internal sealed class WordSequence
 
     private void Take(string text, int i, Rune rune)
     {
-        if (CharacterClass.IsSpaceless(rune))
+        if (Scripts.IsWrittenWithoutSpaces(rune))
         {
             EndWord();
             word.Append(rune);
