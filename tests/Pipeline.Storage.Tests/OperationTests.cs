@@ -1,0 +1,48 @@
+using System.Globalization;
+using Pipeline.Articles;
+using Pipeline.Ingestion;
+using Pipeline.TestSupport;
+
+namespace Pipeline.Storage.Tests;
+
+/// <summary>What an article costs, counted as Azure bills it; the queue's receive and delete, which the host makes, are added by hand.</summary>
+public sealed class OperationTests(EmulatorFixture emulator)
+{
+    private const int Entries = 10;
+
+    [Fact]
+    public async Task A_new_article_of_a_feed_costs_at_most_25_operations_and_an_unchanged_one_at_most_4()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await pipeline.DropAsync("feed/warm-up.xml", Feed(100, 1));
+
+        var isNew = await CostAsync(pipeline, () => pipeline.DropAsync("feed/new.xml", Feed(1, Entries)));
+        var unchanged = await CostAsync(pipeline, () => pipeline.DropAsync("feed/again.xml", Feed(1, Entries)));
+
+        Assert.InRange(isNew, 1, 25.0);
+        Assert.InRange(unchanged, 1, 4.0);
+        Assert.Equal(Entries + 1, (await pipeline.ListAsync()).Count);
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{isNew} a new article, {unchanged} an unchanged one"));
+    }
+
+    // The upload is the publisher's, the file's own rows are shared by its entries, and an empty receive ends the test's loop.
+    private static async Task<double> CostAsync(TestPipeline pipeline, Func<Task> drop)
+    {
+        var before = pipeline.Account.Operations.Total;
+        await drop();
+        return (pipeline.Account.Operations.Total - before - 2) / (double)Entries;
+    }
+
+    private static string Feed(int first, int count) =>
+        $"""
+        <rss version="2.0"><channel><title>Feed</title><link>https://feed.example/</link><description>Of tests</description>
+        {string.Concat(Enumerable.Range(first, count).Select(Item))}
+        </channel></rss>
+        """;
+
+    private static string Item(int story)
+    {
+        var entry = Stories.Entry(story, "feed");
+        return $"<item><guid>{entry.SourceId}</guid><link>{entry.Url}</link><title>{entry.Title}</title><pubDate>{entry.Published!.At:R}</pubDate><description><![CDATA[{entry.ContentHtml}]]></description></item>";
+    }
+}

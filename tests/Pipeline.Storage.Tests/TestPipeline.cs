@@ -1,0 +1,84 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Pipeline.Articles;
+using Pipeline.Deduplication;
+using Pipeline.Ingestion;
+using Pipeline.TestSupport;
+
+namespace Pipeline.Storage.Tests;
+
+/// <summary>The real stages over the emulator, as one instance of the app; several over one prefix are several instances.</summary>
+internal sealed class TestPipeline : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private TestPipeline(ServiceProvider services, FakeTimeProvider time) => (this.services, Time) = (services, time);
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public FakeTimeProvider Time { get; }
+
+    public StorageAccount Account => Get<StorageAccount>();
+
+    public static async Task<TestPipeline> StartAsync(EmulatorFixture emulator, IngestionSettings? ingestion = null, string? prefix = null)
+    {
+        prefix ??= emulator.NextPrefix();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(time)
+            .AddPipelineStages(new PipelineSettings { Ingestion = ingestion ?? new IngestionSettings() })
+            .AddPipelineStorage(new StorageSettings
+            {
+                ConnectionString = emulator.ConnectionString,
+                IncomingContainer = $"{prefix}-incoming",
+                OverflowContainer = $"{prefix}-overflow",
+                Queue = $"{prefix}-enrich",
+                TablePrefix = prefix,
+            })
+            .BuildServiceProvider();
+        var pipeline = new TestPipeline(services, time);
+        await pipeline.Account.CreateAsync(Token);
+        return pipeline;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public async Task DropAsync(string path, string content)
+    {
+        await Account.Incoming.GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true, Token);
+        await Get<ParseStage>().ParseAsync(path, Token);
+        await DrainAsync();
+    }
+
+    public async Task DrainAsync()
+    {
+        while ((await Account.Queue.ReceiveMessagesAsync(16, cancellationToken: Token)).Value is { Length: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                if (await Get<EntryQueue>().ReadAsync(message.Body, Token) is { } entry)
+                    await EnrichAsync(entry);
+                await Account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
+            }
+        }
+    }
+
+    public Task<EntryFate> EnrichAsync(EntryMessage message) => Get<EnrichStage>().EnrichAsync(message, Token);
+
+    public Task<EntryFate> EnrichAsync(Entry entry, string file, string source = "wire") =>
+        EnrichAsync(new EntryMessage(entry, new EntryOrigin($"{source}/{file}", "1", 0), source, Time.GetUtcNow()));
+
+    public async Task<IReadOnlyList<ArticleSummary>> ListAsync(ListQuery? query = null) =>
+        (await Get<ListStore>().PageAsync(query ?? new ListQuery(), Token)).Items;
+
+    public Task<IReadOnlyList<ArticleChange>> ChangesAsync() => Get<CatalogStore>().ChangesAsync(0, 1000, Token);
+
+    public async Task<Cluster> ClusterOfAsync(string articleId)
+    {
+        var standing = await Get<CatalogStore>().StandingAsync(articleId, Token);
+        return (await Get<CatalogStore>().ClusterAsync(standing!.Article.ClusterId, Token))!;
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
