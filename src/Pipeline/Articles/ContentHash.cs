@@ -1,8 +1,8 @@
 namespace Pipeline.Articles;
 
 /// <summary>
-/// Hex SHA-256 over what makes a revision: the facts that a reader would see change. Markup, tracking parameters and the order
-/// of attributes are not among them, so that an entry exported anew is not a new revision.
+/// Hex SHA-256 over what makes a revision: the facts that a reader would see change. Markup, images, the summary and the time
+/// of an update are not among them: exporters change those without an editor's doing.
 /// </summary>
 public static class ContentHash
 {
@@ -12,7 +12,7 @@ public static class ContentHash
         article.Url ?? "",
         article.Published?.ToUnixTimeSeconds().ToString(provider: null) ?? "",
         article.Rights ?? "",
-        string.Join('\u001f', article.Contributors.Select(person => $"{person.Role} {person.Name}")),
+        string.Join('\u001f', article.Contributors.Select(person => $"{person.Role} {person.Name}").Order(StringComparer.Ordinal)),
         string.Join('\u001f', article.Categories.Select(category => category.Term).Order(StringComparer.Ordinal)),
         Wire(article.Wire)));
 
