@@ -11,10 +11,14 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
     private const int AtOnce = 16;
 
     /// <summary>Sees to it that every entry of the file has a fate or is on its way to one.</summary>
-    public async Task SendAsync(FileRecord file, IReadOnlyList<ParsedEntry> entries, CancellationToken cancellationToken)
+    /// <param name="file">Its row in the ledger.</param>
+    /// <param name="entries">In the order of the file.</param>
+    /// <param name="isFirst">True where these bytes were not read before, so that no entry can have a fate.</param>
+    /// <param name="cancellationToken">Stops between two entries.</param>
+    public async Task SendAsync(FileRecord file, IReadOnlyList<ParsedEntry> entries, bool isFirst, CancellationToken cancellationToken)
     {
-        var settled = (await ledger.FatesAsync(file.Path, file.Version, cancellationToken)).Select(fate => fate.Origin.Index).ToHashSet();
-        var open = Enumerable.Range(0, entries.Count).Where(index => !settled.Contains(index));
+        var fates = isFirst ? [] : await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
+        var open = Enumerable.Range(0, entries.Count).Except(fates.Select(fate => fate.Origin.Index));
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(open, options, async (index, token) =>
             await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, token));

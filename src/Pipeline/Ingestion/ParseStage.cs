@@ -46,7 +46,7 @@ public sealed class ParseStage(
             return;
         }
 
-        var record = await RecordAsync(file, receipt, version, cancellationToken);
+        var record = await RecordAsync(file, receipt with { IsFirst = known?.Version != version }, version, cancellationToken);
         PipelineTelemetry.Parsed(record, time.GetElapsedTime(started));
     }
 
@@ -84,7 +84,7 @@ public sealed class ParseStage(
     {
         var record = await RecordAsync(
             receipt.Record(version, FileState.Parsed) with { Format = parsed.Format, EntryCount = parsed.Entries.Count, Notes = parsed.Notes }, cancellationToken);
-        await sender.SendAsync(record, parsed.Entries, cancellationToken);
+        await sender.SendAsync(record, parsed.Entries, receipt.IsFirst, cancellationToken);
         return record;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Pipeline.Ingestion;
 
 /// <summary>
@@ -6,13 +8,16 @@ namespace Pipeline.Ingestion;
 /// </summary>
 public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage parse, IngestionSettings settings, TimeProvider time)
 {
+    // What the ledger has in its present version, so that a file is looked up once in the life of a process.
+    private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
+
     /// <summary>Sweeps once. Returns the files that were settled.</summary>
     public async Task<IReadOnlyList<FileRecord>> SweepAsync(CancellationToken cancellationToken)
     {
         await foreach (var listing in files.ListAsync(cancellationToken))
         {
             if (time.GetUtcNow() - listing.LastModified >= settings.SweepAfter && await IsMissedAsync(listing, cancellationToken))
-                await parse.ParseAsync(listing.Path, cancellationToken);
+                await ParseAsync(listing.Path, cancellationToken);
         }
 
         return await SettleAsync(cancellationToken);
@@ -31,7 +36,7 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
             else if (time.GetUtcNow() - file.ReceivedAt >= settings.ResendAfter)
             {
                 overdue++;
-                await parse.ParseAsync(file.Archive ?? file.Path, cancellationToken);
+                await ParseAsync(file.Archive ?? file.Path, cancellationToken);
             }
         }
 
@@ -39,8 +44,29 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
         return settled;
     }
 
-    private async Task<bool> IsMissedAsync(FileListing listing, CancellationToken cancellationToken) =>
-        (await ledger.FindFileAsync(listing.Path, cancellationToken))?.ETag != listing.ETag;
+    private async Task<bool> IsMissedAsync(FileListing listing, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(listing.Path, out var tag) && tag == listing.ETag)
+            return false;
+        var file = await ledger.FindFileAsync(listing.Path, cancellationToken);
+        if (file?.ETag != listing.ETag)
+            return true;
+        known[listing.Path] = listing.ETag;
+        return false;
+    }
+
+    // The sweep is a trigger of its own: one file that fails must not keep it from the others.
+    private async Task ParseAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await parse.ParseAsync(path, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await parse.FailAsync(path, fault.Message, cancellationToken);
+        }
+    }
 
     private async Task<FileRecord> SettleAsync(FileRecord file, IReadOnlyList<EntryFate> fates, CancellationToken cancellationToken)
     {
