@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles;
 using Pipeline.Deduplication;
 using Pipeline.Ingestion;
@@ -12,18 +11,18 @@ internal sealed class TestPipeline : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TestPipeline(ServiceProvider services, FakeTimeProvider time) => (this.services, Time) = (services, time);
+    private TestPipeline(ServiceProvider services, ShiftedTime time) => (this.services, Time) = (services, time);
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public FakeTimeProvider Time { get; }
+    public ShiftedTime Time { get; }
 
     public StorageAccount Account => Get<StorageAccount>();
 
     public static async Task<TestPipeline> StartAsync(EmulatorFixture emulator, IngestionSettings? ingestion = null, string? prefix = null)
     {
         prefix ??= emulator.NextPrefix();
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        var time = new ShiftedTime(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
             .AddPipelineStages(new PipelineSettings { Ingestion = ingestion ?? new IngestionSettings() })
