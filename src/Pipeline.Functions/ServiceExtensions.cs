@@ -1,9 +1,6 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 using Pipeline.Ingestion;
 using Pipeline.Storage;
 
@@ -16,9 +13,9 @@ internal static class ServiceExtensions
     public static IServiceCollection AddTelemetry(this IServiceCollection services, AppSettings settings)
     {
         var telemetry = services.AddOpenTelemetry()
-            .UseFunctionsWorkerDefaults()
             .WithMetrics(metrics => metrics.AddMeter(PipelineTelemetry.Name))
-            .WithTracing(traces => traces.AddSource(PipelineTelemetry.Name));
+            .WithTracing(traces => traces.AddSource(PipelineTelemetry.Name))
+            .UseFunctionsWorkerDefaults();
         if (settings.InsightsConnection is { } connection)
             telemetry.UseAzureMonitorExporter(options => (options.ConnectionString, options.Credential) = (connection, settings.Credential));
         return services;
