@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pipeline.Http.Routing;
 
 namespace Pipeline.Functions.Tests;
 
@@ -21,12 +22,26 @@ public sealed class MetadataTests(ITestOutputHelper output)
         if (Functions() is not { } functions)
             return;
         var blob = Binding(functions, "ParseFile");
-        Assert.Equal("EventGrid", (string?)blob["properties"]?["source"] ?? (string?)blob["source"]);
-        Assert.Equal("incoming/{name}", (string?)blob["path"] ?? (string?)blob["blobPath"]);
+        Assert.Equal("EventGrid", (string?)blob["source"]);
+        Assert.Equal("incoming/{name}", (string?)blob["path"]);
         Assert.Equal("PipelineStorage", (string?)blob["connection"]);
         var queue = Binding(functions, "EnrichEntry");
         Assert.Equal("enrich", (string?)queue["queueName"]);
         Assert.Equal("Binary", (string?)queue["dataType"]);
+    }
+
+    [Fact]
+    public void The_host_is_told_of_every_route_and_who_may_call_it()
+    {
+        if (Functions() is not { } functions)
+            return;
+        Assert.All(PipelineRoutes.All.Where(route => route.Template.Length > 0), route =>
+        {
+            var http = Binding(functions, route.Name);
+            Assert.Equal(route.Template, (string?)http["route"]);
+            Assert.Equal(route.Methods.Select(method => method.ToLowerInvariant()), http["methods"]!.AsArray().Select(method => (string)method!));
+            Assert.Equal(TriggerTests.LevelOf(route.Access), (string?)http["authLevel"]);
+        });
     }
 
     private static JsonNode Binding(IEnumerable<JsonNode> functions, string name) =>

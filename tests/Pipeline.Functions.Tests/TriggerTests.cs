@@ -59,7 +59,7 @@ public sealed partial class TriggerTests
 
     private static Trigger Find(string name) => Assert.Single(Trigger.All, trigger => trigger.Name == name);
 
-    private static string LevelOf(Access access) => access switch
+    internal static string LevelOf(Access access) => access switch
     {
         Access.Anyone => "Anonymous",
         Access.Reader => "Function",
