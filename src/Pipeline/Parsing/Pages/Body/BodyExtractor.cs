@@ -1,16 +1,24 @@
 using Pipeline.Parsing.Pages.Facts;
-using SmartReader;
 
 namespace Pipeline.Parsing.Pages.Body;
 
 /// <summary>Finds the article's body in a page.</summary>
 internal static class BodyExtractor
 {
+    // Less running text than this is a teaser, a caption or an error message.
+    private const int ShortestArticle = 140;
+
     /// <summary>The body as HTML with absolute links; <c>null</c> where the page holds no article.</summary>
     public static string? Extract(Page page, IReadOnlyList<PageFacts> facts)
     {
-        using var reader = new Reader(page.Base?.AbsoluteUri ?? "http://localhost/", page.Document.DocumentElement.OuterHtml);
-        var article = reader.GetArticle();
-        return article.Completed && facts.Count > 0 && article.TextContent is { Length: > 200 } ? article.Content : null;
+        if (page.Document.Body is not { } whole)
+            return null;
+        ClutterRemover.Clean(whole);
+        RelatedRemover.Clean(whole);
+        var body = BodyFinder.Find(whole);
+        PromotionRemover.Clean(body);
+        CaptionRemover.Clean(body);
+        EdgeTrimmer.Trim(body, facts.Select(fact => fact.Title).FirstOrDefault(title => title is not null));
+        return new Prose(body).Total < ShortestArticle ? null : ContentWriter.Write(body, page);
     }
 }

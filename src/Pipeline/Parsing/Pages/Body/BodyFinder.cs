@@ -1,0 +1,57 @@
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>Finds the element that holds the article's running text.</summary>
+internal static class BodyFinder
+{
+    // Where one child holds most of the prose, the article is in it; below, the article is spread over several children.
+    private const double Dominant = 0.75;
+
+    // What a site itself marks as the body is believed when it holds at least this part of what was found without the mark.
+    private const double Believable = 0.35;
+
+    // A body in several marked parts: smaller ones are boxes that borrowed the name.
+    private const double Part = 0.1;
+
+    private static readonly HashSet<string> Leaves = new(StringComparer.Ordinal) { "p", "blockquote", "ul", "ol", "dl", "li", "pre", "figure" };
+
+    public static IElement Find(IElement whole)
+    {
+        var prose = new Prose(whole);
+        var container = Descend(whole, prose);
+        return Marked(container, prose) is { } marked ? Descend(marked, prose) : container;
+    }
+
+    private static IElement Descend(IElement from, Prose prose)
+    {
+        var element = from;
+        while (element.Children.Where(child => !Leaves.Contains(child.LocalName)).MaxBy(prose.In) is { } child
+            && prose.In(child) > 0 && prose.In(child) >= Dominant * prose.In(element)
+            && !LeavesParagraphsBehind(element, child, prose))
+        {
+            element = child;
+        }
+
+        return element;
+    }
+
+    // A lede may stand beside the box with the rest of the article: its paragraphs are then of the same class.
+    private static bool LeavesParagraphsBehind(IElement element, IElement child, Prose prose)
+    {
+        var below = prose.Paragraphs.Keys.Where(element.Contains).ToLookup(child.Contains);
+        var classes = below[true].SelectMany(paragraph => paragraph.ClassList)
+            .CountBy(name => name).Where(name => 2 * name.Value > below[true].Count()).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
+        return classes.Count > 0 && below[false].Any(paragraph => paragraph.ClassList.Any(classes.Contains));
+    }
+
+    private static IElement? Marked(IElement container, Prose prose)
+    {
+        var marked = container.QuerySelectorAll("*").Where(BodyMarks.On).ToHashSet();
+        var outermost = marked.Where(element => prose.In(element) >= Part * prose.In(container) && !element.GetAncestors().OfType<IElement>().Any(marked.Contains)).ToList();
+        return outermost.Sum(prose.In) >= Believable * prose.In(container) ? CommonAncestor(outermost) : null;
+    }
+
+    private static IElement? CommonAncestor(List<IElement> elements) =>
+        elements.FirstOrDefault()?.GetAncestors().OfType<IElement>().Prepend(elements[0]).FirstOrDefault(ancestor => elements.TrueForAll(ancestor.Contains));
+}

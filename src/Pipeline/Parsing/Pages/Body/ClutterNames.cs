@@ -1,0 +1,55 @@
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>The words that sites' class names and ids use for what surrounds an article.</summary>
+internal static class ClutterNames
+{
+    // Nobody calls an article by these.
+    private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
+    {
+        "comments", "commentlist", "disqus", "livefyre", "fbcomments", "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "trending", "mostread",
+        "outbrain", "taboola", "zergnet", "revcontent", "mgid", "newsletter", "newsletters", "breadcrumb", "breadcrumbs", "pagination", "sidebar", "footer", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "lightbox",
+    };
+
+    // These are said of an article's wrappers too.
+    private static readonly HashSet<string> Hints = new(StringComparer.Ordinal)
+    {
+        // Readers' comments, sharing and following
+        "comment", "commentary", "respond", "share", "sharing", "shares", "sharebar", "shared", "social", "socials", "addthis", "addtoany", "sharethis", "sharedaddy", "sociable", "follow", "whatsapp",
+
+        // Other articles
+        "recommendation", "recommend", "readmore", "popular", "seealso", "promo", "promos", "promotion", "promoted", "teaser", "teasers", "upnext", "latest", "carousel", "suggestions",
+
+        // Appeals
+        "subscribe", "subscription", "signup", "optin", "mailchimp", "paywall", "donate", "donation", "register", "login", "signin", "cta",
+
+        // Finding one's way
+        "nav", "navigation", "navbar", "menu", "submenu", "crumbs", "pager", "paginator", "toolbar", "masthead", "skip", "tools", "search",
+
+        // Advertising
+        "ad", "ads", "advert", "adverts", "advertisement", "advertising", "adslot", "adunit", "adsbygoogle", "dfp", "sponsor", "sponsored", "sponsors", "banner", "banners", "affiliate",
+
+        // About the article
+        "byline", "bylines", "author", "authors", "bio", "avatar", "contributor", "contributors", "meta", "metadata", "timestamp", "datetime", "dateline", "published", "pubdate",
+        "tag", "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "standfirst", "dek", "kicker", "strapline", "eyebrow",
+
+        // Pictures
+        "caption", "captions", "credit", "credits", "attribution", "gallery", "slideshow", "slider", "thumbnail", "thumbnails", "thumb",
+
+        // What only some readers meet
+        "tooltip", "overlay", "hidden", "invisible", "sr", "noprint", "print", "rating", "ratings", "votes",
+    };
+
+    private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
+    {
+        "read more", "more stories", "more news", "more from", "more articles", "also like", "most read", "see also", "sign up", "log in", "next article", "next post",
+        "prev post", "previous post", "top stories", "screen reader", "visually hidden", "editors picks", "follow us", "wp caption",
+    };
+
+    public static bool ContainFact(string name) => ClassWords.Split(name).Any(Facts.Contains);
+
+    public static bool ContainHint(string name)
+    {
+        var words = ClassWords.Split(name);
+        return words.Any(Hints.Contains) || words.Zip(words.Skip(1), (first, second) => $"{first} {second}").Any(Pairs.Contains);
+    }
+}

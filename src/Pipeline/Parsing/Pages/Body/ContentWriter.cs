@@ -1,0 +1,56 @@
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>Writes the body that is left as HTML of its own: addresses absolute, nothing empty, no attribute that only the page could use.</summary>
+internal static class ContentWriter
+{
+    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
+    {
+        "href", "src", "alt", "title", "lang", "dir", "datetime", "cite", "colspan", "rowspan", "width", "height", "start", "reversed", "type", "value",
+    };
+
+    private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "href", "src", "cite" };
+
+    // Where pages keep a picture's address until a script shows it.
+    private static readonly string[] LazySources = ["data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-url"];
+
+    public static string Write(IElement body, Page page)
+    {
+        foreach (var element in body.QuerySelectorAll("*").Reverse())
+        {
+            if (IsEmpty(element))
+                element.Remove();
+            else
+                CleanAttributes(element, page);
+        }
+
+        return body.InnerHtml.Trim();
+    }
+
+    private static bool IsEmpty(IElement element) =>
+        element.LocalName is not ("img" or "br" or "hr" or "td" or "th" or "source" or "wbr" or "col")
+        && element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent) && !(Lines.IsInline(element) && element.TextContent.Length > 0);
+
+    private static void CleanAttributes(IElement element, Page page)
+    {
+        var lazy = element.LocalName == "img" ? LazySources.Select(element.GetAttribute).FirstOrDefault(address => address is not null) : null;
+        if (lazy is not null)
+            element.SetAttribute("src", lazy);
+        foreach (var attribute in element.Attributes.ToList())
+        {
+            if (!Attributes.Contains(attribute.Name))
+                element.RemoveAttribute(attribute.Name);
+            else if (Addresses.Contains(attribute.Name))
+                MakeAbsolute(element, attribute.Name, attribute.Value, page);
+        }
+    }
+
+    private static void MakeAbsolute(IElement element, string attribute, string address, Page page)
+    {
+        if (page.Absolute(address) is { } absolute)
+            element.SetAttribute(attribute, absolute);
+        else if (page.Base is not null)
+            element.RemoveAttribute(attribute);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>Trims what stands before the first paragraph and after the last: headline, byline, dates; rubrics with nothing under them, lists of other articles.</summary>
+internal static partial class EdgeTrimmer
+{
+    // A rubric such as "Related" ends the article unless this part of the prose still follows.
+    private const double TooMuchToLose = 0.25;
+
+    private const int LongestLabel = 140;
+
+    public static void Trim(IElement body, string? title)
+    {
+        CutAfterRubric(Lines.Of(body));
+        TrimHead(Lines.Of(body), title);
+        TrimTail(Lines.Of(body));
+    }
+
+    private static void CutAfterRubric(IReadOnlyList<Line> lines)
+    {
+        var total = lines.Sum(Prose.Of);
+        var following = total;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            following -= Prose.Of(lines[at]);
+            if (Rubrics.Match(lines[at].Text) && following < TooMuchToLose * total)
+            {
+                foreach (var line in lines.Skip(at))
+                    line.Remove();
+                return;
+            }
+        }
+    }
+
+    private static void TrimHead(IReadOnlyList<Line> lines, string? title)
+    {
+        foreach (var line in lines.TakeWhile(line => Prose.Of(line) == 0).Where(line => IsTitle(line, title) || (line.Text.Length <= LongestLabel && (Dated().IsMatch(line.Text) || By().IsMatch(line.Text)))))
+            line.Remove();
+    }
+
+    private static void TrimTail(IReadOnlyList<Line> lines)
+    {
+        foreach (var line in lines.Reverse().TakeWhile(line => line.IsHeading || IsTagList(line)))
+            line.Remove();
+    }
+
+    // Topics as links, "Tags: …", "Posted in …"; an address that is spelled out is a signature.
+    private static bool IsTagList(Line line) =>
+        (line.LinkShare >= 0.9 && !line.Text.Contains('.', StringComparison.Ordinal)) || (line.Text.Length <= LongestLabel && Filed().IsMatch(line.Text));
+
+    private static bool IsTitle(Line line, string? title) =>
+        line.Block.LocalName == "h1" || (title is not null && string.Equals(line.Text, title, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"\A.{0,80}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b).{0,60}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"\A\W*(?:tags?|topics?|filed under|posted (?:in|on|by)|(?:first |last )?(?:published|updated)|categor(?:y|ies|ia|ias|ie)|catégories?|kategorien?|publicado (?:por|em|en|el)|publié le|etiquetas|schlagw(?:ort|örter)|veröffentlicht|mots-clés|теги|метки|рубрика|标签|標籤|タグ|カテゴリー?|태그|الوسوم|كلمات مفتاحية)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Filed();
+
+    [GeneratedRegex(@"\A\W*(?:by|von|par|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)[\s:：].{1,80}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex By();
+}

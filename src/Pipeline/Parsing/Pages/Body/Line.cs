@@ -1,0 +1,26 @@
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>A run of text that a browser shows as one paragraph, heading, list item or line of a broken paragraph.</summary>
+/// <param name="Block">The innermost block element around it.</param>
+/// <param name="Nodes">Its text nodes, in order.</param>
+/// <param name="Text">The text, white space collapsed.</param>
+/// <param name="LinkLength">How many of its characters lead to another page.</param>
+internal sealed record Line(IElement Block, IReadOnlyList<IText> Nodes, string Text, int LinkLength)
+{
+    public double LinkShare => (double)LinkLength / Text.Length;
+
+    public bool IsHeading => Block.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
+
+    public bool IsQuoted => Block.Closest("blockquote") is not null;
+
+    /// <summary>True where the text is made like a sentence: most of what is not does not belong to an article's prose.</summary>
+    public bool EndsLikeSentence => ".!?…:;\"”’»)。！？：；」』）؟۔।".Contains(Text[^1], StringComparison.Ordinal);
+
+    public void Remove()
+    {
+        foreach (var node in Nodes)
+            node.Remove();
+    }
+}

@@ -1,0 +1,43 @@
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>Removes what leads the reader away: bare links to other articles with the label over them, pop-ups inside paragraphs, appeals to subscribe, follow or share.</summary>
+internal static class PromotionRemover
+{
+    private const double AllLink = 0.9;
+    private const int LongestLabel = 30;
+
+    // Shorter links are a source in brackets, a name, a handle; no headline.
+    private const int ShortestHeadline = 20;
+
+    public static void Clean(IElement body)
+    {
+        foreach (var popup in body.QuerySelectorAll("p span").Where(IsPopup).ToList())
+            popup.Remove();
+        var lines = Lines.Of(body);
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (IsPromotion(lines[at]) || IsLabelOver(at, lines))
+                lines[at].Remove();
+        }
+    }
+
+    // A card that a script shows over a name in the text: a picture and little but links.
+    private static bool IsPopup(IElement span) =>
+        span.QuerySelector("img") is not null
+        && span.QuerySelectorAll("a") is { Length: >= 3 } links
+        && links.Sum(link => link.TextContent.Length) > AllLink * span.TextContent.Trim().Length;
+
+    private static bool IsPromotion(Line line) => !line.IsQuoted && (IsBareLink(line) || Appeals.Match(line));
+
+    // "Read more: …", "RELATED …", and whole paragraphs that are nothing but a link; an address that is spelled out is information.
+    private static bool IsBareLink(Line line) =>
+        line.LinkLength >= ShortestHeadline && !line.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        && (line.LinkShare >= AllLink || (line.LinkShare > 0.5 && line.Text.Length - line.LinkLength <= LongestLabel));
+
+    // "DON'T MISS" and then two links or more.
+    private static bool IsLabelOver(int at, IReadOnlyList<Line> lines) =>
+        lines[at].Text.Length <= LongestLabel && !lines[at].IsQuoted && Prose.Of(lines[at]) == 0
+        && at + 2 < lines.Count && IsBareLink(lines[at + 1]) && IsBareLink(lines[at + 2]);
+}
