@@ -15,7 +15,9 @@ internal static class BodyExtractor
             return null;
         ClutterRemover.Clean(whole);
         RelatedRemover.Clean(whole);
+        TeaserRemover.Clean(whole);
         var body = BodyFinder.Find(whole);
+        ClutterRemover.CleanGalleries(body);
         PromotionRemover.Clean(body);
         CaptionRemover.Clean(body);
         EdgeTrimmer.Trim(body, facts.Select(fact => fact.Title).FirstOrDefault(title => title is not null));

@@ -14,6 +14,10 @@ internal static class BodyFinder
     // A body in several marked parts: smaller ones are boxes that borrowed the name.
     private const double Part = 0.1;
 
+    // Paragraphs that stand side by side in this number and hold this part of the prose are the article, however much a box between them holds.
+    private const int Run = 3;
+    private const double RunShare = 0.05;
+
     private static readonly HashSet<string> Leaves = new(StringComparer.Ordinal) { "p", "blockquote", "ul", "ol", "dl", "li", "pre", "figure" };
 
     public static IElement Find(IElement whole)
@@ -28,12 +32,18 @@ internal static class BodyFinder
         var element = from;
         while (element.Children.Where(child => !Leaves.Contains(child.LocalName)).MaxBy(prose.In) is { } child
             && prose.In(child) > 0 && prose.In(child) >= Dominant * prose.In(element)
-            && !LeavesParagraphsBehind(element, child, prose))
+            && !HasRun(element, prose) && !LeavesParagraphsBehind(element, child, prose))
         {
             element = child;
         }
 
         return element;
+    }
+
+    private static bool HasRun(IElement element, Prose prose)
+    {
+        var direct = element.Children.Where(child => child.LocalName == "p" && prose.In(child) > 0).ToList();
+        return direct.Count >= Run && direct.Sum(prose.In) >= RunShare * prose.In(element);
     }
 
     // A lede may stand beside the box with the rest of the article: its paragraphs are then of the same class.

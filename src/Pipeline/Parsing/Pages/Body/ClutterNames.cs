@@ -17,7 +17,7 @@ internal static class ClutterNames
         "comment", "commentary", "respond", "share", "sharing", "shares", "sharebar", "shared", "social", "socials", "addthis", "addtoany", "sharethis", "sharedaddy", "sociable", "follow", "whatsapp",
 
         // Other articles
-        "recommendation", "recommend", "readmore", "popular", "seealso", "promo", "promos", "promotion", "promoted", "teaser", "teasers", "upnext", "latest", "carousel", "suggestions",
+        "recommendation", "recommend", "readmore", "popular", "seealso", "promo", "promos", "promotion", "promoted", "teaser", "teasers", "upnext", "latest", "suggestions",
 
         // Appeals
         "subscribe", "subscription", "signup", "optin", "mailchimp", "paywall", "donate", "donation", "register", "login", "signin", "cta",
@@ -33,11 +33,13 @@ internal static class ClutterNames
         "tag", "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "standfirst", "dek", "kicker", "strapline", "eyebrow",
 
         // Pictures
-        "caption", "captions", "credit", "credits", "attribution", "gallery", "slideshow", "slider", "thumbnail", "thumbnails", "thumb",
+        "caption", "captions", "credit", "credits", "attribution", "thumbnail", "thumbnails", "thumb",
 
         // What only some readers meet
         "tooltip", "overlay", "hidden", "invisible", "sr", "noprint", "print", "rating", "ratings", "votes",
     };
+
+    private static readonly HashSet<string> Galleries = new(StringComparer.Ordinal) { "gallery", "slideshow", "slider", "carousel" };
 
     private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
     {
@@ -47,9 +49,11 @@ internal static class ClutterNames
 
     public static bool ContainFact(string name) => ClassWords.Split(name).Any(Facts.Contains);
 
+    public static bool ContainGallery(string name) => ClassWords.Split(name).Any(Galleries.Contains);
+
     public static bool ContainHint(string name)
     {
         var words = ClassWords.Split(name);
-        return words.Any(Hints.Contains) || words.Zip(words.Skip(1), (first, second) => $"{first} {second}").Any(Pairs.Contains);
+        return words.Any(Hints.Contains) || words.Any(Galleries.Contains) || words.Zip(words.Skip(1), (first, second) => $"{first} {second}").Any(Pairs.Contains);
     }
 }

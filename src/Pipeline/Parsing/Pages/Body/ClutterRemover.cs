@@ -14,6 +14,9 @@ internal static class ClutterRemover
     // An unclosed aside may swallow the article, but a sidebar or a consent window can hold more text than a short one.
     private const double TooMuchForAFact = 0.7;
 
+    // The box with the headline and this much prose is the article, though a script shows it in a "modal".
+    private const int ShortestArticle = 500;
+
     private const string NeverArticle =
         "script, style, noscript, template, iframe, object, embed, applet, svg, canvas, audio, video, map, button, input, select, textarea, link, meta, base, dialog, frameset";
 
@@ -26,9 +29,18 @@ internal static class ClutterRemover
     {
         Remove(body.QuerySelectorAll(NeverArticle));
         var prose = new Prose(body);
-        Remove(body.QuerySelectorAll(Fact).Where(element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element)));
+        Remove(body.QuerySelectorAll(Fact).Where(element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element) && !IsHeadedArticle(element, prose)));
         Remove(body.QuerySelectorAll(Hint).Where(element => prose.Share(element) < TooMuchForAHint));
-        Remove(body.QuerySelectorAll("*").Where(element => prose.Share(element) < LimitFor(element)));
+        Remove(body.QuerySelectorAll("*").Where(element => prose.Share(element) < LimitFor(element) && !IsHeadedArticle(element, prose)));
+    }
+
+    /// <summary>
+    /// Removes galleries from a body that is an article without them: their captions can be longer than the article.
+    /// </summary>
+    public static void CleanGalleries(IElement body)
+    {
+        var prose = new Prose(body);
+        Remove(body.QuerySelectorAll("*").Where(element => prose.Total - prose.In(element) >= ShortestArticle && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery)));
     }
 
     // The part of the prose below which the element goes; 0 for one that nothing speaks against.
@@ -41,6 +53,8 @@ internal static class ClutterRemover
             return TooMuchForAFact;
         return IsHidden(element) || names.Exists(ClutterNames.ContainHint) ? TooMuchForAHint : 0;
     }
+
+    private static bool IsHeadedArticle(IElement element, Prose prose) => prose.In(element) >= ShortestArticle && element.QuerySelector("h1") is not null;
 
     private static bool IsHidden(IElement element) =>
         element.GetAttribute("style") is { Length: < 2000 } style
