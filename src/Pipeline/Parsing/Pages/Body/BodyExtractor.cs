@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Pipeline.Parsing.Pages.Facts;
 
 namespace Pipeline.Parsing.Pages.Body;
@@ -13,14 +14,25 @@ internal static class BodyExtractor
     {
         if (page.Document.Body is not { } whole)
             return null;
+        var title = facts.Select(fact => fact.Title).FirstOrDefault(title => title is not null);
+        var spare = (IElement)whole.Clone(true);
+        var body = FindIn(whole, title, trustNames: true) ?? FindIn(spare, title, trustNames: false);
+        return body is null ? null : ContentWriter.Write(body, page);
+    }
+
+    // A site whose names all speak of something else is read by its structure alone.
+    private static IElement? FindIn(IElement whole, string? title, bool trustNames)
+    {
         ClutterRemover.Clean(whole);
+        if (trustNames)
+            NamedClutterRemover.Clean(whole);
         RelatedRemover.Clean(whole);
         TeaserRemover.Clean(whole);
         var body = BodyFinder.Find(whole);
-        ClutterRemover.CleanGalleries(body);
+        NamedClutterRemover.CleanGalleries(body);
         PromotionRemover.Clean(body);
         CaptionRemover.Clean(body);
-        EdgeTrimmer.Trim(body, facts.Select(fact => fact.Title).FirstOrDefault(title => title is not null));
-        return new Prose(body).Total < ShortestArticle ? null : ContentWriter.Write(body, page);
+        EdgeTrimmer.Trim(body, title);
+        return new Prose(body).Total < ShortestArticle ? null : body;
     }
 }

@@ -6,7 +6,7 @@ internal static class ClutterNames
     // Nobody calls an article by these.
     private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
     {
-        "comments", "commentlist", "disqus", "livefyre", "fbcomments", "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "trending", "mostread",
+        "comment", "comments", "commentlist", "disqus", "livefyre", "fbcomments", "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "trending", "mostread",
         "outbrain", "taboola", "zergnet", "revcontent", "mgid", "newsletter", "newsletters", "breadcrumb", "breadcrumbs", "pagination", "sidebar", "footer", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "lightbox",
     };
 
@@ -14,7 +14,7 @@ internal static class ClutterNames
     private static readonly HashSet<string> Hints = new(StringComparer.Ordinal)
     {
         // Readers' comments, sharing and following
-        "comment", "commentary", "respond", "share", "sharing", "shares", "sharebar", "shared", "social", "socials", "addthis", "addtoany", "sharethis", "sharedaddy", "sociable", "follow", "whatsapp",
+        "commentary", "respond", "share", "sharing", "shares", "sharebar", "shared", "social", "socials", "addthis", "addtoany", "sharethis", "sharedaddy", "sociable", "follow", "whatsapp",
 
         // Other articles
         "recommendation", "recommend", "readmore", "popular", "seealso", "promo", "promos", "promotion", "promoted", "teaser", "teasers", "upnext", "latest", "suggestions",
@@ -36,7 +36,13 @@ internal static class ClutterNames
         "caption", "captions", "credit", "credits", "attribution", "thumbnail", "thumbnails", "thumb",
 
         // What only some readers meet
-        "tooltip", "overlay", "hidden", "invisible", "sr", "noprint", "print", "rating", "ratings", "votes",
+        "tooltip", "noprint", "rating", "ratings", "votes",
+    };
+
+    // Part of longer names these mean layout (overflow-hidden, field--label-hidden).
+    private static readonly HashSet<string> Whole = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "hidden", "invisible", "is-hidden", "hide", "d-none", "sr-only", "visually-hidden", "visuallyhidden", "print-only", "no-print", "print", "overlay",
     };
 
     private static readonly HashSet<string> Galleries = new(StringComparer.Ordinal) { "gallery", "slideshow", "slider", "carousel" };
@@ -54,6 +60,6 @@ internal static class ClutterNames
     public static bool ContainHint(string name)
     {
         var words = ClassWords.Split(name);
-        return words.Any(Hints.Contains) || words.Any(Galleries.Contains) || words.Zip(words.Skip(1), (first, second) => $"{first} {second}").Any(Pairs.Contains);
+        return Whole.Contains(name) || words.Any(Hints.Contains) || words.Any(Galleries.Contains) || words.Zip(words.Skip(1), (first, second) => $"{first} {second}").Any(Pairs.Contains);
     }
 }

@@ -1,0 +1,62 @@
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>
+/// Removes what a site's own class names and ids say is not the article. Names lie at times: where all elements of one name
+/// together hold much of the page's prose, the name says nothing on this page.
+/// </summary>
+internal sealed class NamedClutterRemover
+{
+    private const double TooMuchForAHint = 0.3;
+    private const double TooMuchForAFact = 0.9;
+    private const int ShortestArticle = 800;
+
+    private readonly Prose prose;
+    private readonly Dictionary<string, int> heldByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> clutter = new(StringComparer.Ordinal);
+
+    private NamedClutterRemover(IElement body)
+    {
+        prose = new Prose(body);
+        foreach (var (paragraph, held) in prose.Paragraphs)
+        {
+            foreach (var name in paragraph.GetAncestors().OfType<IElement>().Prepend(paragraph).SelectMany(ClassWords.NamesOf).Distinct())
+                heldByName[name] = heldByName.GetValueOrDefault(name) + held;
+        }
+    }
+
+    public static void Clean(IElement body)
+    {
+        var remover = new NamedClutterRemover(body);
+        foreach (var element in body.QuerySelectorAll("[class], [id]").Where(remover.IsClutter).ToList())
+            element.Remove();
+    }
+
+    /// <summary>Removes galleries from a body that is an article without them: their captions can be longer than the article.</summary>
+    public static void CleanGalleries(IElement body)
+    {
+        var prose = new Prose(body);
+        var galleries = body.QuerySelectorAll("[class], [id]")
+            .Where(element => prose.Total - prose.In(element) >= ShortestArticle && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery));
+        foreach (var gallery in galleries.ToList())
+            gallery.Remove();
+    }
+
+    private bool IsClutter(IElement element) =>
+        element.LocalName is not ("main" or "article") && ClassWords.NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element) && !Headed.Article(element, prose);
+
+    private bool IsClutter(string name)
+    {
+        if (!clutter.TryGetValue(name, out var known))
+            clutter[name] = known = heldByName.GetValueOrDefault(name) < LimitFor(name) * prose.Total || (LimitFor(name) > 0 && prose.Total == 0);
+        return known;
+    }
+
+    // The part of the prose below which elements of the name go; 0 for a name that means nothing.
+    private static double LimitFor(string name) =>
+        ClutterNames.ContainFact(name) ? TooMuchForAFact : ClutterNames.ContainHint(name) ? TooMuchForAHint : 0;
+
+    // Social networks' embeds are quotations with a class; the box around them is often named after the network.
+    private static bool HoldsQuotedPost(IElement element) => element.Children.Any(child => child.LocalName == "blockquote" && child.ClassName is not null);
+}
