@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Pipeline.Articles;
+using Pipeline.Enrichment;
 using Pipeline.Parsing;
 
 namespace Pipeline.Evaluation;
@@ -40,7 +42,7 @@ internal static class PagesEvaluation
         await zipped.CopyToAsync(bytes, cancellationToken);
         var file = new DroppedFile($"pages/{key}.html", bytes.ToArray()) { Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null };
         return new FileParser(new ParsingSettings()).Parse(file) is ParseResult.Parsed { Entries: [ParsedEntry.Readable readable, ..] }
-            ? PageText.Of(readable.Entry.ContentHtml ?? "")
+            ? new ArticleEnricher(new EnrichmentSettings()).Enrich(readable.Entry, new EntryOrigin(file.Path, key, 0), file.Source, DateTimeOffset.UnixEpoch).Text
             : "";
     }
 

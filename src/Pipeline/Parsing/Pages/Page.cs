@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Pipeline.Articles;
+using Pipeline.Parsing.Dates;
 
 namespace Pipeline.Parsing.Pages;
 
@@ -18,7 +19,7 @@ internal sealed record Page(
         var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = input.Limits.Depth, IsScripting = false });
         var document = parser.ParseDocument(input.Text.Value);
         var canonical = CanonicalOf(document, input.File.Address);
-        return new Page(document, input.File.Address, canonical, BaseOf(document, input.File.Address ?? canonical), PageDates.In(input.Zone));
+        return new Page(document, input.File.Address, canonical, BaseOf(document, input.File.Address ?? canonical), text => DateParser.Parse(text, input.Zone));
     }
 
     /// <summary>The link as an absolute http address; <c>null</c> where it cannot be one.</summary>

@@ -3,10 +3,12 @@ namespace Pipeline.Parsing.Pages.Body;
 /// <summary>The words that sites' class names and ids use for what surrounds an article.</summary>
 internal static class ClutterNames
 {
+    private static readonly HashSet<string> Comments = new(StringComparer.Ordinal) { "comment", "comments", "commentlist", "disqus", "livefyre", "fbcomments" };
+
     // Nobody calls an article by these.
     private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
     {
-        "comment", "comments", "commentlist", "disqus", "livefyre", "fbcomments", "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "trending", "mostread",
+        "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "trending", "mostread",
         "outbrain", "taboola", "zergnet", "revcontent", "mgid", "newsletter", "newsletters", "breadcrumb", "breadcrumbs", "pagination", "sidebar", "footer", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "lightbox",
     };
 
@@ -52,6 +54,8 @@ internal static class ClutterNames
         "read more", "more stories", "more news", "more from", "more articles", "also like", "most read", "see also", "sign up", "log in", "next article", "next post",
         "prev post", "previous post", "top stories", "screen reader", "visually hidden", "editors picks", "follow us", "wp caption",
     };
+
+    public static bool ContainComments(string name) => ClassWords.Split(name).Any(Comments.Contains);
 
     public static bool ContainFact(string name) => ClassWords.Split(name).Any(Facts.Contains);
 

@@ -9,7 +9,10 @@ namespace Pipeline.Parsing.Pages.Body;
 internal sealed class NamedClutterRemover
 {
     private const double TooMuchForAHint = 0.3;
-    private const double TooMuchForAFact = 0.9;
+    private const double TooMuchForAFact = 0.7;
+
+    // A debate is often longer than what it is about.
+    private const double TooMuchForComments = 0.9;
     private const int ShortestArticle = 800;
 
     private readonly Prose prose;
@@ -55,7 +58,7 @@ internal sealed class NamedClutterRemover
 
     // The part of the prose below which elements of the name go; 0 for a name that means nothing.
     private static double LimitFor(string name) =>
-        ClutterNames.ContainFact(name) ? TooMuchForAFact : ClutterNames.ContainHint(name) ? TooMuchForAHint : 0;
+        ClutterNames.ContainComments(name) ? TooMuchForComments : ClutterNames.ContainFact(name) ? TooMuchForAFact : ClutterNames.ContainHint(name) ? TooMuchForAHint : 0;
 
     // Social networks' embeds are quotations with a class; the box around them is often named after the network.
     private static bool HoldsQuotedPost(IElement element) => element.Children.Any(child => child.LocalName == "blockquote" && child.ClassName is not null);
