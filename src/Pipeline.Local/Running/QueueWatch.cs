@@ -1,20 +1,20 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Pipeline.Ingestion;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Running;
 
 /// <summary>
-/// Takes the place of the queue trigger: messages are hidden while they are worked on, come back when that failed, and are
-/// given up after <see cref="MaxDequeueCount"/> attempts, then with the fate <c>failed</c> and a copy on the poison queue.
+/// Takes the place of the queue trigger: a message is hidden while it is worked on and comes back 30 seconds after a failed
+/// try; after <see cref="MaxDequeueCount"/> tries it goes to the poison queue, which is drained at once.
 /// </summary>
-internal sealed class QueueWatch(StorageAccount account, EntryQueue entries, EnrichStage enrich, Announcer announcer, TimeProvider time) : BackgroundService
+internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, PoisonDrain poison, Announcer announcer, TimeProvider time) : BackgroundService
 {
-    // The Functions host's default, which host.json keeps.
+    // Both figures are those of host.json.
     private const int MaxDequeueCount = 5;
-    private const int AtOnce = 4;
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(30);
+
+    private const int AtOnce = 4;
     private static readonly TimeSpan Renewal = Hidden / 2;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -36,7 +36,7 @@ internal sealed class QueueWatch(StorageAccount account, EntryQueue entries, Enr
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                announcer.Fault("The enrich queue could not be read", fault);
+                announcer.Fault("An entry could not be enriched", fault);
                 await Task.Delay(Pause, time, stoppingToken);
             }
         }
@@ -45,36 +45,20 @@ internal sealed class QueueWatch(StorageAccount account, EntryQueue entries, Enr
     // What was begun is finished even when the process is asked to stop.
     private async Task WorkAsync(QueueMessage message)
     {
-        var work = EnrichAsync(message);
+        var work = entries.ReceiveAsync(message.Body.ToMemory(), CancellationToken.None);
         var receipt = message.PopReceipt;
         while (await Task.WhenAny(work, Task.Delay(Renewal, time)) != work)
             receipt = (await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: Hidden)).Value.PopReceipt;
-        if (await work)
-            await queue.DeleteMessageAsync(message.MessageId, receipt);
-        else
-            await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: TimeSpan.Zero);
+        if (work.IsFaulted && message.DequeueCount >= MaxDequeueCount)
+            await GiveUpAsync(message, receipt);
+        await work;
+        await queue.DeleteMessageAsync(message.MessageId, receipt);
     }
 
-    /// <summary>Whether the message is done with.</summary>
-    private async Task<bool> EnrichAsync(QueueMessage message)
+    private async Task GiveUpAsync(QueueMessage message, string receipt)
     {
-        EntryMessage? entry = null;
-        try
-        {
-            entry = await entries.ReadAsync(message.Body.ToMemory(), CancellationToken.None);
-            if (entry is not null)
-                await enrich.EnrichAsync(entry, CancellationToken.None);
-            return true;
-        }
-        catch (Exception fault)
-        {
-            announcer.Fault(entry is null ? "A message could not be read" : $"Entry {entry.Origin.Index} of {entry.Origin.Path} could not be enriched", fault);
-            if (message.DequeueCount < MaxDequeueCount)
-                return false;
-            await account.PoisonQueue.SendMessageAsync(message.Body);
-            if (entry is not null)
-                await enrich.FailAsync(entry, fault.Message, CancellationToken.None);
-            return true;
-        }
+        await account.PoisonQueue.SendMessageAsync(message.Body);
+        await queue.DeleteMessageAsync(message.MessageId, receipt);
+        await poison.DrainAsync(CancellationToken.None);
     }
 }

@@ -11,26 +11,18 @@ internal sealed class UnseenFiles(IFileStore files) : IFileStore
 {
     private readonly Dictionary<string, string> seen = [];
 
-    /// <summary>The file that the sweep is at; after a fault, the one that caused it.</summary>
-    public FileListing? InHand { get; private set; }
-
     public Task<StoredFile?> ReadAsync(string path, long limit, CancellationToken cancellationToken) =>
         files.ReadAsync(path, limit, cancellationToken);
 
     public async IAsyncEnumerable<FileListing> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        InHand = null;
         await foreach (var listing in files.ListAsync(cancellationToken))
         {
             if (seen.GetValueOrDefault(listing.Path) == listing.ETag)
                 continue;
-            InHand = listing;
             yield return listing;
             // Only a sweep that got through the file asks for the next one.
-            Skip(listing);
-            InHand = null;
+            seen[listing.Path] = listing.ETag;
         }
     }
-
-    public void Skip(FileListing listing) => seen[listing.Path] = listing.ETag;
 }
