@@ -17,11 +17,11 @@ internal static class FeedFacts
             ["malformed"] = parsed?.Notes.Any(note => note.StartsWith("malformed", StringComparison.Ordinal)) ?? true,
             ["rejected"] = (result as ParseResult.Rejected)?.Reason,
             ["feed"] = new JsonObject { ["title"] = null, ["link"] = null },
-            ["entries"] = new JsonArray([.. (parsed?.Entries ?? []).OfType<ParsedEntry.Readable>().Select(readable => Facts(readable.Entry))]),
+            ["entries"] = new JsonArray([.. (parsed?.Entries ?? []).OfType<ParsedEntry.Readable>().Select(readable => Facts(readable.Entry, parsed!.Format))]),
         };
     }
 
-    private static JsonNode Facts(Entry entry) => new JsonObject
+    private static JsonObject Facts(Entry entry, string format) => new()
     {
         ["title"] = entry.Title,
         ["link"] = entry.Url,
@@ -29,7 +29,8 @@ internal static class FeedFacts
         ["published"] = Moment(entry.Published),
         ["updated"] = Moment(entry.Updated),
         ["author"] = entry.Contributors.LastOrDefault(contributor => contributor.Role == ContributorRole.Author) is { } author ? Name(author) : null,
-        ["summary"] = VisibleHtml.Of(entry.SummaryHtml),
+        // feedparser gives the content again as the summary of an XML entry that has none.
+        ["summary"] = VisibleHtml.Of(entry.SummaryHtml ?? (format.StartsWith("JSON", StringComparison.Ordinal) ? null : entry.ContentHtml)),
         ["content"] = VisibleHtml.Of(entry.ContentHtml),
         ["tags"] = new JsonArray([.. entry.Categories.Select(Tag)]),
         ["enclosures"] = new JsonArray([.. entry.Enclosures.Select(File)]),
@@ -41,9 +42,9 @@ internal static class FeedFacts
     private static string Name(Contributor author) =>
         author.Email is null || author.Email == author.Name ? author.Name : $"{author.Name} ({author.Email})";
 
-    private static JsonNode Tag(Category category) => new JsonObject { ["term"] = category.Term, ["scheme"] = category.Scheme, ["label"] = category.Name };
+    private static JsonObject Tag(Category category) => new() { ["term"] = category.Term, ["scheme"] = category.Scheme, ["label"] = category.Name };
 
-    private static JsonNode File(Enclosure enclosure) => new JsonObject
+    private static JsonObject File(Enclosure enclosure) => new()
     {
         ["href"] = enclosure.Url,
         ["type"] = enclosure.MediaType,

@@ -10,6 +10,9 @@ namespace Pipeline.Evaluation;
 /// </summary>
 internal static class FeedsEvaluation
 {
+    // Documents with headers were served to feedparser from this address, which its expectations show.
+    private const string TestServer = "http://127.0.0.1:8097/tests/";
+
     /// <param name="folder">The corpus's <c>feeds</c> folder.</param>
     /// <param name="dump">Where to write what the pipeline produced; <c>null</c> to write nothing.</param>
     /// <param name="cancellationToken">Stops the run.</param>
@@ -35,11 +38,10 @@ internal static class FeedsEvaluation
     {
         var file = (string)expected["file"]!;
         var headers = (expected["http_headers"] as JsonObject)?.ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.OrdinalIgnoreCase) ?? [];
-        var location = headers.GetValueOrDefault("content-location");
         return new DroppedFile($"feeds/{file}", await File.ReadAllBytesAsync(Path.Combine(folder, "files", file), cancellationToken))
         {
             ContentType = headers.GetValueOrDefault("content-type"),
-            Address = Uri.TryCreate(location, UriKind.Absolute, out var address) ? address : null,
+            Address = headers.Count == 0 ? null : new Uri(new Uri(TestServer + file), headers.GetValueOrDefault("content-location") ?? ""),
         };
     }
 

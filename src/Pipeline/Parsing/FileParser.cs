@@ -22,6 +22,7 @@ public sealed class FileParser(ParsingSettings settings)
         new WireXmlParser(),
         new XmlFeedParser(),
         new JsonLinesParser(),
+        new JsonFeedParser(),
         new NinjsParser(),
         new PostParser(),
         new PageParser(),

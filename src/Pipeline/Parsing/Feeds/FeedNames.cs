@@ -38,8 +38,11 @@ internal static class FeedNames
     {
         ["pubdate"] = Date + "published", ["published"] = Date + "published", ["issued"] = Date + "published", [Terms + "issued"] = Date + "published",
         ["updated"] = Date + "updated", ["modified"] = Date + "updated", ["lastbuilddate"] = Date + "updated", [DublinCore + "date"] = Date + "updated", [Terms + "modified"] = Date + "updated",
-        ["created"] = Date + "created", [Terms + "created"] = Date + "created",
     };
+
+    /// <summary>Declarations of the prefixes by which CodeHollow.FeedReader finds its elements.</summary>
+    public static IEnumerable<XAttribute> Prefixes() =>
+        new[] { ("content", Content), ("dc", DublinCore), ("itunes", Itunes), ("media", Media) }.Select(known => new XAttribute(XNamespace.Xmlns + known.Item1, known.Item2.NamespaceName));
 
     /// <summary>The name under which an element is read; <paramref name="coreUri"/> is the namespace of the root, which is core whatever it says.</summary>
     public static XName Of(string uri, string localName, string coreUri)
@@ -52,6 +55,10 @@ internal static class FeedNames
     /// <summary>What an undeclared prefix stands for by custom, or a name of its own.</summary>
     public static string UriOfPrefix(string prefix) =>
         ByPrefix.TryGetValue(prefix, out var space) ? space.NamespaceName : $"urn:undeclared:{prefix}";
+
+    /// <summary>The Media RSS elements of a name, beside the item's own or grouped.</summary>
+    public static IEnumerable<XElement> InMedia(XElement item, string name) =>
+        item.Elements(Media + name).Concat(item.Elements(Media + "group").Elements(Media + name));
 
     private static XNamespace NamespaceOf(string uri, string coreUri)
     {

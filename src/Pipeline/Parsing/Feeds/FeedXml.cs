@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Pipeline.Parsing.Text;
 
 namespace Pipeline.Parsing.Feeds;
 
@@ -28,6 +29,7 @@ internal static class FeedXml
         reader.MoveToContent();
         var coreUri = reader.NamespaceURI;
         var root = StartElement(reader, coreUri);
+        root.Add(FeedNames.Prefixes());
         var current = reader.IsEmptyElement ? null : root;
         while (reader.Read())
         {
@@ -50,7 +52,7 @@ internal static class FeedXml
             case XmlNodeType.EndElement:
                 return current?.Parent;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                current?.Add(new XText(reader.Value));
+                current?.Add(new XText(DamagedText.Repair(reader.Value)));
                 return current;
             default:
                 return current;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 
@@ -8,7 +9,7 @@ namespace Pipeline.Parsing.Feeds;
 /// <summary>
 /// An element that holds text in one of three ways: plain, escaped HTML, or inline XHTML (RFC 4287 §3.1; <c>mode</c> in Atom 0.3).
 /// </summary>
-internal static class TextConstruct
+internal static partial class TextConstruct
 {
     private static readonly HashSet<string> VoidElements = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
@@ -16,17 +17,15 @@ internal static class TextConstruct
     public static string? Html(XElement element, string defaultType, Uri? address)
     {
         var (type, value) = Read(element, defaultType);
-        var html = type == "text" && !LooksLikeHtml(value) ? WebUtility.HtmlEncode(value) : value;
+        var html = type == "text" ? WebUtility.HtmlEncode(value) : value;
         return string.IsNullOrWhiteSpace(html) ? null : HtmlLinks.MakeAbsolute(html.Trim(), ElementScope.BaseOf(element, address));
     }
 
-    /// <summary>Plain text, white space collapsed; <c>null</c> for an element without text.</summary>
-    public static string? Text(XElement element, string defaultType)
+    /// <summary>Plain text, white space collapsed; <c>null</c> for an element without text. It is plain by default, and says so where it is not.</summary>
+    public static string? Text(XElement element)
     {
-        var (type, value) = Read(element, defaultType);
-        var isMarkup = type != "text" || LooksLikeHtml(value);
-        var text = isMarkup ? new HtmlParser().ParseDocument($"<body>{value}").Body?.TextContent ?? "" : value;
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } collapsed ? collapsed : null;
+        var (type, value) = Read(element, "text");
+        return Collapse(type == "text" ? value : WithoutMarkup(value));
     }
 
     private static (string Type, string Value) Read(XElement element, string defaultType)
@@ -34,7 +33,9 @@ internal static class TextConstruct
         var type = Kind(((string?)element.Attribute("type"))?.Trim().ToLowerInvariant(), defaultType);
         if ((string?)element.Attribute("mode") == "base64" || type == "base64")
             return ("html", FromBase64(element.Value));
-        return element.HasElements ? ("html", InnerHtml(element)) : (type == "xhtml" ? "html" : type, element.Value);
+        if (element.HasElements)
+            return ("html", InnerHtml(element));
+        return (type == "xhtml" || type == "text" && !IsAtom(element) && LooksLikeHtml().IsMatch(element.Value) ? "html" : type, element.Value);
     }
 
     private static string Kind(string? declared, string defaultType) => declared switch
@@ -47,9 +48,22 @@ internal static class TextConstruct
         _ => "base64",
     };
 
-    // Feeds that declare plain text often send markup: a closing tag or a character reference tells.
-    private static bool LooksLikeHtml(string value) =>
-        value.Contains("</", StringComparison.Ordinal) || value.Contains("/>", StringComparison.Ordinal) || System.Text.RegularExpressions.Regex.IsMatch(value, @"&#?\w{2,8};");
+    // Atom tells what its texts are; the others send markup as plain text, and a closing tag or a character reference shows it.
+    private static bool IsAtom(XElement element) => element.AncestorsAndSelf().Last().Name == "feed";
+
+    private static string WithoutMarkup(string html)
+    {
+        var body = new HtmlParser().ParseDocument($"<body>{html}").Body!;
+        foreach (var hidden in body.QuerySelectorAll("script, style, applet"))
+            hidden.Remove();
+        return body.TextContent;
+    }
+
+    private static string? Collapse(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } collapsed ? collapsed : null;
+
+    [GeneratedRegex(@"</\w+>|&(#\d+|#x[0-9a-f]+|\w{2,8});", RegexOptions.IgnoreCase)]
+    private static partial Regex LooksLikeHtml();
 
     private static string InnerHtml(XElement element)
     {

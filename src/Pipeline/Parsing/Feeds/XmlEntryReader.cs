@@ -15,22 +15,32 @@ internal sealed class XmlEntryReader(Uri? address, TimeZoneInfo zone)
     {
         var rss = new Rss20FeedItem(item);
         var atom = new AtomFeedItem(item);
-        var id = Plain(atom.Id) ?? Plain(rss.Guid);
+        var links = new EntryLinks(item, address);
+        var texts = EntryTexts.Read(item, address);
+        var id = links.Absolute(Plain(atom.Id) ?? Plain(rss.Guid) ?? Plain((string?)item.Attribute(FeedNames.Rdf + "about")));
         return new Entry
         {
             SourceId = id,
-            Url = Plain(rss.Link) ?? Plain(atom.Link),
-            Title = item.Element("title") is { } title ? TextConstruct.Text(title, "text") : null,
-            SummaryHtml = Html(item.Element("summary") ?? item.Element("description"), "html"),
-            ContentHtml = Html(item.Element(FeedNames.Content + "encoded") ?? item.Element("content"), "html"),
+            SourceIdIsGlobal = id is not null && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
+            Url = links.Article(),
+            Title = Title(item),
+            SummaryHtml = texts.Summary,
+            ContentHtml = texts.Content,
             Published = Date(item, "published"),
-            Updated = Date(item, "updated"),
-            Language = ElementScope.LanguageOf(item),
-            Rights = Plain(atom.Rights) ?? Plain(rss.DC.Rights),
+            Updated = Date(item, "updated") ?? DateParser.Parse((string?)item.Attribute("lastmod"), zone),
+            Language = texts.Language ?? Plain(rss.DC.Language),
+            Contributors = EntryPeople.Read(item),
+            Categories = EntryCategories.Read(item),
+            Enclosures = links.Enclosures(),
+            Images = EntryImages.Read(item, links),
+            Publisher = EntryPublisher.Read(item, rss),
+            Rights = Plain(atom.Rights) ?? Plain((string?)item.Element("copyright")) ?? Plain(rss.DC.Rights),
         };
     }
 
-    private string? Html(XElement? element, string defaultType) => element is null ? null : TextConstruct.Html(element, defaultType, address);
+    private static string? Title(XElement item) =>
+        new[] { item.Element("title"), item.Element(FeedNames.DublinCore + "title"), FeedNames.InMedia(item, "title").FirstOrDefault() }
+            .OfType<XElement>().Select(title => TextConstruct.Text(title)).FirstOrDefault(title => title is not null);
 
     private PublishedDate? Date(XElement item, string name) =>
         item.Elements(FeedNames.Date + name).Select(element => DateParser.Parse(element.Value, zone)).LastOrDefault(date => date is not null);

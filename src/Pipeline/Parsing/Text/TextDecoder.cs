@@ -18,7 +18,7 @@ internal static class TextDecoder
         var bytes = file.Bytes.Span;
         var declared = DeclaredCharset.Of(file).ToList();
         var (text, charset) = ByMark(bytes) ?? AsUtf8(bytes) ?? ByDeclaration(bytes, declared) ?? AsDamagedUtf8(bytes) ?? ByDetection(bytes);
-        var repaired = Mojibake.Repair(text);
+        var repaired = DamagedText.RereadAsUtf8(text);
         return new DecodedText((repaired ?? text).TrimStart('\ufeff'), charset, [.. Notes(declared, charset, repaired is not null)]);
     }
 
