@@ -1,25 +1,26 @@
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace Pipeline.Parsing.Feeds;
 
 /// <summary>Reads RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0 and CDF. A malformed feed is repaired first and yields what can be read.</summary>
-internal sealed partial class XmlFeedParser : IFormatParser
+internal sealed class XmlFeedParser : IFormatParser
 {
     public ParseResult? TryParse(ParserInput input)
     {
-        var start = StartOfFeed(input.Text.Value);
+        var start = FeedStart.Find(input.Text.Value);
         if (start < 0)
             return null;
         if (Read(input.Text.Value[start..], input.Limits.Depth, out var broken) is not { } root)
             return new ParseResult.Rejected(broken!) { Format = "feed" };
-
         var items = root.Descendants().Where(element => element.Name == "item" || element.Name == "entry").ToList();
         if (items.Count > input.Limits.Entries)
             return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = FeedDialect.Of(root) };
         var reader = new XmlEntryReader(input.File.Address, input.Zone);
-        return new ParseResult.Parsed(FeedDialect.Of(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))]) { Notes = broken is null ? input.Text.Notes : [broken, .. input.Text.Notes] };
+        return new ParseResult.Parsed(FeedDialect.Of(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))])
+        {
+            Notes = broken is null ? input.Text.Notes : [broken, .. input.Text.Notes],
+        };
     }
 
     private static XElement? Read(string text, int depth, out string? broken)
@@ -48,18 +49,4 @@ internal sealed partial class XmlFeedParser : IFormatParser
             return null;
         }
     }
-
-    // Scripts that print warnings put text before the feed; a page that shows a feed's source is still a page.
-    private static int StartOfFeed(string text)
-    {
-        var head = text.AsSpan(0, Math.Min(text.Length, 16_384)).ToString();
-        var root = RootElement().Match(head);
-        if (!root.Success || head.AsSpan(0, root.Index).Contains("<html", StringComparison.OrdinalIgnoreCase))
-            return -1;
-        var declaration = head.LastIndexOf("<?xml", root.Index, StringComparison.Ordinal);
-        return declaration >= 0 ? declaration : root.Index;
-    }
-
-    [GeneratedRegex(@"<([\w.-]+:)?(rss|rdf|feed|channel)(?=[\s>/])", RegexOptions.IgnoreCase)]
-    private static partial Regex RootElement();
 }

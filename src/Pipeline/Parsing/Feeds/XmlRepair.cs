@@ -83,10 +83,8 @@ internal sealed class XmlRepair
     {
         var end = text.IndexOf('>', position);
         var hasSubset = open.Count == 0 && end >= 0 && text.AsSpan(position, end - position).Contains('[');
-        if (hasSubset)
-            SkipPast("]>");
-        else
-            position = end < 0 ? text.Length : end + 1;
+        var close = hasSubset ? text.IndexOf("]>", position, StringComparison.Ordinal) + 1 : 0;
+        position = end < 0 ? text.Length : Math.Max(end, close) + 1;
     }
 
     private void TakeStray()

@@ -1,0 +1,73 @@
+using CsCheck;
+using Pipeline.Parsing;
+
+namespace Pipeline.Tests.Parsing;
+
+/// <summary>Whatever arrives, parsing ends with a result: entries, members or a reason.</summary>
+public class SurvivalTests
+{
+    // Above this size, lengths are sampled: every one of them would cost minutes.
+    private const int EveryLength = 1024;
+
+    private const int SampledLengths = 64;
+
+    private static readonly Gen<byte[]> AnyBytes = Gen.Byte.Array[0, 2000];
+
+    private static readonly Gen<string> AnyMarkup = Gen.OneOf(
+            "<rss>", "</rss>", "<item>", "</item>", "<title>", "</title", "<", ">", "&", "&amp;", "&#0;", "&#xD800;", "&nbsp;", "<![CDATA[", "]]>", "<!--", "-->", "<?x ", "?>",
+            "<!DOCTYPE x [", "]>", "<a:b:c d:e=f>", "xmlns:d=''", "<x a=\"1\" a='2'", "text", "\0", "\ud800", "\"", "'", "=", "/>", "{", "[", "---", "\n", "é", "\ufeff", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry", "<br>")
+        .Array[1, 60].Select(string.Concat);
+
+    public static TheoryData<string> Inputs => GoldenFiles.Inputs;
+
+    [Fact]
+    public void Random_bytes_are_survived() => AnyBytes.Sample(bytes => Survives(bytes), iter: 300);
+
+    [Fact]
+    public void Random_markup_is_survived() => AnyMarkup.Sample(markup => Survives(System.Text.Encoding.UTF8.GetBytes("<rss>" + markup)), iter: 2000);
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public void A_file_is_survived_at_every_length(string input)
+    {
+        var bytes = GoldenFiles.Read(input).Bytes;
+        var step = bytes.Length <= EveryLength ? 1 : bytes.Length / SampledLengths;
+        for (var length = 0; length < bytes.Length; length += step)
+            Survives(bytes[..length]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public void A_file_is_survived_with_bytes_changed(string input)
+    {
+        var bytes = GoldenFiles.Read(input).Bytes.ToArray();
+        var change = Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.OneOf(Gen.Byte, Gen.OneOf((byte)'<', (byte)'>', (byte)'&', (byte)'"', (byte)0, (byte)'{', (byte)':')));
+        change.Array[1, 12].Sample(changes => Survives(Changed(bytes, changes)), iter: 25);
+    }
+
+    [Theory]
+    [InlineData("<rss><channel><item>", "<x>", 100_000)]
+    [InlineData("<rss><channel><item><description>", "<b><i>", 100_000)]
+    [InlineData("<rss><channel>", "<item><title>a</title></item>", 10_001)]
+    [InlineData("<rss><channel><item><title>", "&amp;amp;", 100_000)]
+    [InlineData("<rss><channel><item", " a='1'", 50_000)]
+    [InlineData("<rss>", "<!", 200_000)]
+    [InlineData("<rss>", "<a b=\"", 100_000)]
+    [InlineData("<rss>", "</a>", 200_000)]
+    [InlineData("", "{\"a\":", 100_000)]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":", "[", 100_000)]
+    public void Bombs_are_survived(string start, string repeated, int times) =>
+        Survives(System.Text.Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(repeated, times))));
+
+    private static byte[] Changed(byte[] bytes, (int Position, byte Value)[] changes)
+    {
+        var changed = (byte[])bytes.Clone();
+        foreach (var (position, value) in changes)
+            changed[position] = value;
+        return changed;
+    }
+
+    // Describing a result walks all of it, the members of an archive included.
+    private static void Survives(ReadOnlyMemory<byte> bytes) =>
+        Assert.NotEmpty(GoldenJson.Of(new FileParser(new ParsingSettings()).Parse(new DroppedFile("golden/file", bytes))));
+}
