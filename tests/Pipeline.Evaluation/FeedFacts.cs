@@ -28,14 +28,17 @@ internal static class FeedFacts
         ["id"] = entry.SourceId,
         ["published"] = Moment(entry.Published),
         ["updated"] = Moment(entry.Updated),
-        ["author"] = entry.Contributors.LastOrDefault(contributor => contributor.Role == ContributorRole.Author) is { } author ? Name(author) : null,
+        ["author"] = IsOwn(entry, "contributors") && entry.Contributors.LastOrDefault(contributor => contributor.Role == ContributorRole.Author) is { } author ? Name(author) : null,
         // feedparser gives the content again as the summary of an XML entry that has none.
         ["summary"] = VisibleHtml.Of(entry.SummaryHtml ?? (format.StartsWith("JSON", StringComparison.Ordinal) ? null : entry.ContentHtml)),
         ["content"] = VisibleHtml.Of(entry.ContentHtml),
         ["tags"] = new JsonArray([.. entry.Categories.Select(Tag)]),
         ["enclosures"] = new JsonArray([.. entry.Enclosures.Select(File)]),
-        ["language"] = entry.Language,
+        ["language"] = IsOwn(entry, "language") ? entry.Language : null,
     };
+
+    // feedparser reports of an entry what the entry itself says, and leaves what its feed says to its caller.
+    private static bool IsOwn(Entry entry, string fact) => !entry.Provenance.ContainsKey(fact);
 
     private static string? Moment(PublishedDate? date) => date?.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -13,7 +13,7 @@ internal static class JsonFeedItem
         var home = Text(feed, "home_page_url") is { } page && Uri.TryCreate(page, UriKind.Absolute, out var absolute) ? absolute : input.File.Address;
         var url = Absolute(Text(item, "url") ?? Text(item, "external_url"), home);
         var id = Text(item, "id");
-        return new Entry
+        var own = new Entry
         {
             SourceId = id,
             SourceIdIsGlobal = id is not null && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
@@ -23,12 +23,13 @@ internal static class JsonFeedItem
             ContentHtml = Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home) : Escaped(Text(item, "content_text")),
             Published = DateParser.Parse(Text(item, "date_published"), input.Zone),
             Updated = DateParser.Parse(Text(item, "date_modified"), input.Zone),
-            Language = Text(item, "language") ?? Text(feed, "language"),
-            Contributors = People(item) is { Count: > 0 } own ? own : People(feed),
+            Language = Text(item, "language"),
+            Contributors = People(item),
             Categories = [.. List(item, "tags").Select(Text).OfType<string>().Select(tag => new Category(tag)).Distinct()],
             Images = [.. new[] { Text(item, "image"), Text(item, "banner_image") }.Select(image => Absolute(image, home)).OfType<string>().Distinct().Select(image => new ArticleImage(image))],
             Enclosures = [.. List(item, "attachments").Select(attachment => Attachment(attachment, home)).OfType<Enclosure>()],
         };
+        return own.Inherit(Text(feed, "language"), People(feed));
     }
 
     /// <summary>A field as text; numbers too, because feeds write ids as numbers although the format forbids it.</summary>

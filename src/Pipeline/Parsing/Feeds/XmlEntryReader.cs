@@ -11,7 +11,9 @@ namespace Pipeline.Parsing.Feeds;
 /// </summary>
 internal sealed class XmlEntryReader(Uri? address, TimeZoneInfo zone)
 {
-    public Entry Read(XElement item)
+    public Entry Read(XElement item) => ReadOwn(item).Inherit(FeedFacts.Language(item), FeedFacts.People(item));
+
+    private Entry ReadOwn(XElement item)
     {
         var rss = new Rss20FeedItem(item);
         var atom = new AtomFeedItem(item);

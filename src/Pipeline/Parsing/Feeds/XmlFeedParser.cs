@@ -19,9 +19,11 @@ internal sealed class XmlFeedParser : IFormatParser
         var reader = new XmlEntryReader(input.File.Address, input.Zone);
         return new ParseResult.Parsed(FeedDialect.Of(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))])
         {
-            Notes = broken is null ? input.Text.Notes : [broken, .. input.Text.Notes],
+            Notes = [.. input.Text.Notes.Prepend(broken ?? BeforeFeed(input.Text.Value[..start])).OfType<string>()],
         };
     }
+
+    private static string? BeforeFeed(string before) => string.IsNullOrWhiteSpace(before) ? null : "malformed: text stands before the feed";
 
     private static XElement? Read(string text, int depth, out string? broken)
     {

@@ -1,0 +1,24 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Parsing.Feeds;
+
+/// <summary>Gives an entry what its feed states once for all entries, where the entry does not state it itself, and says so in its provenance.</summary>
+internal static class InheritedFacts
+{
+    private const string Source = "the feed";
+
+    public static Entry Inherit(this Entry entry, string? language, IReadOnlyList<Contributor> people)
+    {
+        var provenance = new Dictionary<string, string>();
+        if (entry.Language is null && language is not null)
+            provenance["language"] = Source;
+        if (entry.Contributors.Count == 0 && people.Count > 0)
+            provenance["contributors"] = Source;
+        return entry with
+        {
+            Language = entry.Language ?? language,
+            Contributors = entry.Contributors.Count == 0 ? people : entry.Contributors,
+            Provenance = provenance,
+        };
+    }
+}
