@@ -1,11 +1,13 @@
 using Pipeline.Articles;
 using Pipeline.Enrichment.Credits;
+using Pipeline.Enrichment.Flags;
 using Pipeline.Enrichment.Images;
 using Pipeline.Enrichment.Languages;
 using Pipeline.Enrichment.Markup;
 using Pipeline.Enrichment.Measures;
 using Pipeline.Enrichment.Summaries;
 using Pipeline.Enrichment.Terms;
+using Pipeline.Enrichment.Topics;
 using Pipeline.Enrichment.Urls;
 
 namespace Pipeline.Enrichment;
@@ -13,7 +15,8 @@ namespace Pipeline.Enrichment;
 /// <summary>Turns an entry into an article: everything about it but its id, revision number and place among the others.</summary>
 public sealed class ArticleEnricher(EnrichmentSettings settings)
 {
-    private readonly IReadOnlyList<IEnricher> steps =
+    /// <summary>The steps in their order; each may read what those before it wrote.</summary>
+    internal IReadOnlyList<IEnricher> Steps { get; } =
     [
         new UrlEnricher(),
         new DateEnricher(),
@@ -22,9 +25,11 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
         new OutlineEnricher(),
         new ImageEnricher(),
         new MeasureEnricher(settings),
+        new FlagEnricher(),
         new ExcerptEnricher(),
         new KeywordEnricher(),
         new NameEnricher(),
+        new MediaTopicEnricher(),
         new ContentHashEnricher(),
     ];
 
@@ -34,11 +39,14 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
     /// <param name="seen">When the pipeline received the file.</param>
     public Article Enrich(Entry entry, EntryOrigin origin, string source, DateTimeOffset seen)
     {
-        var input = new EnrichmentInput(entry, ArticleMarkup.Read(entry.ContentHtml ?? entry.SummaryHtml ?? "", entry.Url));
-        return steps.Aggregate(AsPublished(input, origin, source, seen), (article, step) => step.Enrich(article, input));
+        var input = Read(entry);
+        return Steps.Aggregate(AsPublished(input, origin, source, seen), (article, step) => step.Enrich(article, input));
     }
 
-    private static Article AsPublished(EnrichmentInput input, EntryOrigin origin, string source, DateTimeOffset seen) => new()
+    /// <summary>Parses the body, once for all steps. A feed that publishes only a summary has that for a body.</summary>
+    internal static EnrichmentInput Read(Entry entry) => new(entry, ArticleMarkup.Read(entry.ContentHtml ?? entry.SummaryHtml ?? "", entry.Url));
+
+    internal static Article AsPublished(EnrichmentInput input, EntryOrigin origin, string source, DateTimeOffset seen) => new()
     {
         Source = source,
         Origin = origin,

@@ -10,11 +10,25 @@ namespace Pipeline.Enrichment.Markup;
 /// <param name="Text">Its text, by <see cref="HtmlText"/>.</param>
 internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
 {
+    // Moving nodes can leave a tree that no markup spells (a paragraph in a paragraph); two more readings settled every case seen.
+    private const int MostReadings = 5;
+
     private static readonly HtmlSanitizer Sanitizer = AllowList.Sanitizer();
 
     /// <param name="html">As published; may be hostile.</param>
     /// <param name="address">The article's address, against which relative links are resolved; <c>null</c> where it has none.</param>
     public static ArticleMarkup Read(string html, string? address)
+    {
+        var markup = ReadOnce(html, address);
+        for (var reading = 1; reading < MostReadings && !ReadsBackAsItIs(markup.Html); reading++)
+            markup = ReadOnce(markup.Html, address);
+        return markup;
+    }
+
+    // Markup that a browser would read as another tree is how sanitised text turns dangerous again.
+    private static bool ReadsBackAsItIs(string html) => new HtmlParser().ParseDocument(html).Body!.InnerHtml == html;
+
+    private static ArticleMarkup ReadOnce(string html, string? address)
     {
         var document = new HtmlParser().ParseDocument(BoundedHtml.Of(html));
         var root = document.Body!;

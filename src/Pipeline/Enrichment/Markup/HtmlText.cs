@@ -97,7 +97,8 @@ public static class HtmlText
 
         private void AddChildren(INode node)
         {
-            for (var child = node.FirstChild; child is not null; child = child.NextSibling)
+            // By the list: AngleSharp finds a next sibling by searching the parent from its start.
+            foreach (var child in node.ChildNodes)
                 Add(child);
         }
 

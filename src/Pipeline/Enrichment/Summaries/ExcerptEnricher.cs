@@ -1,25 +1,51 @@
+using System.Text.RegularExpressions;
 using Pipeline.Articles;
+using Pipeline.Enrichment.Credits;
 using Pipeline.Enrichment.Markup;
 
 namespace Pipeline.Enrichment.Summaries;
 
-/// <summary>At most 300 characters that say what the article is about: the publisher's own summary, or the lede.</summary>
-internal sealed class ExcerptEnricher : IEnricher
+/// <summary>At most 300 characters that say what the article is about: the publisher's own summary where it is one, otherwise the lede.</summary>
+internal sealed partial class ExcerptEnricher : IEnricher
 {
     private const int MaxLength = 300;
     private const int MinLength = 20;
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        if (input.Entry.SummaryHtml is { } summary && OneLine(ArticleMarkup.Read(summary, null).Text) is { Length: >= MinLength } published)
+        if (input.Entry is { SummaryHtml: { } summary, ContentHtml: not null } && OneLine(ArticleMarkup.Read(summary, null).Text) is var published && IsSummary(published, article))
             return (article with { Excerpt = SentenceCut.At(published, MaxLength) }).Because("excerpt", input.Entry.SourceOf("summary"));
-        return Lede(article.Text) is { } lede
+        return Lede(article) is { } lede
             ? (article with { Excerpt = SentenceCut.At(lede, MaxLength) }).Because("excerpt", ProvenanceExtensions.TheText)
             : article;
     }
 
-    private static string? Lede(string text) =>
-        text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(OneLine).FirstOrDefault(paragraph => paragraph.Length >= MinLength);
+    // A summary that stops in mid-sentence is the software's, not an editor's: the lede reads better.
+    private static bool IsSummary(string text, Article article) =>
+        text.Length >= MinLength && text != article.Title && !Boilerplate().IsMatch(text) && !CutOff().IsMatch(text);
+
+    private static string? Lede(Article article)
+    {
+        var paragraphs = article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+            .Select(paragraph => OneLine(WithoutDateline(paragraph, article.Dateline)))
+            .Where(paragraph => paragraph != article.Title && !CreditLines.IsCredit(paragraph) && !Boilerplate().IsMatch(paragraph))
+            .ToArray();
+        return paragraphs.FirstOrDefault(paragraph => paragraph.Length >= MinLength && !article.Outline.Any(heading => heading.Text == paragraph)) ?? paragraphs.FirstOrDefault();
+    }
+
+    private static string WithoutDateline(string paragraph, string? dateline)
+    {
+        var at = dateline is null ? -1 : paragraph.IndexOf(dateline, StringComparison.Ordinal);
+        return at is >= 0 and < 3 ? paragraph[(at + dateline!.Length)..].TrimStart(' ', '-', '–', '—', '.', ':', '】', '］', ']', ')', '）') : paragraph;
+    }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(
+        @"^(?:the\spost\s.*appeared\sfirst\son|subscribe|sign\sup|follow\sus|click\shere|read\smore|advertisement|anzeige|publicité|publicidad|photo:|image:|updated\s|last\supdated)|appeared\sfirst\son\s"
+        + "|^(?:点击上方|关注我们|扫码|长按|广告|相关阅读|责任编辑|PR$|広告|関連記事)", RegexOptions.IgnoreCase)]
+    private static partial Regex Boilerplate();
+
+    [GeneratedRegex(@"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read\smore|continue\sreading)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex CutOff();
 }

@@ -1,6 +1,6 @@
 using Pipeline.Articles;
 
-namespace Pipeline.Enrichment;
+namespace Pipeline.Enrichment.Flags;
 
 /// <summary>Flags are raised once each, with the first reason found.</summary>
 internal static class FlagExtensions
