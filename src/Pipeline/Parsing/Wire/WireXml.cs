@@ -1,7 +1,6 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Pipeline.Parsing.Feeds;
 
 namespace Pipeline.Parsing.Wire;
 
@@ -9,7 +8,7 @@ namespace Pipeline.Parsing.Wire;
 /// Reads a wire document into a tree. Document type declarations are skipped unread (NITF files name their DTD), so that no
 /// entity is expanded and nothing outside the file is touched.
 /// </summary>
-internal static partial class WireXml
+internal static class WireXml
 {
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -31,7 +30,7 @@ internal static partial class WireXml
         {
             try
             {
-                return (Load(Repaired(text), depth), first.Message);
+                return (Load(XmlRepair.Repair(text, depth), depth), first.Message);
             }
             catch (XmlException second)
             {
@@ -57,16 +56,4 @@ internal static partial class WireXml
                 throw new XmlException($"elements nest deeper than {depth}");
         }
     }
-
-    // Names that only HTML defines, ampersands that begin no reference, and the characters that XML 1.0 §2.2 leaves out.
-    private static string Repaired(string text) =>
-        Reference().Replace(Forbidden().Replace(text, ""), match => WebUtility.HtmlDecode(match.Value) is { } decoded && decoded != match.Value
-            ? WebUtility.HtmlEncode(decoded)
-            : "&amp;" + match.Value[1..]);
-
-    [GeneratedRegex(@"&(?!(?:amp|lt|gt|quot|apos);)(?!#\d{1,7};)(?!#x[0-9A-Fa-f]{1,6};)(?:[A-Za-z][A-Za-z0-9]{1,31};)?")]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]")]
-    private static partial Regex Forbidden();
 }
