@@ -43,7 +43,7 @@ internal sealed partial record WireItem
     {
         if (entry?.Wire is not { } wire)
             return ["there is no entry"];
-        var text = VisibleHtml.Text(entry.ContentHtml);
+        var text = PageText.Of(entry.ContentHtml ?? "");
         var times = new[] { entry.Published?.At, entry.Updated?.At };
         return new (string Fact, bool Holds)[]
         {

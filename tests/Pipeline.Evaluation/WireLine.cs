@@ -35,7 +35,7 @@ internal sealed record WireLine(string File, string Outcome)
     public static WireLine Of(string file, Entry entry) => new(file, "entry")
     {
         Headline = entry.Title,
-        Text = VisibleHtml.Text(entry.ContentHtml ?? entry.SummaryHtml),
+        Text = PageText.Of(entry.ContentHtml ?? entry.SummaryHtml ?? "").Trim(),
         Byline = entry.Contributors.Count > 0 ? string.Join(", ", entry.Contributors.Select(person => person.Name)) : null,
         Dateline = entry.Dateline,
         Language = entry.Language,
