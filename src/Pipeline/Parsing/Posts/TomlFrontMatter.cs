@@ -17,7 +17,8 @@ internal static class TomlFrontMatter
         catch (TomlException exception)
         {
             var line = post.HeaderLine + (exception.Line ?? 1) - 1;
-            return LineByLine.Read(post.Header, '=', $"line {line}: {exception.Message}");
+            var reason = exception.Diagnostics.FirstOrDefault()?.Message ?? exception.Message;
+            return LineByLine.Read(post.Header, '=', $"line {line}: {reason}");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class NitfManagement
 {
     public static WireFacts Read(XElement? docdata, XElement? bodyHead, TimeZoneInfo zone)
     {
-        var status = docdata.Fact("management-status");
+        var status = docdata.Fact("management-status")?.ToLowerInvariant();
         var other = docdata.Fact("management-doc-idref");
         var notes = docdata.Children("ed-msg").Select(message => message.Fact("info")).Concat(bodyHead.Children("note").Select(WireElements.Text));
         return new WireFacts
