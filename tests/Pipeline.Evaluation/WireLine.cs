@@ -1,4 +1,6 @@
+using AngleSharp.Html.Parser;
 using Pipeline.Articles;
+using Pipeline.Enrichment.Markup;
 
 namespace Pipeline.Evaluation;
 
@@ -35,7 +37,7 @@ internal sealed record WireLine(string File, string Outcome)
     public static WireLine Of(string file, Entry entry) => new(file, "entry")
     {
         Headline = entry.Title,
-        Text = PageText.Of(entry.ContentHtml ?? entry.SummaryHtml ?? "").Trim(),
+        Text = PlainText(entry.ContentHtml ?? entry.SummaryHtml ?? ""),
         Byline = entry.Contributors.Count > 0 ? string.Join(", ", entry.Contributors.Select(person => person.Name)) : null,
         Dateline = entry.Dateline,
         Language = entry.Language,
@@ -47,6 +49,9 @@ internal sealed record WireLine(string File, string Outcome)
         Updated = entry.Updated?.At,
         Guid = entry.SourceId,
     };
+
+    /// <summary>The text of HTML as an article would have it.</summary>
+    public static string PlainText(string html) => HtmlText.Of(new HtmlParser().ParseDocument($"<body>{html}").Body!);
 }
 
 /// <summary>A subject of a wire item.</summary>

@@ -37,6 +37,11 @@ internal sealed class YamlFrontMatter
             var line = post.HeaderLine + Math.Max(exception.Start.Line, 1) - 1;
             return LineByLine.Read(post.Header, ':', $"line {line}: {exception.InnerException?.Message ?? exception.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18 loses its place at a plain value that breaks off inside braces, and says only this.
+            return LineByLine.Read(post.Header, ':', "a value breaks off inside braces");
+        }
     }
 
     private JsonNode? ReadDocument()
