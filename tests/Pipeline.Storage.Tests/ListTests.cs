@@ -40,4 +40,16 @@ public sealed class ListTests(EmulatorFixture emulator)
         Assert.Equal("Story 1 of the day", Assert.Single(await pipeline.ListAsync(new ListQuery { Category = "harbour", Author = "ada ruiz", Source = "gazette" })).Title);
         Assert.Empty(await pipeline.ListAsync(new ListQuery { PublishedFrom = new DateTimeOffset(2026, 2, 21, 0, 0, 0, TimeSpan.Zero) }));
     }
+
+    [Fact]
+    public async Task A_revision_with_another_date_stands_once_and_where_it_stood()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var before = new DateTimeOffset(2026, 1, 31, 23, 0, 0, TimeSpan.Zero);
+
+        await pipeline.EnrichAsync(Stories.Entry(1, published: before), "1.xml");
+        await pipeline.EnrichAsync(Stories.Entry(1, published: before.AddHours(3)), "2.xml");
+
+        Assert.Equal(before, Assert.Single(await pipeline.ListAsync()).ListedAt);
+    }
 }

@@ -19,6 +19,9 @@ internal sealed class Clustering(CanonicalRule rule)
         var own = await catalog.StandingAsync(article.Id, cancellationToken);
         if (IsPlaced(own, article))
             return;
+        // A publisher may move the date of a revision; its place in the lists stays, or pages would show it twice.
+        if (own is { Sequence: > 0 })
+            article = article with { ListedAt = own.Article.ListedAt };
         if (own is { Article.State: ArticleState.Withdrawn } && !(article.WireVersion > own.Article.WireVersion))
         {
             catalog.Put(own with { Article = article with { State = ArticleState.Withdrawn, ClusterId = article.Id } });
