@@ -20,4 +20,12 @@ internal static class CharacterClass
             ? char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])
             : rune.Value is '.' or ',' && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]);
     }
+
+    /// <summary>
+    /// Han numerals that stand together are one number (三十一), as digits are; alone they are mostly grammar (一).
+    /// </summary>
+    public static bool IsNumeralInRun(string text, int i) =>
+        IsHanNumeral(text[i]) && ((i > 0 && IsHanNumeral(text[i - 1])) || (i + 1 < text.Length && IsHanNumeral(text[i + 1])));
+
+    public static bool IsHanNumeral(char c) => "〇零一二三四五六七八九十百千万萬亿億".Contains(c, StringComparison.Ordinal);
 }

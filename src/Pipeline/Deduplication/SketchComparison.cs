@@ -16,7 +16,7 @@ public static class SketchComparison
     private const double SameThroughout = 0.7;
 
     /// <summary>What is presumed of a text that has no numbers or names: that so many would agree.</summary>
-    private const double PresumedAgreeing = 4;
+    private const double PresumedAgreeing = 6;
 
     /// <summary><c>null</c> where they do not, and for sketches of different versions. Symmetric.</summary>
     public static Match? Compare(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)

@@ -12,6 +12,6 @@ internal enum WordKind
     /// <summary>A person, a place, an organisation, as far as capitals tell.</summary>
     Name,
 
-    /// <summary>Digits alone.</summary>
+    /// <summary>Digits or Han numerals alone.</summary>
     Number,
 }

@@ -37,5 +37,6 @@ internal static class WordKinds
     public static bool IsCommon(string word) =>
         IsSpaceless(word) ? CommonCharacters.Contains(word, StringComparison.Ordinal) : !IsNumber(word) && (word.Length <= LongestShortWord || Common.Contains(word));
 
-    public static bool IsNumber(string word) => char.IsAsciiDigit(word[0]) && word.All(c => char.IsAsciiDigit(c) || c == '.');
+    public static bool IsNumber(string word) =>
+        word.All(c => char.IsAsciiDigit(c) || c == '.' || CharacterClass.IsHanNumeral(c)) && (word.Length > 1 || char.IsAsciiDigit(word[0]));
 }

@@ -47,7 +47,7 @@ internal sealed class WordSequence
 
     private void Take(string text, int i, Rune rune)
     {
-        if (Scripts.IsWrittenWithoutSpaces(rune))
+        if (Scripts.IsWrittenWithoutSpaces(rune) && !CharacterClass.IsNumeralInRun(text, i))
         {
             EndWord();
             word.Append(rune);

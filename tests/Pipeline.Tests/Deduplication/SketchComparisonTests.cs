@@ -84,6 +84,12 @@ public sealed class SketchComparisonTests
             Stories.Earnings("Northgate Mills", "41.2", "0.83", "37.9", "0.71", "412.6", "388.1", "0.79", "120.4", "1650.0"),
             Stories.Earnings("Northgate Mills", "44.8", "0.91", "39.0", "0.75", "430.2", "401.7", "0.88", "131.9", "1700.0")));
 
+    [Theory]
+    [InlineData("45.2 1.75 38.9 812.4 31.2 3100", "6.8 0.92 5.1 40.3 27.8 165")]
+    [InlineData("四十五 十二 三十八 八百一十二 三十一 三千一百", "二十六 二十五 十九 四百零三 二十七 一千六百")]
+    public void Two_Chinese_earnings_reports_of_one_form_do_not_match(string one, string other) =>
+        Assert.Null(Compare(Stories.ChineseEarnings("台東電子", one.Split(' ')), Stories.ChineseEarnings("聯南食品", other.Split(' '))));
+
     [Fact]
     public void Two_forecasts_of_one_form_do_not_match() =>
         Assert.Null(Compare(

@@ -62,4 +62,8 @@ internal static class Stories
         $"{home} beat {guest} {figures[0]}-{figures[1]} on Saturday before a crowd of {figures[2]}. {scorer} scored in the {figures[3]}th minute and again " +
         $"after the break. It was the third win in a row for {home}, who have {figures[4]} points from {figures[5]} matches. The visitors had {figures[6]} " +
         "percent of the possession but few shots on goal. The coach said after the match that the side had shown character and deserved the points.";
+
+    public static string ChineseEarnings(string company, params ReadOnlySpan<string> figures) =>
+        $"{company}今天公布財報，淨利為{figures[0]}億元，每股盈餘{figures[1]}元，較去年同期的{figures[2]}億元成長。單季營收{figures[3]}億元，" +
+        $"營業毛利率百分之{figures[4]}。{company}表示，全年營收預計可達{figures[5]}億元，董事會並通過每股配發現金股利，將於下個月發放。";
 }
