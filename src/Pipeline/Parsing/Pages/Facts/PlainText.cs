@@ -16,9 +16,9 @@ internal static partial class PlainText
         return line.Length == 0 ? null : line;
     }
 
-    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"[\s\u200b\ufeff]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\s\u200b\ufeff]+", RegexOptions.CultureInvariant)]
     private static partial Regex Space();
 }
