@@ -1,6 +1,6 @@
 namespace Pipeline.Local.Tests;
 
-public sealed class BadInputTests(BadInputs inputs) : IClassFixture<BadInputs>
+public sealed class BadInputTests(BadInputs inputs, RunningPipeline pipeline) : IClassFixture<BadInputs>
 {
     [Theory]
     [InlineData("empty.txt")]
@@ -52,13 +52,13 @@ public sealed class BadInputTests(BadInputs inputs) : IClassFixture<BadInputs>
         var file = inputs.Receipt(name).GetProperty("file");
 
         Assert.Equal("settled", file.GetProperty("state").GetString());
-        Assert.Equal((1, 1), await inputs.Local.Api.AccountAsync(file));
+        Assert.Equal((1, 1), await pipeline.Local.Api.AccountAsync(file));
     }
 
     [Fact]
     public async Task Leaves_the_process_going()
     {
-        var (exitCode, output, _) = await inputs.DropAsync(inputs.Folder.Write("after/post.md", Posts.Post(100)));
+        var (exitCode, output, _) = await pipeline.DropAsync(pipeline.Folder.Write("after.md", Posts.Post(100)));
 
         Assert.Equal(0, exitCode);
         Assert.Contains("1 stored", output, StringComparison.Ordinal);

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Pipeline.Local.Tests;
 
-/// <summary>A pipeline into which one folder of bad files was dropped, and what it said of each.</summary>
-public sealed class BadInputs : IAsyncLifetime
+/// <summary>One folder of bad files that was dropped, and what the pipeline said of each.</summary>
+public sealed class BadInputs(RunningPipeline pipeline) : IAsyncLifetime
 {
     private const string Bomb =
         "<!DOCTYPE rss [<!ENTITY a \"bait bait bait\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]>" +
@@ -12,36 +12,29 @@ public sealed class BadInputs : IAsyncLifetime
     /// <summary>What stands in a file beside the dropped ones, which an external entity names.</summary>
     internal const string Secret = "only for this machine";
 
-    private readonly RunningPipeline pipeline = new();
     private Dictionary<string, JsonElement> receipts = [];
 
     internal IReadOnlyList<JsonElement> Articles { get; private set; } = [];
 
-    internal TemporaryFolder Folder => pipeline.Folder;
-
-    internal LocalProcess Local => pipeline.Local;
-
     public async ValueTask InitializeAsync()
     {
-        await pipeline.InitializeAsync();
-        foreach (var (name, content) in Texts())
-            Folder.Write($"bad/{name}", content);
+        var folder = pipeline.Folder;
+        foreach (var (name, content) in Texts(folder))
+            folder.Write($"bad/{name}", content);
         var junk = new byte[4000];
         new Random(7).NextBytes(junk);
-        await File.WriteAllBytesAsync(Folder["bad/junk.bin"], junk);
-        var (_, output, _) = await DropAsync(Folder["bad"], "--json");
+        await File.WriteAllBytesAsync(folder["bad/junk.bin"], junk);
+        var (_, output, _) = await pipeline.DropAsync(folder["bad"], "--json");
         receipts = JsonDocument.Parse(output).RootElement.EnumerateArray()
             .ToDictionary(receipt => receipt.GetProperty("file").GetProperty("path").GetString()!);
-        Articles = await Local.Api.ListAsync("api/articles");
+        Articles = [.. (await pipeline.Local.Api.ListAsync("api/articles")).Where(article => article.GetProperty("source").GetString() == "bad")];
     }
 
-    public ValueTask DisposeAsync() => pipeline.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     internal JsonElement Receipt(string name) => receipts[$"bad/{name}"];
 
-    internal Task<(int ExitCode, string Output, string Errors)> DropAsync(params string[] arguments) => pipeline.DropAsync(arguments);
-
-    private Dictionary<string, string> Texts() => new()
+    private static Dictionary<string, string> Texts(TemporaryFolder folder) => new()
     {
         ["empty.txt"] = "",
         ["broken.md"] = "---\ntitle: 'broken\n  - [unclosed\n---\n",
@@ -49,7 +42,7 @@ public sealed class BadInputs : IAsyncLifetime
         ["large.txt"] = $"---\ntitle: large\n---\n{new string('x', 600_000)}",
         ["deep.json"] = $"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":{new string('[', 5000)}{new string(']', 5000)}}}",
         ["deep.html"] = $"<!DOCTYPE html><html><head><title>Deep</title></head><body>{string.Concat(Enumerable.Repeat("<div>", 10_000))}down here",
-        ["external.xml"] = External(Folder.Write("secret.txt", Secret)),
+        ["external.xml"] = External(folder.Write("secret.txt", Secret)),
         ["bomb.xml"] = Bomb,
         ["truncated.rss"] = Posts.Feed(5)[..900],
         ["name with spaces.md"] = Posts.Post(11),

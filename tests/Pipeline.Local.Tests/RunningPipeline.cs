@@ -1,6 +1,10 @@
+using Pipeline.Local.Tests;
+
+[assembly: AssemblyFixture(typeof(RunningPipeline))]
+
 namespace Pipeline.Local.Tests;
 
-/// <summary>One Pipeline.Local with the bundled samples, shared by the tests of a class.</summary>
+/// <summary>One Pipeline.Local with the bundled samples, shared by the tests that only add to it.</summary>
 public sealed class RunningPipeline : IAsyncLifetime
 {
     private static readonly Dictionary<string, string> LowLimit = new() { ["Pipeline__Parsing__Limits__FileBytes"] = "100000" };

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pipeline.Local.Tests;
 
-public sealed class SampleTests(RunningPipeline pipeline) : IClassFixture<RunningPipeline>
+public sealed class SampleTests(RunningPipeline pipeline)
 {
     private const int SampleFiles = 6;
 
