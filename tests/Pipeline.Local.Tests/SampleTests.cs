@@ -30,7 +30,7 @@ public sealed class SampleTests(RunningPipeline pipeline)
     [Fact]
     public async Task A_file_in_the_drop_folder_is_taken_up()
     {
-        pipeline.Folder.Write("data/drop/by-folder/post.md", Posts.Post(1));
+        pipeline.Folder.Write("data/drop/by-folder/post.md", Posts.Post(21));
 
         await Until(async () => (await pipeline.Local.Api.ListAsync("api/articles")).Any(IsFrom("by-folder")));
     }
