@@ -8,8 +8,10 @@ using Pipeline.Http.Articles;
 using Pipeline.Http.Changes;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Cursors;
+using Pipeline.Http.Feeds;
 using Pipeline.Http.Files;
 using Pipeline.Http.Health;
+using Pipeline.Http.OpenApi;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
 using Pipeline.Http.Routing;
@@ -25,7 +27,7 @@ public static class ServiceExtensions
         services.AddSingleton(settings).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>();
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>().AddSingleton<FeedHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.

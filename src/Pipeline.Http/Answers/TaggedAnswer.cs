@@ -12,6 +12,9 @@ namespace Pipeline.Http.Answers;
 /// </summary>
 internal sealed class TaggedAnswer : IResult
 {
+    // A client may keep it but asks each time whether it still holds.
+    private const string Revalidated = "private, no-cache";
+
     private readonly ReadOnlyMemory<byte> body;
     private readonly string mediaType;
     private readonly EntityTagHeaderValue tag;
@@ -24,11 +27,10 @@ internal sealed class TaggedAnswer : IResult
         tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(body.Span).AsSpan(0, 12))}\"", isWeak: true);
     }
 
-    public static TaggedAnswer Json<T>(T value, string mediaType = "application/json") =>
-        new(JsonSerializer.SerializeToUtf8Bytes(value, EndpointJson.Options), mediaType);
+    public static TaggedAnswer Json<T>(T value, string mediaType = "application/json", string cacheControl = Revalidated) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(value, EndpointJson.Options), mediaType) { CacheControl = cacheControl };
 
-    /// <summary>By default a client may keep it but asks each time whether it still holds.</summary>
-    public string CacheControl { get; init; } = "private, no-cache";
+    public string CacheControl { get; init; } = Revalidated;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -37,8 +37,13 @@ public sealed record PipelineRoute(
 /// <summary>What a route answers when all is well.</summary>
 /// <param name="Description">In words.</param>
 /// <param name="MediaType">Without parameters.</param>
-/// <param name="Body">What its JSON is written from; <c>null</c> for anything but JSON of a known shape.</param>
-public sealed record Answer(string Description, string MediaType = "application/json", Type? Body = null)
+public sealed record Answer(string Description, string MediaType = "application/json")
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>What its JSON is written from; <c>null</c> where another standard says what it is.</summary>
+    public Type? Body { get; init; }
+
+    /// <summary>What else is written into the same object.</summary>
+    public Type? Beside { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pipeline.Storage;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Http.Tests.Newsroom;
@@ -11,8 +10,7 @@ public sealed class SharedNewsroom(EmulatorFixture emulator) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var storage = new StorageSettings { ConnectionString = emulator.ConnectionString, TablePrefix = emulator.NextPrefix(), Queue = "shared", IncomingContainer = "shared" };
-        Room = await TestNewsroom.OpenAsync(storage, new PipelineHttpSettings(), CancellationToken.None);
+        Room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), CancellationToken.None);
         foreach (var (path, content) in Stories.Drops)
             await Room.DropAsync(path, content, CancellationToken.None);
     }

@@ -30,12 +30,22 @@ internal static class Stories
         <p>وقال رئيس لجنة السوق إن الأسقف الخشبية رممت بالطريقة القديمة نفسها، وإن الزوار سيجدون لوحات تشرح تاريخ كل حرفة.</p>
         """;
 
+    public const string HostileTitle = "<script>document.title='broken'</script> & <b>bold</b>";
+
+    private const string Hostile =
+        """
+        <p onclick="document.title='broken'">It reads <img src="x" onerror="document.title='broken'"> as text.</p>
+        <script>document.title='broken'</script><svg onload="document.title='broken'"></svg><iframe src="javascript:document.title='broken'"></iframe>
+        <p><a href="javascript:document.title='broken'">A link that goes nowhere</a>, and <a href="https://example.com/?a=1&amp;b=2">one that does</a>.</p>
+        """;
+
     public static readonly IReadOnlyList<(string Path, string Content)> Drops =
     [
         ("coast/harbour.md", Post("Harbour closes", "2026-03-01T08:00:00Z", Harbour)),
         ("local/harbour.md", Post("Quay shut", "2026-03-01T09:00:00Z", HarbourLocal, author: "Jon Ek")),
         ("north/library.md", Post("图书馆夜间书架", "2026-03-02T09:00:00Z", Library, author: "李雷", categories: "新媒体")),
         ("souk/market.md", Post("سوق الحرفيين يعود", "2026-02-27T06:00:00Z", Market, author: "سلمى", categories: "city")),
+        ("lab/hostile.md", Post(HostileTitle, "2026-02-01T06:00:00Z", Hostile, author: "Eve", categories: "lab")),
         ("junk/nothing.xml", ""),
     ];
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Ingestion;
 using Pipeline.Storage;
+using Pipeline.TestSupport;
 
 namespace Pipeline.Http.Tests.Newsroom;
 
@@ -22,8 +23,17 @@ public sealed class TestNewsroom : IAsyncDisposable
 
     public StorageOperations Operations => Services.GetRequiredService<StorageAccount>().Operations;
 
-    public static async Task<TestNewsroom> OpenAsync(StorageSettings storage, PipelineHttpSettings settings, CancellationToken cancellationToken)
+    public static async Task<TestNewsroom> OpenAsync(EmulatorFixture emulator, PipelineHttpSettings settings, CancellationToken cancellationToken)
     {
+        var prefix = emulator.NextPrefix();
+        var storage = new StorageSettings
+        {
+            ConnectionString = emulator.ConnectionString,
+            TablePrefix = prefix,
+            Queue = prefix + "-enrich",
+            IncomingContainer = prefix + "-incoming",
+            OverflowContainer = prefix + "-overflow",
+        };
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
@@ -35,8 +45,15 @@ public sealed class TestNewsroom : IAsyncDisposable
         return new TestNewsroom(app) { Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) } };
     }
 
-    /// <summary>Drops a file and takes every entry of it to its fate.</summary>
+    /// <summary>Drops a file, takes every entry of it to its fate, and settles the ledger.</summary>
     public async Task DropAsync(string path, string content, CancellationToken cancellationToken)
+    {
+        await WriteAsync(path, content, cancellationToken);
+        await Services.GetRequiredService<Sweeper>().SettleAsync(cancellationToken);
+    }
+
+    /// <summary>Drops a file and takes entries to their fates until the queue shows no more; several may do so at once.</summary>
+    public async Task WriteAsync(string path, string content, CancellationToken cancellationToken)
     {
         var account = Services.GetRequiredService<StorageAccount>();
         await account.Incoming.GetBlobClient(path).UploadAsync(BinaryData.FromString(content), overwrite: true, cancellationToken);
@@ -47,8 +64,6 @@ public sealed class TestNewsroom : IAsyncDisposable
                 await Services.GetRequiredService<EnrichStage>().EnrichAsync(entry, cancellationToken);
             await account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
         }
-
-        await Services.GetRequiredService<Sweeper>().SettleAsync(cancellationToken);
     }
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>

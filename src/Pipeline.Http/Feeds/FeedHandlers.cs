@@ -1,0 +1,63 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Pipeline.Articles;
+using Pipeline.Http.Answers;
+using Pipeline.Http.Articles;
+using Pipeline.Http.Routing;
+using Pipeline.Storage;
+
+namespace Pipeline.Http.Feeds;
+
+/// <summary>The list as feeds that any reader can subscribe to, with the same filters, and an article as ninjs.</summary>
+internal sealed class FeedHandlers(ListStore lists, ArticleStore store, ArticleReading articles)
+{
+    private const int UsualLimit = 30;
+
+    // Full texts cost a read each: a longer feed carries excerpts beyond them.
+    private const int MostWhole = 50;
+
+    private const string Cached = "private, max-age=60";
+
+    public async Task<IResult> GetRssAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        Xml(RssFeed.Write(await ReadAsync(request, cancellationToken)), "application/rss+xml");
+
+    public async Task<IResult> GetAtomAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        Xml(AtomFeed.Write(await ReadAsync(request, cancellationToken)), "application/atom+xml");
+
+    public async Task<IResult> GetJsonAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        TaggedAnswer.Json(JsonFeed.Of(await ReadAsync(request, cancellationToken)), "application/feed+json", Cached);
+
+    /// <summary>One article as ninjs 3.0.</summary>
+    public async Task<IResult> GetNinjsAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await articles.FindAsync(ArticleHandlers.IdOf(request), cancellationToken) is { } placed
+            ? TaggedAnswer.Json(Ninjs.Of(placed), Ninjs.MediaType)
+            : ArticleHandlers.NoArticle(request);
+
+    private async Task<Feed> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var page = await lists.PageAsync(ArticleFilter.QueryOf(request, UsualLimit), cancellationToken);
+        var whole = await Task.WhenAll(page.Items.Select((item, index) => WholeAsync(item, index, cancellationToken)));
+        var filters = request.Query.Where(pair => Parameters.Filters.Any(filter => filter.Name == pair.Key)).ToList();
+        var title = string.Join(" · ", filters.Select(pair => pair.Value.ToString()).Prepend("Pipeline"));
+        var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, QueryString.Create(filters));
+        var home = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/");
+        return new Feed(XmlText.Clean(title), new Uri(address), new Uri(home), [.. page.Items.Zip(whole, (item, article) => new FeedArticle(item, article))]);
+    }
+
+    // The revision that the list shows, whatever came since; a withdrawn text is not passed on.
+    private Task<Article?> WholeAsync(ArticleSummary item, int index, CancellationToken cancellationToken) =>
+        index < MostWhole && item.State != ArticleState.Withdrawn
+            ? store.FindRevisionAsync(item.Id, item.Revision, cancellationToken)
+            : Task.FromResult<Article?>(null);
+
+    private static TaggedAnswer Xml(XElement root, string mediaType)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+            new XDocument(root).Save(writer);
+        return new TaggedAnswer(bytes.ToArray(), mediaType) { CacheControl = Cached };
+    }
+}

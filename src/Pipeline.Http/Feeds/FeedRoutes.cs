@@ -1,0 +1,39 @@
+using Pipeline.Http.Routing;
+using static Pipeline.Http.Problems.ProblemTypes;
+using static Pipeline.Http.Routing.RouteTo;
+
+namespace Pipeline.Http.Feeds;
+
+/// <summary>The list as feeds, an article as a wire item.</summary>
+internal static class FeedRoutes
+{
+    private static readonly IReadOnlyList<Parameter> Narrowing = [.. Parameters.Filters, Parameters.Include, Parameters.Limit];
+
+    public static readonly IReadOnlyList<PipelineRoute> All =
+    [
+        Get<FeedHandlers>(nameof(RouteTemplates.RssFeed), RouteTemplates.RssFeed, handlers => handlers.GetRssAsync) with
+        {
+            Summary = "The list as RSS 2.0.",
+            Parameters = Narrowing,
+            Answer = new("The feed.", "application/rss+xml"),
+        },
+        Get<FeedHandlers>(nameof(RouteTemplates.AtomFeed), RouteTemplates.AtomFeed, handlers => handlers.GetAtomAsync) with
+        {
+            Summary = "The list as Atom 1.0.",
+            Parameters = Narrowing,
+            Answer = new("The feed.", "application/atom+xml"),
+        },
+        Get<FeedHandlers>(nameof(RouteTemplates.JsonFeed), RouteTemplates.JsonFeed, handlers => handlers.GetJsonAsync) with
+        {
+            Summary = "The list as JSON Feed 1.1.",
+            Parameters = Narrowing,
+            Answer = new("The feed.", "application/feed+json"),
+        },
+        Get<FeedHandlers>(nameof(RouteTemplates.GetArticleNinjs), RouteTemplates.GetArticleNinjs, handlers => handlers.GetNinjsAsync) with
+        {
+            Summary = "One article as ninjs 3.0.",
+            Answer = new("The item.", Ninjs.MediaType),
+            Problems = [NotFound],
+        },
+    ];
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Pipeline.Http.Feeds;
+
+/// <summary>RSS 2.0 (rssboard.org/rss-specification) with the best-practices profile's <c>atom:link</c>, Dublin Core authors and full content.</summary>
+internal static class RssFeed
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+    private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
+
+    public static XElement Write(Feed feed) => new("rss",
+        new XAttribute("version", "2.0"),
+        new XAttribute(XNamespace.Xmlns + "atom", Atom),
+        new XAttribute(XNamespace.Xmlns + "content", Content),
+        new XAttribute(XNamespace.Xmlns + "dc", DublinCore),
+        new XElement("channel",
+            new XElement("title", feed.Title),
+            new XElement("link", feed.Home.AbsoluteUri),
+            new XElement("description", "Articles as they come, newest first."),
+            new XElement("lastBuildDate", Rfc822(feed.Updated)),
+            new XElement(Atom + "link", new XAttribute("href", feed.Address.AbsoluteUri), new XAttribute("rel", "self"), new XAttribute("type", "application/rss+xml")),
+            feed.Articles.Select(article => Item(feed, article))));
+
+    // The guid is not the link: an article keeps it when its address changes.
+    private static XElement Item(Feed feed, FeedArticle article) => new("item",
+        new XElement("title", article.Title),
+        new XElement("link", feed.LinkOf(article).AbsoluteUri),
+        new XElement("guid", new XAttribute("isPermaLink", "false"), article.Id),
+        new XElement("pubDate", Rfc822(article.Published)),
+        new XElement("description", article.Excerpt),
+        new XElement(Content + "encoded", article.Html),
+        article.Summary.Authors.Select(author => new XElement(DublinCore + "creator", XmlText.Clean(author))),
+        article.Summary.Language is { } language ? new XElement(DublinCore + "language", language) : null,
+        article.Summary.Categories.Select(category => new XElement("category", XmlText.Clean(category))),
+        article.Whole?.Enclosures.Take(1).Where(enclosure => enclosure.MediaType is not null).Select(enclosure => new XElement("enclosure",
+            new XAttribute("url", enclosure.Url), new XAttribute("length", enclosure.Length ?? 0), new XAttribute("type", enclosure.MediaType!))));
+
+    // RFC 822 with a four-digit year, as the specification asks.
+    private static string Rfc822(DateTimeOffset moment) => moment.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Pipeline.Http.Answers;
+using Pipeline.Http.Routing;
+using Pipeline.Ingestion;
+using static Pipeline.Http.Problems.ProblemTypes;
+using static Pipeline.Http.Routing.RouteTo;
+
+namespace Pipeline.Http.Files;
+
+/// <summary>The ledger.</summary>
+internal static class FileRoutes
+{
+    public static readonly IReadOnlyList<PipelineRoute> All =
+    [
+        Get<FileHandlers>(nameof(RouteTemplates.ListFiles), RouteTemplates.ListFiles, handlers => handlers.ListAsync) with
+        {
+            Summary = "The ledger: a page of dropped files, newest first.",
+            Parameters = [Parameters.Source, Parameters.State, Parameters.Fate, Parameters.Limit, Parameters.Cursor],
+            Answer = Json<PageResponse<FileRecord>>("The page."),
+            Problems = [ForgedCursor, ForeignCursor, StaleCursor],
+        },
+        Get<FileHandlers>(nameof(RouteTemplates.GetFile), RouteTemplates.GetFile, handlers => handlers.GetAsync) with
+        {
+            Summary = "A file's receipt: what became of it and of each of its entries.",
+            Answer = Json<FileResponse>("The receipt."),
+            Problems = [NotFound],
+        },
+        Post<FileHandlers>(nameof(RouteTemplates.ReplayFile), RouteTemplates.ReplayFile, handlers => handlers.ReplayAsync) with
+        {
+            Path = "/api/files/{path}/replay",
+            Summary = "Reads a file again and gives its failed entries another chance.",
+            Answer = Json<FileRecord>("The file, as it was taken up.") with { Status = StatusCodes.Status202Accepted },
+            Problems = [NotFound],
+        },
+    ];
+}

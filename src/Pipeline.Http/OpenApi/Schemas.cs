@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using Pipeline.Http.Answers;
+using Pipeline.Http.Routing;
+
+namespace Pipeline.Http.OpenApi;
+
+/// <summary>JSON Schemas, taken from the types that answers are written from.</summary>
+internal static class Schemas
+{
+    private static readonly JsonSchemaExporterOptions Exporting = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (_, schema) => schema is JsonObject type ? WithoutMissing(type) : schema,
+    };
+
+    /// <summary>The schema of each type that an answer is written from, by name.</summary>
+    public static JsonObject Write() => new(PipelineRoutes.All
+        .SelectMany(route => new[] { route.Answer.Body, route.Answer.Beside })
+        .OfType<Type>()
+        .Distinct()
+        .OrderBy(Name, StringComparer.Ordinal)
+        .Select(type => KeyValuePair.Create<string, JsonNode?>(Name(type), EndpointJson.Options.GetJsonSchemaAsNode(type, Exporting))));
+
+    public static JsonObject Of(Answer answer) => answer.Beside is { } beside
+        ? new JsonObject { ["allOf"] = new JsonArray(Reference(answer.Body!), Reference(beside)) }
+        : Reference(answer.Body!);
+
+    public static JsonObject Of(ParameterSchema schema)
+    {
+        var value = JsonSerializer.SerializeToNode(schema, EndpointJson.Options)!.AsObject();
+        value.Remove("isList");
+        return schema.IsList ? new JsonObject { ["type"] = "array", ["items"] = value } : value;
+    }
+
+    /// <summary>RFC 9457.</summary>
+    public static JsonObject Problem() => new()
+    {
+        ["type"] = "object",
+        ["required"] = new JsonArray("type", "title", "status", "detail"),
+        ["properties"] = new JsonObject
+        {
+            ["type"] = new JsonObject { ["type"] = "string", ["format"] = "uri" },
+            ["title"] = new JsonObject { ["type"] = "string" },
+            ["status"] = new JsonObject { ["type"] = "integer" },
+            ["detail"] = new JsonObject { ["type"] = "string" },
+            ["parameter"] = new JsonObject { ["type"] = "string" },
+        },
+    };
+
+    // A value that is missing is left out, so what may be null is never required.
+    private static JsonObject WithoutMissing(JsonObject type)
+    {
+        if (type["required"] is JsonArray required && type["properties"] is JsonObject properties)
+            type["required"] = new JsonArray([.. required.Where(name => !MayBeNull(properties[(string)name!]!)).Select(name => name!.DeepClone())]);
+        return type;
+    }
+
+    private static bool MayBeNull(JsonNode schema) => new[] { schema["type"], schema["enum"] }
+        .OfType<JsonArray>().Any(values => values.Any(value => value is null || value.ToJsonString() == "\"null\""));
+
+    private static JsonObject Reference(Type type) => new() { ["$ref"] = $"#/components/schemas/{Name(type)}" };
+
+    private static string Name(Type type) =>
+        type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + "Of" + Name(type.GenericTypeArguments[0]) : type.Name;
+}

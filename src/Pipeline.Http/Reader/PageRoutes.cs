@@ -1,0 +1,40 @@
+using Pipeline.Http.Health;
+using Pipeline.Http.OpenApi;
+using Pipeline.Http.Routing;
+using static Pipeline.Http.Problems.ProblemTypes;
+using static Pipeline.Http.Routing.RouteTo;
+
+namespace Pipeline.Http.Reader;
+
+/// <summary>What anyone may read: the reader page, health, and this description.</summary>
+internal static class PageRoutes
+{
+    public static readonly IReadOnlyList<PipelineRoute> All =
+    [
+        Get<ReaderHandlers>(nameof(RouteTemplates.Reader), RouteTemplates.Reader, handlers => handlers.GetPageAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "The reader page.",
+            Answer = new("The page.", "text/html"),
+        },
+        Get<ReaderHandlers>(nameof(RouteTemplates.ReaderFile), RouteTemplates.ReaderFile, handlers => handlers.GetFileAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "What the reader page is made of.",
+            Answer = new("The file.", "*/*"),
+            Problems = [NotFound],
+        },
+        Get<HealthHandlers>(nameof(RouteTemplates.Health), RouteTemplates.Health, handlers => handlers.GetAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "Whether the endpoint can serve.",
+            Answer = Json<HealthResponse>("It can."),
+        },
+        Get<OpenApiHandlers>(nameof(RouteTemplates.OpenApi), RouteTemplates.OpenApi, handlers => handlers.GetAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "What this endpoint is, as OpenAPI 3.1.",
+            Answer = new("The description."),
+        },
+    ];
+}
