@@ -9,6 +9,7 @@ using Pipeline.Http.Changes;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Feeds;
+using Pipeline.Http.Figures;
 using Pipeline.Http.Files;
 using Pipeline.Http.Health;
 using Pipeline.Http.OpenApi;
@@ -27,7 +28,7 @@ public static class ServiceExtensions
         services.AddSingleton(settings).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>().AddSingleton<FeedHandlers>().AddSingleton<OpenApiHandlers>();
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>().AddSingleton<FeedHandlers>().AddSingleton<Recent>().AddSingleton<FigureHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.

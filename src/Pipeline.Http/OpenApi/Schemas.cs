@@ -12,7 +12,7 @@ internal static class Schemas
     private static readonly JsonSchemaExporterOptions Exporting = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (_, schema) => schema is JsonObject type ? WithoutMissing(type) : schema,
+        TransformSchemaNode = (context, schema) => Moment(context.TypeInfo.Type) ?? (schema is JsonObject type ? WithoutMissing(type) : schema),
     };
 
     /// <summary>The schema of each type that an answer is written from, by name.</summary>
@@ -49,6 +49,12 @@ internal static class Schemas
         },
     };
 
+    // A moment has a converter of its own, which tells the exporter nothing.
+    private static JsonObject? Moment(Type type) =>
+        type == typeof(DateTimeOffset) ? new() { ["type"] = "string", ["format"] = "date-time" }
+        : type == typeof(DateTimeOffset?) ? new() { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" }
+        : null;
+
     // A value that is missing is left out, so what may be null is never required.
     private static JsonObject WithoutMissing(JsonObject type)
     {
@@ -57,7 +63,7 @@ internal static class Schemas
         return type;
     }
 
-    private static bool MayBeNull(JsonNode schema) => new[] { schema["type"], schema["enum"] }
+    private static bool MayBeNull(JsonNode schema) => new[] { schema.AsObject()["type"], schema["enum"] }
         .OfType<JsonArray>().Any(values => values.Any(value => value is null || value.ToJsonString() == "\"null\""));
 
     private static JsonObject Reference(Type type) => new() { ["$ref"] = $"#/components/schemas/{Name(type)}" };

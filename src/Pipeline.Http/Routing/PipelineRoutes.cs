@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Articles;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Feeds;
+using Pipeline.Http.Figures;
 using Pipeline.Http.Files;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
@@ -12,7 +13,7 @@ namespace Pipeline.Http.Routing;
 public static class PipelineRoutes
 {
     public static readonly IReadOnlyList<PipelineRoute> All =
-        [.. PageRoutes.All, .. ArticleRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All];
+        [.. PageRoutes.All, .. ArticleRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All, .. FigureRoutes.All];
 
     /// <summary>Answers what no route has, where the host sends it here.</summary>
     public static readonly PipelineRoute Unknown = new(

@@ -69,6 +69,10 @@ public sealed class TestNewsroom : IAsyncDisposable
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
         await Client.GetFromJsonAsync<JsonElement>(path, cancellationToken);
 
+    /// <summary>The id of the newest article that the filters let through.</summary>
+    public async Task<string> FirstIdAsync(string filters, CancellationToken cancellationToken) =>
+        (await GetAsync($"/api/articles?limit=1&{filters}", cancellationToken)).GetProperty("items")[0].GetProperty("id").GetString()!;
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -8,7 +8,7 @@ export function difference(runs, language) {
   const summary = changed('added') + changed('removed') === 0
     ? 'The texts are the same, word for word.'
     : `${many(changed('removed'), 'passage')} gone, ${many(changed('added'), 'passage')} new.`;
-  return element('div', {}, element('p', { class: 'muted' }, summary), body);
+  return element('div', {}, element('p', { class: 'muted' }, summary), changed('added') + changed('removed') > 0 && body);
 }
 
 function draw(run) {

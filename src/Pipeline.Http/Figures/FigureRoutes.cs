@@ -1,0 +1,29 @@
+using Pipeline.Http.Answers;
+using Pipeline.Http.Routing;
+using static Pipeline.Http.Routing.RouteTo;
+
+namespace Pipeline.Http.Figures;
+
+/// <summary>Figures over what came in lately.</summary>
+internal static class FigureRoutes
+{
+    public static readonly IReadOnlyList<PipelineRoute> All =
+    [
+        Get<FigureHandlers>(nameof(RouteTemplates.ListSources), RouteTemplates.ListSources, handlers => handlers.ListSourcesAsync) with
+        {
+            Summary = "How each source is doing: files, errors, lag, and whether it has gone quiet.",
+            Answer = Json<PageResponse<SourceResponse>>("The sources, by name."),
+        },
+        Get<FigureHandlers>(nameof(RouteTemplates.ListKeywords), RouteTemplates.ListKeywords, handlers => handlers.ListKeywordsAsync) with
+        {
+            Summary = "The keywords of the newest 500 articles, the most frequent first.",
+            Parameters = [Parameters.Limit],
+            Answer = Json<PageResponse<KeywordResponse>>("The keywords."),
+        },
+        Get<FigureHandlers>(nameof(RouteTemplates.GetStats), RouteTemplates.GetStats, handlers => handlers.GetStatsAsync) with
+        {
+            Summary = "What came in, by hour and source.",
+            Answer = Json<StatsResponse>("The figures."),
+        },
+    ];
+}
