@@ -15,7 +15,7 @@ public sealed record PipelineHttpSettings
     /// <summary>Requests a minute for each key, or each address where no key is sent (default 1,200; 0 for no limit).</summary>
     public int RequestsPerMinute { get; init; } = 1_200;
 
-    /// <summary>Signs cursors; the same on every instance. <c>null</c> derives it from the secret kept in the store.</summary>
+    /// <summary>Signs cursors; the same on every instance. <c>null</c> for a secret that is made once and kept in the store.</summary>
     public string? CursorKey { get; init; }
 
     /// <summary>How often the head of the log is read while anyone waits (default a second).</summary>

@@ -59,7 +59,7 @@ async function showPage(view, argument) {
   try {
     show(main, await build());
   } catch (error) {
-    show(main, failure(error));
+    show(main, element('section', { class: 'page' }, element('h1', {}, 'This could not be read'), failure(error)));
   }
   scrollTo(0, 0);
 }

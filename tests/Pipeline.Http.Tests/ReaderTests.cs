@@ -1,0 +1,99 @@
+using Microsoft.Playwright;
+using Pipeline.Http.Tests.Newsroom;
+
+namespace Pipeline.Http.Tests;
+
+[Collection(nameof(ReadingTests))]
+public sealed class ReaderTests(SharedNewsroom shared)
+{
+    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Serves_the_page_under_a_policy_without_exceptions()
+    {
+        using var response = await shared.Room.Client.GetAsync("/", Stop);
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        var page = await response.Content.ReadAsStringAsync(Stop);
+
+        Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("//", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    /// <summary>Reads as a person does, in a real browser; where there is none it says so and is done.</summary>
+    [Fact]
+    public async Task Reads_in_a_browser_without_an_error()
+    {
+        if (Array.Find(Browsers, File.Exists) is not { } browser)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine("No Chromium here: the reader page was not opened.");
+            return;
+        }
+
+        using var playwright = await Playwright.CreateAsync();
+        await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browser, Args = ["--no-sandbox"] });
+        var page = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = 1180, Height = 760 } });
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.Add(message.Text);
+        page.PageError += (_, error) => complaints.Add(error);
+        await page.GotoAsync(shared.Room.Client.BaseAddress!.AbsoluteUri);
+
+        await ReadsAClusterAsync(page);
+        await ShowsHostileTextAsTextAsync(page);
+        await SearchesAndFiltersAsync(page);
+        await ShowsFilesAndFiguresAsync(page);
+        Assert.Empty(complaints);
+    }
+
+    private static async Task ReadsAClusterAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Harbour closes" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare with local" }).ClickAsync();
+        Assert.Equal("eleven", (await page.Locator(".difference del").First.TextContentAsync())!.Trim());
+        Assert.Equal("twelve", (await page.Locator(".difference ins").First.TextContentAsync())!.Trim());
+        await PictureAsync(page, "article");
+    }
+
+    private static async Task ShowsHostileTextAsTextAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "broken" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".article h2")).ToHaveTextAsync(Stories.HostileTitle);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "one that does", Exact = true })).ToHaveAttributeAsync("href", "https://example.com/?a=1&b=2");
+        Assert.Equal(0, await page.Locator("main script, main iframe, main [onclick], main [onerror], main a[href^='javascript']").CountAsync());
+        Assert.NotEqual("broken", await page.TitleAsync());
+    }
+
+    private static async Task SearchesAndFiltersAsync(IPage page)
+    {
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("图书馆");
+        await Assertions.Expect(page.Locator(".card")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("");
+        await page.GetByText("Filters", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("Source").SelectOptionAsync("souk");
+        await Assertions.Expect(page.Locator(".card")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".card-title")).ToHaveCSSAsync("direction", "rtl");
+    }
+
+    private static async Task ShowsFilesAndFiguresAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Files", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("the file is empty")).ToBeVisibleAsync();
+        await PictureAsync(page, "files");
+        await page.GetByRole(AriaRole.Link, new() { Name = "junk/nothing.xml" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Replay" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("It is read again")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Figures" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".plot svg[role=img]").First).ToBeVisibleAsync();
+        await PictureAsync(page, "figures");
+    }
+
+    // A picture is taken where someone asks for new ones for the README; otherwise none is written.
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PIPELINE_SCREENSHOTS") is { } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+    }
+}
