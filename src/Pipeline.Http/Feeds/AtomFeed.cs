@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Xml.Linq;
 
 namespace Pipeline.Http.Feeds;
@@ -20,7 +21,7 @@ internal static class AtomFeed
     private static XElement Entry(Feed feed, FeedArticle article) => new(Atom + "entry",
         article.Summary.Language is { } language ? new XAttribute(XNamespace.Xml + "lang", language) : null,
         new XElement(Atom + "id", article.Id),
-        new XElement(Atom + "title", article.Title),
+        new XElement(Atom + "title", new XAttribute("type", "html"), WebUtility.HtmlEncode(article.Title)),
         new XElement(Atom + "updated", Rfc3339(article.Updated)),
         new XElement(Atom + "published", Rfc3339(article.Published)),
         Link("alternate", feed.LinkOf(article), null),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Xml.Linq;
 
 namespace Pipeline.Http.Feeds;
@@ -25,7 +26,7 @@ internal static class RssFeed
 
     // The guid is not the link: an article keeps it when its address changes.
     private static XElement Item(Feed feed, FeedArticle article) => new("item",
-        new XElement("title", article.Title),
+        new XElement("title", TitleOf(article)),
         new XElement("link", feed.LinkOf(article).AbsoluteUri),
         new XElement("guid", new XAttribute("isPermaLink", "false"), article.Id),
         new XElement("pubDate", Rfc822(article.Published)),
@@ -36,6 +37,9 @@ internal static class RssFeed
         article.Summary.Categories.Select(category => new XElement("category", XmlText.Clean(category))),
         article.Whole?.Enclosures.Take(1).Where(enclosure => enclosure.MediaType is not null).Select(enclosure => new XElement("enclosure",
             new XAttribute("url", enclosure.Url), new XAttribute("length", enclosure.Length ?? 0), new XAttribute("type", enclosure.MediaType!))));
+
+    // The specification does not say whether a title is text or HTML, and readers take it for HTML: what would be a tag is escaped.
+    private static string TitleOf(FeedArticle article) => article.Title.Contains('<', StringComparison.Ordinal) ? WebUtility.HtmlEncode(article.Title) : article.Title;
 
     // RFC 822 with a four-digit year, as the specification asks.
     private static string Rfc822(DateTimeOffset moment) => moment.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);

@@ -1,5 +1,5 @@
 import { call, filePath } from './api.js';
-import { announce, element } from './dom.js';
+import { element } from './dom.js';
 import { ago, bytes, count, many, moment, words } from './format.js';
 
 const fates = ['stored', 'revised', 'duplicate', 'unchanged', 'withdrawn', 'rejected', 'failed'];
@@ -68,7 +68,6 @@ export async function fileView(path) {
     } catch (error) {
       outcome.textContent = error.message;
     }
-    announce(outcome.textContent);
   };
   return element('section', { class: 'page', 'aria-labelledby': 'file-title' },
     element('a', { class: 'back', href: '#/files' }, '← All files'),
