@@ -13,32 +13,32 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
 
     private readonly TableClient table = account.Table("bands");
 
-    public Task WriteAsync(string articleId, Fingerprint fingerprint, DateTimeOffset listedAt, CancellationToken cancellationToken) =>
+    public Task WriteAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken) =>
         Task.WhenAll(fingerprint.Bands.Select(band => table.UpsertEntityAsync(
-            new TableEntity(Partition(fingerprint, band), Row(listedAt, articleId)) { ["Sketch"] = fingerprint.Sketch.ToArray() },
+            new TableEntity(Partition(fingerprint, band), Row(firstSeen, articleId)) { ["Sketch"] = fingerprint.Sketch.ToArray() },
             TableUpdateMode.Replace,
             cancellationToken)));
 
-    public Task RemoveAsync(string articleId, Fingerprint fingerprint, DateTimeOffset listedAt, CancellationToken cancellationToken) =>
+    public Task RemoveAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken) =>
         Task.WhenAll(fingerprint.Bands.Select(band =>
-            table.DeleteEntityAsync(Partition(fingerprint, band), Row(listedAt, articleId), cancellationToken: cancellationToken)));
+            table.DeleteEntityAsync(Partition(fingerprint, band), Row(firstSeen, articleId), cancellationToken: cancellationToken)));
 
     public async Task<IReadOnlyList<BandCandidate>> CandidatesAsync(
-        Fingerprint fingerprint, DateTimeOffset listedAt, TimeSpan window, CancellationToken cancellationToken)
+        Fingerprint fingerprint, DateTimeOffset firstSeen, TimeSpan window, CancellationToken cancellationToken)
     {
-        var bands = await Task.WhenAll(fingerprint.Bands.Select(band => QueryAsync(Partition(fingerprint, band), listedAt, window, cancellationToken)));
+        var bands = await Task.WhenAll(fingerprint.Bands.Select(band => QueryAsync(Partition(fingerprint, band), firstSeen, window, cancellationToken)));
         return [.. bands.SelectMany(candidates => candidates).DistinctBy(candidate => candidate.ArticleId)];
     }
 
     private static string Partition(Fingerprint fingerprint, ulong band) =>
         string.Create(CultureInfo.InvariantCulture, $"{fingerprint.Version}-{band:x16}");
 
-    private static string Row(DateTimeOffset listedAt, string articleId) => $"{InvertedTime.Of(listedAt)}|{articleId}";
+    private static string Row(DateTimeOffset firstSeen, string articleId) => $"{InvertedTime.Of(firstSeen)}|{articleId}";
 
-    private async Task<List<BandCandidate>> QueryAsync(string partition, DateTimeOffset listedAt, TimeSpan window, CancellationToken cancellationToken)
+    private async Task<List<BandCandidate>> QueryAsync(string partition, DateTimeOffset firstSeen, TimeSpan window, CancellationToken cancellationToken)
     {
-        var from = InvertedTime.Of(listedAt + window);
-        var to = InvertedTime.Of(listedAt - window) + "~";
+        var from = InvertedTime.Of(firstSeen + window);
+        var to = InvertedTime.Of(firstSeen - window) + "~";
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         await foreach (var page in table.QueryAsync<TableEntity>(filter, MostCandidates, cancellationToken: cancellationToken).AsPages())
             return [.. page.Values.Select(row => new BandCandidate(row.RowKey.Split('|')[1], row.GetBinary("Sketch")))];

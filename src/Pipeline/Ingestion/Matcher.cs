@@ -23,7 +23,7 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSet
     public async Task ForgetAsync(Article earlier, CancellationToken cancellationToken)
     {
         if (Fingerprint.Of(earlier.Text) is { } fingerprint)
-            await bands.RemoveAsync(earlier.Id, fingerprint, earlier.ListedAt, cancellationToken);
+            await bands.RemoveAsync(earlier.Id, fingerprint, earlier.FirstSeen, cancellationToken);
     }
 
     // A text too short for a fingerprint is matched only exactly; equal long texts share every band.
@@ -38,8 +38,8 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSet
 
     private async Task<IReadOnlyList<MatchedArticle>> NearAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
-        await bands.WriteAsync(article.Id, fingerprint, article.ListedAt, cancellationToken);
-        var candidates = await bands.CandidatesAsync(fingerprint, article.ListedAt, settings.LookBack, cancellationToken);
+        await bands.WriteAsync(article.Id, fingerprint, article.FirstSeen, cancellationToken);
+        var candidates = await bands.CandidatesAsync(fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
         return [.. candidates
             .Where(candidate => candidate.ArticleId != article.Id)
             .Select(candidate => (candidate.ArticleId, Match: SketchComparison.Compare(fingerprint.Sketch.Span, candidate.Sketch.Span)))
