@@ -61,7 +61,7 @@ var packages = 'packages'
 var appContainers = [incoming, 'overflow']
 var queues = ['enrich', 'enrich-poison', 'webjobs-blobtrigger-poison']
 var tables = map(
-  ['articles', 'bands', 'catalog', 'claims', 'fates', 'figures', 'files', 'lists'],
+  ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists'],
   table => 'pipeline${table}'
 )
 

@@ -45,7 +45,7 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
             await table.SubmitTransactionAsync(actions, cancellationToken);
             return true;
         }
-        catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412 or 404)
+        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
         {
             return false;
         }

@@ -95,7 +95,7 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
             head = new CatalogHead(from.Sequence + changes.Count, response.Value[0].Headers.ETag);
             return changes;
         }
-        catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412 or 404)
+        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
         {
             head = null;
             return null;

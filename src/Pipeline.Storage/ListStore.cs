@@ -103,7 +103,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
                 cancellationToken);
             return true;
         }
-        catch (TableTransactionFailedException conflict) when (conflict.Status is 409 or 412 or 404)
+        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
         {
             return false;
         }

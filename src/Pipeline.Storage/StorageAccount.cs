@@ -9,7 +9,7 @@ namespace Pipeline.Storage;
 public sealed class StorageAccount
 {
     /// <summary>The tables, without <see cref="StorageSettings.TablePrefix"/>.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates", "figures"];
+    public static readonly IReadOnlyList<string> Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates"];
 
     private readonly StorageSettings settings;
     private readonly BlobServiceClient blobs;

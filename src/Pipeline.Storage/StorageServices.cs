@@ -17,7 +17,6 @@ public static class StorageServices
         .AddSingleton<ListStore>()
         .AddSingleton<LedgerStore>()
         .AddSingleton<SecretStore>()
-        .AddSingleton<FigureStore>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()
         .AddSingleton<IBandStore, BandStore>()

@@ -5,7 +5,7 @@ using Pipeline.Storage;
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>What time brings. Runs of one timer never overlap: the host holds a lease for each.</summary>
-public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, PoisonDrain poison, FigureStore figures)
+public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, PoisonDrain poison)
 {
     [Function(nameof(Sweep))]
     public Task Sweep([TimerTrigger("0 7/15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -22,8 +22,4 @@ public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, Poi
     [Function(nameof(DrainPoison))]
     public Task DrainPoison([TimerTrigger("15 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         poison.DrainAsync(cancellationToken);
-
-    [Function(nameof(FoldFigures))]
-    public Task FoldFigures([TimerTrigger("45 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        figures.FoldAsync(cancellationToken);
 }

@@ -23,7 +23,7 @@ public sealed class ParseStage(
             return;
         var receipt = new FileReceipt(path, stored.ETag, time.GetUtcNow(), stored.Bytes, null);
         if (stored.File is null)
-            await RejectAsync(receipt, StableHash.Id(stored.ETag)[..16], TooLarge(stored.Bytes, settings.Limits.FileBytes * 4), cancellationToken);
+            await RejectAsync(receipt, StableHash.Id(stored.ETag)[..16], FileParser.TooLarge(stored.Bytes, settings.Limits.FileBytes * 4), cancellationToken);
         else
             await ParseAsync(stored.File, receipt, cancellationToken);
     }
@@ -55,8 +55,6 @@ public sealed class ParseStage(
         {
             ParseResult.Rejected rejected =>
                 RecordAsync(receipt.Record(version, FileState.Rejected) with { Format = rejected.Format, Reason = rejected.Reason }, cancellationToken),
-            ParseResult.Parsed when file.Bytes.Length > settings.Limits.FileBytes =>
-                RejectAsync(receipt, version, TooLarge(file.Bytes.Length, settings.Limits.FileBytes), cancellationToken),
             ParseResult.Archive archive => UnpackAsync(archive, receipt, version, cancellationToken),
             ParseResult.Parsed parsed => SendAsync(parsed, receipt, version, cancellationToken),
             _ => throw new UnreachableException(),
@@ -103,7 +101,4 @@ public sealed class ParseStage(
         if (known.ETag != receipt.ETag)
             await ledger.RecordFileAsync(known with { ETag = receipt.ETag }, cancellationToken);
     }
-
-    private static string TooLarge(long bytes, long limit) =>
-        $"the file has {bytes >> 20} MiB; the limit is {limit >> 20} MiB";
 }

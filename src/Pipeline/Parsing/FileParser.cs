@@ -12,13 +12,14 @@ namespace Pipeline.Parsing;
 /// </summary>
 public sealed class FileParser(ParsingSettings settings)
 {
+    private const string Unknown = "not a feed, a post with front matter, a web page, a wire item or an archive";
+
+    private static readonly IFormatParser[] Archives = [new ZipParser(), new GzipParser(), new TarParser(), new WarcParser()];
+
     // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML.
     private static readonly IFormatParser[] Parsers =
     [
-        new ZipParser(),
-        new GzipParser(),
-        new TarParser(),
-        new WarcParser(),
+        .. Archives,
         new WireXmlParser(),
         new XmlFeedParser(),
         new JsonLinesParser(),
@@ -32,8 +33,13 @@ public sealed class FileParser(ParsingSettings settings)
     {
         if (file.Bytes.IsEmpty)
             return new ParseResult.Rejected("the file is empty");
+        // An archive is bounded by what it unpacks to; anything else would be decoded whole, at several times its size.
+        var isLarge = file.Bytes.Length > settings.Limits.FileBytes;
         var input = new ParserInput(file, settings);
-        return Parsers.Select(parser => parser.TryParse(input)).FirstOrDefault(result => result is not null)
-            ?? new ParseResult.Rejected("not a feed, a post with front matter, a web page, a wire item or an archive");
+        return (isLarge ? Archives : Parsers).Select(parser => parser.TryParse(input)).FirstOrDefault(result => result is not null)
+            ?? new ParseResult.Rejected(isLarge ? TooLarge(file.Bytes.Length, settings.Limits.FileBytes) : Unknown);
     }
+
+    /// <summary>Why a file of that size is not read, in words.</summary>
+    public static string TooLarge(long bytes, long limit) => $"the file has {bytes >> 20} MiB; the limit is {limit >> 20} MiB";
 }

@@ -54,6 +54,9 @@ public class SurvivalTests
     [InlineData("<rss>", "<!", 200_000)]
     [InlineData("<rss>", "<a b=\"", 100_000)]
     [InlineData("<rss>", "</a>", 200_000)]
+    [InlineData("<html><body><p>", "<!-- -->", 200_000)]
+    [InlineData("<html><body>", "<div>", 200_000)]
+    [InlineData("<html><body>", "<p>text</p>", 39_000)]
     [InlineData("", "{\"a\":", 100_000)]
     [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":", "[", 100_000)]
     public void Bombs_are_survived(string start, string repeated, int times) =>

@@ -6,7 +6,7 @@ namespace Pipeline.Enrichment.Languages;
 internal sealed record LanguageGuess(string Language, double Margin);
 
 /// <summary>
-/// Tells 66 languages apart: by script where a script has one language that news is written in, else by naive Bayes over character
+/// Tells 68 languages apart: by script where a script has one language that news is written in, else by naive Bayes over character
 /// trigrams (Cavnar and Trenkle 1994 showed that so little is enough; the likelihoods are ours). Reads the first 4,000 characters.
 /// </summary>
 internal static class LanguageDetector

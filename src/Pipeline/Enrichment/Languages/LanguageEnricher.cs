@@ -8,7 +8,7 @@ namespace Pipeline.Enrichment.Languages;
 /// </summary>
 internal sealed class LanguageEnricher : IEnricher
 {
-    // Below this a title of 60 characters is as often wrong as not; close pairs (nb and da, cs and sk) stay below it longest.
+    // Where close pairs (nb and da, cs and sk) are told apart by less than this, the publisher knows better.
     private const double ClearMargin = 1.0;
 
     public Article Enrich(Article article, EnrichmentInput input)

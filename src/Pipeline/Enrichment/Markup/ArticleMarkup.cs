@@ -10,7 +10,7 @@ namespace Pipeline.Enrichment.Markup;
 /// <param name="Text">Its text, by <see cref="HtmlText"/>.</param>
 internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
 {
-    // Moving nodes can leave a tree that no markup spells (a paragraph in a paragraph); two more readings settled every case seen.
+    // Moving nodes can leave a tree that no markup spells (a paragraph in a paragraph): reading it again settles that.
     private const int MostReadings = 5;
 
     private static readonly HtmlSanitizer Sanitizer = AllowList.Sanitizer();

@@ -12,7 +12,7 @@ public static class BoundedHtml
     /// <summary>Characters that are read; what follows is cut off.</summary>
     public const int MaxCharacters = 4_000_000;
 
-    /// <summary>Nesting that is kept; the deepest of the public page corpora stays below 60.</summary>
+    /// <summary>Nesting that is kept: far more than a text needs, and far less than what exhausts a stack.</summary>
     public const int MaxDepth = 200;
 
     /// <summary>Elements that are kept.</summary>

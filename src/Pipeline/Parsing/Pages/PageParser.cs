@@ -13,14 +13,14 @@ internal sealed class PageParser : IFormatParser
 {
     public const string Format = "HTML page";
 
-    // The largest pages of news sites have a quarter of this; the cost of parsing unclosed elements grows with its square.
+    // The largest pages of news sites have a quarter of this; the cost of unclosed elements and of comments grows with its square.
     private const int MostElements = 40_000;
 
     public ParseResult? TryParse(ParserInput input)
     {
         if (!HtmlMarks.AreIn(input.Text.Value))
             return null;
-        if (CountTags(input.Text.Value) > MostElements)
+        if (CountMarkup(input.Text.Value) > MostElements)
             return new ParseResult.Rejected(string.Create(CultureInfo.InvariantCulture, $"a web page with more than {MostElements:N0} elements")) { Format = Format };
         var page = Page.Read(input);
         var facts = PageFacts.ByTrust(page);
@@ -30,11 +30,11 @@ internal sealed class PageParser : IFormatParser
             : new ParseResult.Parsed(Format, [new ParsedEntry.Readable(EntryFrom(facts, page, body))]) { Notes = input.Text.Notes };
     }
 
-    private static int CountTags(string html)
+    private static int CountMarkup(string html)
     {
         var count = 0;
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
-            count += char.IsAsciiLetter(html[at + 1]) ? 1 : 0;
+            count += char.IsAsciiLetter(html[at + 1]) || html[at + 1] is '!' or '?' ? 1 : 0;
         return count;
     }
 

@@ -2,7 +2,7 @@ using Pipeline.Enrichment.Markup;
 
 namespace Pipeline.Tests.Enrichment.Markup;
 
-/// <summary>Without the bounds each of these overflows the stack or takes minutes.</summary>
+/// <summary>What would overflow the stack or take minutes without the bounds.</summary>
 public class HostileMarkupTests
 {
     public static TheoryData<string, string> Bombs => new()
