@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Pipeline.Http.Tests.Newsroom;
-using Pipeline.Storage;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Http.Tests;

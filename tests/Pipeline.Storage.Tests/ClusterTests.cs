@@ -1,5 +1,4 @@
 using Pipeline.Articles;
-using Pipeline.Deduplication;
 using Pipeline.Ingestion;
 using Pipeline.TestSupport;
 

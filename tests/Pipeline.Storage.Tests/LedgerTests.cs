@@ -1,4 +1,3 @@
-using Pipeline.Articles;
 using Pipeline.Ingestion;
 using Pipeline.TestSupport;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Pipeline.Articles;
-using Pipeline.Ingestion;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Storage.Tests;

@@ -20,10 +20,26 @@ internal static class LanguageDetector
 
     private static readonly Dictionary<Script, string> OnlyLanguage = new()
     {
-        [Script.Hang] = "ko", [Script.Kana] = "ja", [Script.Grek] = "el", [Script.Hebr] = "he", [Script.Thai] = "th", [Script.Armn] = "hy",
-        [Script.Geor] = "ka", [Script.Beng] = "bn", [Script.Taml] = "ta", [Script.Telu] = "te", [Script.Gujr] = "gu", [Script.Guru] = "pa",
-        [Script.Knda] = "kn", [Script.Mlym] = "ml", [Script.Sinh] = "si", [Script.Laoo] = "lo", [Script.Mymr] = "my", [Script.Khmr] = "km",
-        [Script.Ethi] = "am", [Script.Tibt] = "bo",
+        [Script.Hang] = "ko",
+        [Script.Kana] = "ja",
+        [Script.Grek] = "el",
+        [Script.Hebr] = "he",
+        [Script.Thai] = "th",
+        [Script.Armn] = "hy",
+        [Script.Geor] = "ka",
+        [Script.Beng] = "bn",
+        [Script.Taml] = "ta",
+        [Script.Telu] = "te",
+        [Script.Gujr] = "gu",
+        [Script.Guru] = "pa",
+        [Script.Knda] = "kn",
+        [Script.Mlym] = "ml",
+        [Script.Sinh] = "si",
+        [Script.Laoo] = "lo",
+        [Script.Mymr] = "my",
+        [Script.Khmr] = "km",
+        [Script.Ethi] = "am",
+        [Script.Tibt] = "bo",
     };
 
     /// <summary><c>null</c> where there are too few letters to tell.</summary>

@@ -30,14 +30,31 @@ internal static class FeedNames
 
     private static readonly Dictionary<string, XNamespace> ByPrefix = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["content"] = Content, ["dc"] = DublinCore, ["dcterms"] = Terms, ["itunes"] = Itunes, ["media"] = Media, ["rdf"] = Rdf, ["xhtml"] = Xhtml,
-        ["atom"] = Atom, ["atom10"] = Atom, ["atom03"] = Atom, ["a10"] = Atom, ["rss"] = Atom,
+        ["content"] = Content,
+        ["dc"] = DublinCore,
+        ["dcterms"] = Terms,
+        ["itunes"] = Itunes,
+        ["media"] = Media,
+        ["rdf"] = Rdf,
+        ["xhtml"] = Xhtml,
+        ["atom"] = Atom,
+        ["atom10"] = Atom,
+        ["atom03"] = Atom,
+        ["a10"] = Atom,
+        ["rss"] = Atom,
     };
 
     private static readonly Dictionary<XName, XName> DateNames = new()
     {
-        ["pubdate"] = Date + "published", ["published"] = Date + "published", ["issued"] = Date + "published", [Terms + "issued"] = Date + "published",
-        ["updated"] = Date + "updated", ["modified"] = Date + "updated", ["lastbuilddate"] = Date + "updated", [DublinCore + "date"] = Date + "updated", [Terms + "modified"] = Date + "updated",
+        ["pubdate"] = Date + "published",
+        ["published"] = Date + "published",
+        ["issued"] = Date + "published",
+        [Terms + "issued"] = Date + "published",
+        ["updated"] = Date + "updated",
+        ["modified"] = Date + "updated",
+        ["lastbuilddate"] = Date + "updated",
+        [DublinCore + "date"] = Date + "updated",
+        [Terms + "modified"] = Date + "updated",
     };
 
     /// <summary>Declarations of the prefixes by which CodeHollow.FeedReader finds its elements.</summary>

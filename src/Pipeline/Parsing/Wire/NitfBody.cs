@@ -7,9 +7,24 @@ internal static class NitfBody
 {
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["block"] = "div", ["bq"] = "blockquote", ["hl1"] = "h2", ["hl2"] = "h3", ["media"] = "figure", ["media-caption"] = "figcaption",
-        ["media-producer"] = "p", ["media-reference"] = "img", ["byline"] = "p", ["dateline"] = "p", ["credit"] = "p", ["tagline"] = "p",
-        ["bibliography"] = "p", ["note"] = "aside", ["datasource"] = "p", ["copyrite"] = "p", ["abstract"] = "div", ["distributor"] = "p",
+        ["block"] = "div",
+        ["bq"] = "blockquote",
+        ["hl1"] = "h2",
+        ["hl2"] = "h3",
+        ["media"] = "figure",
+        ["media-caption"] = "figcaption",
+        ["media-producer"] = "p",
+        ["media-reference"] = "img",
+        ["byline"] = "p",
+        ["dateline"] = "p",
+        ["credit"] = "p",
+        ["tagline"] = "p",
+        ["bibliography"] = "p",
+        ["note"] = "aside",
+        ["datasource"] = "p",
+        ["copyrite"] = "p",
+        ["abstract"] = "div",
+        ["distributor"] = "p",
     };
 
     private static readonly HashSet<string> SameInHtml =
