@@ -13,7 +13,7 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
     public const int ShortestText = 40;
 
     /// <summary>Bands of one text.</summary>
-    public const int MostBands = 7;
+    public const int MostBands = 8;
 
     /// <summary>The title and the language have no part in it: copies change the one and declare the other differently.</summary>
     public static Fingerprint? Of(string text)

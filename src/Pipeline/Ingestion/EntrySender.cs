@@ -19,19 +19,20 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
     {
         var fates = isFirst ? [] : await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
         var open = Enumerable.Range(0, entries.Count).Except(fates.Select(fate => fate.Origin.Index));
+        var isPartlyKnown = await IsPartlyKnownAsync(file.Source, entries, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(open, options, async (index, token) =>
-            await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, token));
+            await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, isPartlyKnown, token));
     }
 
-    private async Task SendAsync(EntryOrigin origin, ParsedEntry entry, FileRecord file, CancellationToken cancellationToken)
+    private async Task SendAsync(EntryOrigin origin, ParsedEntry entry, FileRecord file, bool isPartlyKnown, CancellationToken cancellationToken)
     {
         switch (entry)
         {
             case ParsedEntry.Unreadable unreadable:
                 await RecordAsync(new EntryFate(origin, Fate.Rejected, unreadable.Reason, null, unreadable.Label), cancellationToken);
                 break;
-            case ParsedEntry.Readable readable when await FindUnchangedAsync(readable.Entry, origin, file.Source, cancellationToken) is { } articleId:
+            case ParsedEntry.Readable readable when isPartlyKnown && await FindUnchangedAsync(readable.Entry, origin, file.Source, cancellationToken) is { } articleId:
                 await RecordAsync(new EntryFate(origin, Fate.Unchanged, null, articleId, readable.Entry.Title), cancellationToken);
                 break;
             case ParsedEntry.Readable readable:
@@ -39,6 +40,18 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
                 await queue.SendAsync(message, cancellationToken);
                 break;
         }
+    }
+
+    // A feed is a window that moves on: where neither end of it is known, all of it is new, and its entries need no look-up.
+    private async Task<bool> IsPartlyKnownAsync(string source, IReadOnlyList<ParsedEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var entry in entries.Take(1).Concat(entries.Skip(1).TakeLast(1)).OfType<ParsedEntry.Readable>())
+        {
+            if (ClaimKey.SourceId(entry.Entry, source) is { } key && await claims.FindAsync(key, cancellationToken) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private async Task RecordAsync(EntryFate fate, CancellationToken cancellationToken)
