@@ -14,6 +14,10 @@ internal static class ListRows
 
     public static string Month(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
 
+    /// <summary>A position after every article of the month.</summary>
+    public static string EndOf(string month) => InvertedTime.Of(DateTimeOffset.ParseExact(
+        month, "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+
     public static string Place(string articleId) => $"p|{articleId}";
 
     public static string Prefix(ArticleState state, string facet) => $"{Letter(state)}|{facet}|";

@@ -58,6 +58,9 @@ public sealed class ListStore(StorageAccount account) : IListStore
 
                 isMore = full;
             }
+
+            // A month that gave nothing moves the page on too, or a rare filter would stop before the month it is after.
+            last = ListRows.EndOf(month);
         }
 
         return new ListPage([.. items.Select(item => item.Article)], null);

@@ -13,19 +13,24 @@ public sealed class ListTests(EmulatorFixture emulator)
         for (var story = 0; story < 12; story++)
             await pipeline.EnrichAsync(Stories.Entry(story, published: start.AddDays(story * 9)), $"{story}.xml");
 
-        var seen = new List<ArticleSummary>();
-        ListPage page;
-        string? after = null;
-        do
-        {
-            page = await pipeline.Get<ListStore>().PageAsync(new ListQuery { Limit = 5, After = after, IncludeDuplicates = true }, TestPipeline.Token);
-            seen.AddRange(page.Items);
-            after = page.Next;
-        }
-        while (after is not null);
+        var seen = await PagesAsync(pipeline, new ListQuery { Limit = 5, IncludeDuplicates = true });
 
         Assert.Equal(12, seen.DistinctBy(article => article.Id).Count());
         Assert.Equal(seen.Select(article => article.ListedAt).OrderDescending(), seen.Select(article => article.ListedAt));
+    }
+
+    [Fact]
+    public async Task A_filter_reaches_its_only_article_through_years_that_have_none()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var start = new DateTimeOffset(2023, 1, 15, 0, 0, 0, TimeSpan.Zero);
+        await pipeline.EnrichAsync(Stories.Entry(0, published: start) with { Contributors = [new("Ada Ruiz")] }, "0.xml");
+        for (var month = 1; month <= 20; month++)
+            await pipeline.EnrichAsync(Stories.Entry(month, published: start.AddMonths(month)), $"{month}.xml");
+
+        var seen = await PagesAsync(pipeline, new ListQuery { Author = "Ada Ruiz", IncludeDuplicates = true, IncludeWithdrawn = true });
+
+        Assert.Equal("Story 0 of the day", Assert.Single(seen).Title);
     }
 
     [Fact]
@@ -51,5 +56,18 @@ public sealed class ListTests(EmulatorFixture emulator)
         await pipeline.EnrichAsync(Stories.Entry(1, published: before.AddHours(3)), "2.xml");
 
         Assert.Equal(before, Assert.Single(await pipeline.ListAsync()).ListedAt);
+    }
+
+    private static async Task<IReadOnlyList<ArticleSummary>> PagesAsync(TestPipeline pipeline, ListQuery query)
+    {
+        var seen = new List<ArticleSummary>();
+        do
+        {
+            var page = await pipeline.Get<ListStore>().PageAsync(query, TestPipeline.Token);
+            seen.AddRange(page.Items);
+            query = query with { After = page.Next };
+        }
+        while (query.After is not null);
+        return seen;
     }
 }
