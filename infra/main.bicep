@@ -29,6 +29,12 @@ param networkPrefix string = '10.61.0.0/24'
 @description('Days after which raw files become cool, then archived, then are deleted (0 keeps them).')
 param rawFileDays { cool: int, archive: int, delete: int } = { cool: 30, archive: 180, delete: 0 }
 
+@description('Days after its last change for which an article is kept (0 keeps it for ever).')
+@minValue(0)
+param articleDays int = 0
+
+@description('Further settings of the app by name, as the README lists them: { Pipeline__Ingestion__Policies__SOURCE: \'Prefer\' }.')
+param settings object = {}
 
 @description('Hours of silence after which an active source counts as quiet.')
 param quietSourceHours int = 24
@@ -177,7 +183,11 @@ module app 'modules/function-app.bicep' = {
     maximumInstances: size.instances
     alwaysReadyInstances: size.warm
     subnetId: privateNetwork ? network!.outputs.appSubnetId : null
-    pipelineSettings: { AzureWebJobsDisableHomepage: 'true' }
+    pipelineSettings: {
+      AzureWebJobsDisableHomepage: 'true'
+      ...(articleDays == 0 ? {} : { Pipeline__Ingestion__Retention: '${articleDays}.00:00:00' })
+      ...settings
+    }
   }
 }
 

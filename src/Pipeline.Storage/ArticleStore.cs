@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;
@@ -13,6 +14,7 @@ namespace Pipeline.Storage;
 public sealed class ArticleStore(StorageAccount account) : IArticleStore
 {
     private const string Current = "current";
+    private const string Claims = "Claims";
 
     // An entity holds 1 MiB, and its properties' names and types count too.
     private const int RowBytes = 900 * 1024;
@@ -21,18 +23,19 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
 
     public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(id, Current, cancellationToken: cancellationToken);
-        return found is { HasValue: true, Value: { } row }
+        return await table.FindAsync(id, Current, cancellationToken) is { } row
             ? new StoredArticle(await ReadAsync(row, cancellationToken), row.ETag.ToString())
             : null;
     }
 
-    public async Task<bool> TrySaveAsync(Article article, StoredArticle? expected, CancellationToken cancellationToken)
+    public async Task<bool> TrySaveAsync(
+        Article article, IReadOnlyList<string> claims, StoredArticle? expected, CancellationToken cancellationToken)
     {
         var packed = Compressed.Of(article, PipelineJson.Default.Article);
         var blob = packed.Length > RowBytes ? await OverflowAsync(article, packed, cancellationToken) : null;
         var current = Row(article, Current, packed, blob);
         var revision = Row(article, RevisionKey(article.Revision), packed, blob);
+        revision[Claims] = JsonSerializer.Serialize(claims, PipelineJson.Default.IReadOnlyListString);
         TableTransactionAction[] actions =
         [
             expected is null
@@ -52,11 +55,8 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
     }
 
     /// <summary>The revision with its body, or <c>null</c>.</summary>
-    public async Task<Article?> FindRevisionAsync(string id, int revision, CancellationToken cancellationToken)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(id, RevisionKey(revision), cancellationToken: cancellationToken);
-        return found is { HasValue: true, Value: { } row } ? await ReadAsync(row, cancellationToken) : null;
-    }
+    public async Task<Article?> FindRevisionAsync(string id, int revision, CancellationToken cancellationToken) =>
+        await table.FindAsync(id, RevisionKey(revision), cancellationToken) is { } row ? await ReadAsync(row, cancellationToken) : null;
 
     /// <summary>Every revision with its body, newest first, at most 100.</summary>
     public async Task<IReadOnlyList<Article>> RevisionsAsync(string id, CancellationToken cancellationToken)
@@ -72,6 +72,47 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
 
         return revisions;
     }
+
+    public async Task<ArticleHistory?> HistoryAsync(string id, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {id}"), cancellationToken: cancellationToken))
+            rows.Add(row);
+        var revisions = new List<Article>();
+        foreach (var row in rows.Where(row => row.RowKey != Current))
+            revisions.Add(await ReadAsync(row, cancellationToken));
+        return rows.Count == 0 ? null : new ArticleHistory(
+            id,
+            rows.Find(row => row.RowKey == Current)?.ETag.ToString(),
+            revisions,
+            [.. rows.SelectMany(ClaimsOf).Distinct()],
+            [.. rows.Select(row => row.GetString("Blob")).OfType<string>().Distinct()]);
+    }
+
+    public async Task DeleteAsync(ArticleHistory history, CancellationToken cancellationToken)
+    {
+        var revisions = history.Revisions.Select(article => Delete(history.Id, RevisionKey(article.Revision), ETag.All));
+        var all = history.ETag is { } tag ? revisions.Prepend(Delete(history.Id, Current, new ETag(tag))) : revisions;
+        try
+        {
+            foreach (var batch in all.Chunk(100))
+                await table.SubmitTransactionAsync(batch, cancellationToken);
+        }
+        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
+        {
+            return;
+        }
+
+        foreach (var blob in history.Blobs)
+            await account.Overflow.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellationToken);
+    }
+
+    private static TableTransactionAction Delete(string id, string rowKey, ETag tag) =>
+        new(TableTransactionActionType.Delete, new TableEntity(id, rowKey), tag);
+
+    private static IReadOnlyList<string> ClaimsOf(TableEntity row) => row.GetString(Claims) is { } claims
+        ? JsonSerializer.Deserialize(claims, PipelineJson.Default.IReadOnlyListString) ?? []
+        : [];
 
     // Inverted, so that the newest comes first in the table's only order.
     private static string RevisionKey(int revision) => string.Create(CultureInfo.InvariantCulture, $"r{999_999 - revision:D6}");

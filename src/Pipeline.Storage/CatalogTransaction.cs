@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;
 using Pipeline.Deduplication;
@@ -11,9 +12,10 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
     private readonly Dictionary<string, ArticleStanding?> standings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Cluster?> clusters = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
+    private readonly HashSet<string> removed = new(StringComparer.Ordinal);
     private readonly List<(ChangeKind Kind, string ArticleId)> log = [];
 
-    public bool IsEmpty => written.Count == 0;
+    public bool IsEmpty => written.Count == 0 && removed.Count == 0;
 
     public async Task<ArticleStanding?> StandingAsync(string articleId, CancellationToken cancellationToken)
     {
@@ -39,6 +41,18 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
         written.Add(CatalogRows.Cluster(cluster.Id));
     }
 
+    public void RemoveStanding(string articleId)
+    {
+        standings[articleId] = null;
+        removed.Add(CatalogRows.Standing(articleId));
+    }
+
+    public void RemoveCluster(string clusterId)
+    {
+        clusters[clusterId] = null;
+        removed.Add(CatalogRows.Cluster(clusterId));
+    }
+
     public void Commit(ChangeKind kind, ArticleSummary article)
     {
         Put(new ArticleStanding(article, 0));
@@ -59,6 +73,8 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
             yield return Write(standing with { Sequence = LastOf(changes, standing) });
         foreach (var cluster in clusters.Values.OfType<Cluster>().Where(cluster => written.Contains(CatalogRows.Cluster(cluster.Id))))
             yield return new(TableTransactionActionType.UpsertReplace, CatalogRows.Of(cluster));
+        foreach (var key in removed)
+            yield return new(TableTransactionActionType.Delete, new TableEntity(CatalogRows.Partition, key), ETag.All);
     }
 
     private static long LastOf(IReadOnlyList<ArticleChange> changes, ArticleStanding standing) =>

@@ -25,16 +25,31 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
         }
     }
 
-    public async Task<Claim?> FindAsync(string key, CancellationToken cancellationToken)
+    public async Task<Claim?> FindAsync(string key, CancellationToken cancellationToken) =>
+        await table.FindAsync(StableHash.Id(key), Row, cancellationToken) is { } row ? Read(row) : null;
+
+    public async Task RemoveAsync(string key, string articleId, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(StableHash.Id(key), Row, cancellationToken: cancellationToken);
-        return found is { HasValue: true, Value: { } row }
-            ? new Claim(row.GetString("ArticleId"), row.GetString("EntryHash"), new EntryOrigin(row.GetString("Path"), row.GetString("FileVersion"), row.GetInt32("Index") ?? 0))
-            : null;
+        var held = await table.FindAsync(StableHash.Id(key), Row, cancellationToken);
+        if (held?.GetString("ArticleId") != articleId)
+            return;
+        try
+        {
+            await table.DeleteEntityAsync(held, held.ETag, cancellationToken);
+        }
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
+        {
+            // Claimed anew meanwhile.
+        }
     }
 
     public Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(Entity(key, claim), TableUpdateMode.Replace, cancellationToken);
+
+    private static Claim Read(TableEntity row) => new(
+        row.GetString("ArticleId"),
+        row.GetString("EntryHash"),
+        new EntryOrigin(row.GetString("Path"), row.GetString("FileVersion"), row.GetInt32("Index") ?? 0));
 
     private static TableEntity Entity(string key, Claim claim) => new(StableHash.Id(key), Row)
     {

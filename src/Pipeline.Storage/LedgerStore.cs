@@ -19,7 +19,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     private readonly TableClient fates = account.Table("fates");
 
     public async Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
-        await FindRowAsync(FileKey(path), cancellationToken) is { } row ? Read(row) : null;
+        await files.FindAsync(Partition, FileKey(path), cancellationToken) is { } row ? Read(row) : null;
 
     public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken)
     {
@@ -124,10 +124,4 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         new(TableTransactionActionType.Delete, new TableEntity(Partition, key), ETag.All);
 
     private static FileRecord Read(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.FileRecord);
-
-    private async Task<TableEntity?> FindRowAsync(string key, CancellationToken cancellationToken)
-    {
-        var found = await files.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: cancellationToken);
-        return found.HasValue ? found.Value : null;
-    }
 }

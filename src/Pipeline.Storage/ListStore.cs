@@ -66,6 +66,24 @@ public sealed class ListStore(StorageAccount account) : IListStore
         return new ListPage([.. items.Select(item => item.Article)], null);
     }
 
+    public async Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken)
+    {
+        var month = ListRows.Month(last.Article.ListedAt);
+        if (await PlacementAsync(month, last, cancellationToken) is not { } placed || placed.GetInt64("Sequence") > last.Sequence)
+            return;
+        try
+        {
+            await table.SubmitTransactionAsync(
+                ListRows.KeysOf(placed).Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(month, key), ETag.All))
+                    .Prepend(new TableTransactionAction(TableTransactionActionType.Delete, placed, placed.ETag)),
+                cancellationToken);
+        }
+        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
+        {
+            // Placed anew meanwhile.
+        }
+    }
+
     public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(new TableEntity(ListRows.Held, $"{until.UtcTicks:D19}|{articleId}"), TableUpdateMode.Replace, cancellationToken);
 
@@ -80,11 +98,8 @@ public sealed class ListStore(StorageAccount account) : IListStore
     public Task ReleaseAsync(HeldArticle held, CancellationToken cancellationToken) =>
         table.DeleteEntityAsync(ListRows.Held, $"{held.Until.UtcTicks:D19}|{held.ArticleId}", cancellationToken: cancellationToken);
 
-    private async Task<TableEntity?> PlacementAsync(string month, ArticleChange change, CancellationToken cancellationToken)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(month, ListRows.Place(change.Article.Id), cancellationToken: cancellationToken);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> PlacementAsync(string month, ArticleChange change, CancellationToken cancellationToken) =>
+        table.FindAsync(month, ListRows.Place(change.Article.Id), cancellationToken);
 
     // False where another writer placed the article meanwhile.
     private async Task<bool> TryPlaceAsync(string month, ArticleChange change, TableEntity? placed, CancellationToken cancellationToken)

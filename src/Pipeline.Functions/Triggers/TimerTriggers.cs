@@ -5,7 +5,7 @@ using Pipeline.Storage;
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>What time brings. Runs of one timer never overlap: the host holds a lease for each.</summary>
-public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, PoisonDrain poison)
+public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, Retention retention, PoisonDrain poison)
 {
     [Function(nameof(Sweep))]
     public Task Sweep([TimerTrigger("0 7/15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -18,6 +18,10 @@ public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, Poi
     [Function(nameof(ReleaseEmbargoes))]
     public Task ReleaseEmbargoes([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         embargoes.ReleaseAsync(cancellationToken);
+
+    [Function(nameof(Retain))]
+    public Task Retain([TimerTrigger("0 23 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        retention.ExpireAsync(cancellationToken);
 
     [Function(nameof(DrainPoison))]
     public Task DrainPoison([TimerTrigger("15 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

@@ -57,7 +57,8 @@ internal static class LocalPipeline
             .AddSingleton<ILedgerStore, AnnouncedLedger>()
             .AddHostedService<DropFolderWatch>()
             .AddHostedService<IncomingWatch>()
-            .AddHostedService<QueueWatch>();
+            .AddHostedService<QueueWatch>()
+            .AddHostedService<RetentionWatch>();
         var app = builder.Build();
         app.MapPipelineApi();
         return app;

@@ -9,6 +9,9 @@ public sealed record Cluster(string Id, string CanonicalId, IReadOnlyList<Cluste
     /// <summary>The cluster that absorbed this one; its members are listed there.</summary>
     public string? MergedInto { get; init; }
 
+    /// <summary>The clusters whose rows point here.</summary>
+    public IReadOnlyList<string> Absorbed { get; init; } = [];
+
     /// <summary>Articles that an editor took out; no rule brings them back.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
 }

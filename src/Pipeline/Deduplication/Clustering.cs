@@ -146,6 +146,7 @@ internal sealed class Clustering(CanonicalRule rule)
             Members = members,
             CanonicalId = members[0].ArticleId,
             Excluded = [.. clusters.SelectMany(cluster => cluster.Excluded).Distinct()],
+            Absorbed = [.. clusters.SelectMany(cluster => cluster.Absorbed.Append(cluster.Id)).Where(id => id != target.Id).Distinct()],
         };
         if (members.Count > 1 || clusters.Count > 1)
             catalog.Put(united);
@@ -168,7 +169,8 @@ internal sealed class Clustering(CanonicalRule rule)
         State = cluster.CanonicalId == article.Id ? ArticleState.Canonical : ArticleState.Duplicate,
     };
 
-    private static async Task TurnAsync(ICatalogTransaction catalog, string articleId, Cluster cluster, CancellationToken cancellationToken)
+    /// <summary>Commits that an article's place is now the one that the cluster gives it, if that is another than before.</summary>
+    public static async Task TurnAsync(ICatalogTransaction catalog, string articleId, Cluster cluster, CancellationToken cancellationToken)
     {
         var standing = await catalog.StandingAsync(articleId, cancellationToken);
         if (standing is null or { Article.State: ArticleState.Withdrawn or ArticleState.Held })

@@ -6,6 +6,10 @@ namespace Pipeline.Ingestion;
 /// <summary>The keys under which identities are claimed.</summary>
 internal static class ClaimKey
 {
+    /// <summary>What an entry claims as the article that it became: its id and its address, as far as it has them.</summary>
+    public static IEnumerable<string> Of(Entry entry, Article article) =>
+        new[] { SourceId(entry, article.Source), article.Url is { } url ? Url(url) : null }.OfType<string>();
+
     /// <summary>The entry's id among those of its source, or everywhere where the publisher says so; its address where it has no id.</summary>
     public static string? SourceId(Entry entry, string source) => entry switch
     {

@@ -76,7 +76,7 @@ public sealed class EnrichStage
             case Revisions.None none:
                 await identities.RememberAsync(message.Entry, article, cancellationToken);
                 return FateOf(message, Fate.Unchanged, none.Reason, article.Id);
-            case Revisions.Next next when !await articles.TrySaveAsync(next.Article, known, cancellationToken):
+            case Revisions.Next next when !await SaveAsync(message, next.Article, known, cancellationToken):
                 return null;
             case Revisions.Next { Article.Revision: > 1 } next:
                 await matcher.ForgetAsync(known!.Article, cancellationToken);
@@ -90,6 +90,9 @@ public sealed class EnrichStage
                 throw new UnreachableException();
         }
     }
+
+    private Task<bool> SaveAsync(EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken) =>
+        articles.TrySaveAsync(article, [.. ClaimKey.Of(message.Entry, article)], known, cancellationToken);
 
     private async Task<EntryFate> PublishAsync(EntryMessage message, Article article, bool isFirst, CancellationToken cancellationToken)
     {

@@ -23,6 +23,15 @@ public interface ICatalogStore
     /// <summary>Where an article stands, or <c>null</c>.</summary>
     Task<ArticleStanding?> StandingAsync(string articleId, CancellationToken cancellationToken);
 
+    /// <summary>The changes after <paramref name="since"/>, in order of commitment, at most <paramref name="limit"/> (and 1,000). One operation.</summary>
+    Task<IReadOnlyList<ArticleChange>> ChangesAsync(long since, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The last change that was committed before a time, as a sequence number; 0 where there is none. Never the newest of the log.</summary>
+    Task<long> LastBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
+
+    /// <summary>Deletes lines of the log, at most 100; a line that is gone is no error.</summary>
+    Task ForgetAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken);
+
     /// <summary>The changes that were committed in the same step as the article's last one, itself among them.</summary>
     Task<IReadOnlyList<ArticleChange>> ChangedWithAsync(ArticleStanding standing, CancellationToken cancellationToken);
 }
@@ -38,6 +47,12 @@ public interface ICatalogTransaction
     void Put(ArticleStanding standing);
 
     void Put(Cluster cluster);
+
+    /// <summary>Deletes a standing that this attempt has read.</summary>
+    void RemoveStanding(string articleId);
+
+    /// <summary>Deletes a cluster's row, which must be there.</summary>
+    void RemoveCluster(string clusterId);
 
     /// <summary>Writes the standing and a line of the log with it.</summary>
     void Commit(ChangeKind kind, ArticleSummary article);

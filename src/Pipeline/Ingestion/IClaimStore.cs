@@ -10,6 +10,9 @@ public interface IClaimStore
 
     Task<Claim?> FindAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>Deletes the claim if the article still holds it.</summary>
+    Task RemoveAsync(string key, string articleId, CancellationToken cancellationToken);
+
     /// <summary>Writes the claim whoever holds the key.</summary>
     Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken);
 }

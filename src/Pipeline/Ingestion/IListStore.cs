@@ -8,6 +8,9 @@ public interface IListStore
     /// <summary>Puts the article where the change says that it stands; an older change than the one that placed it last does nothing.</summary>
     Task PlaceAsync(ArticleChange change, CancellationToken cancellationToken);
 
+    /// <summary>Takes the article out of every list, unless a later change than <paramref name="last"/> placed it.</summary>
+    Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken);
+
     /// <summary>Remembers that a held article is due at a time.</summary>
     Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken);
 

@@ -37,7 +37,7 @@ internal sealed class IdentityResolver(IClaimStore claims, IArticleStore article
     {
         var claim = new Claim(proposed, EntryHash.Of(entry, article.Source), article.Origin);
         var isNew = true;
-        foreach (var key in Keys(entry, article))
+        foreach (var key in ClaimKey.Of(entry, article))
         {
             var outcome = await claims.ClaimAsync(key, claim, cancellationToken);
             if (outcome.IsNew)
@@ -57,9 +57,6 @@ internal sealed class IdentityResolver(IClaimStore claims, IArticleStore article
         article.Url is { } url ? StableHash.Id(ClaimKey.Url(url))
         : ClaimKey.SourceId(entry, article.Source) is { } key ? StableHash.Id(key)
         : StableHash.Id(article.Source, article.Title, article.Text);
-
-    private static IEnumerable<string> Keys(Entry entry, Article article) =>
-        new[] { ClaimKey.SourceId(entry, article.Source), article.Url is { } url ? ClaimKey.Url(url) : null }.OfType<string>();
 
     // Claims that proved to be shared by different articles do not name one: id, address and day together do.
     private async Task<Identity> OwnAsync(Entry entry, Article article, string proposed, CancellationToken cancellationToken)

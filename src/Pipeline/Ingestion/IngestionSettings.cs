@@ -15,6 +15,9 @@ public sealed record IngestionSettings
     /// <summary>How long a file may wait for its entries' fates before they are sent again (default 30 minutes).</summary>
     public TimeSpan ResendAfter { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long an article is kept after its last change; <c>null</c> (the default) for ever.</summary>
+    public TimeSpan? Retention { get; init; }
+
     public SourcePolicy PolicyOf(string source) => Policies.GetValueOrDefault(source, SourcePolicy.None);
 }
 

@@ -24,6 +24,8 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSet
     {
         if (Fingerprint.Of(earlier.Text) is { } fingerprint)
             await bands.RemoveAsync(earlier.Id, fingerprint, earlier.FirstSeen, cancellationToken);
+        else if (ClaimKey.Text(earlier) is { } key)
+            await claims.RemoveAsync(key, earlier.Id, cancellationToken);
     }
 
     // A text too short for a fingerprint is matched only exactly; equal long texts share every band.

@@ -28,6 +28,8 @@ public static class PipelineServices
             .AddSingleton(EnrichStageOf)
             .AddSingleton(provider => new ClusterEditor(provider.GetRequiredService<Publication>()))
             .AddSingleton(EmbargoReleaseOf)
+            .AddSingleton<Expiry>()
+            .AddSingleton(RetentionOf)
             .AddSingleton<Sweeper>()
             .AddSingleton<Replay>();
     }
@@ -39,6 +41,17 @@ public static class PipelineServices
         provider.GetRequiredService<Publication>(),
         provider.GetRequiredService<IArticleStore>(),
         provider.GetRequiredService<ILedgerStore>(),
+        provider.GetRequiredService<TimeProvider>());
+
+    private static Retention RetentionOf(IServiceProvider provider) => new(
+        provider.GetRequiredService<ICatalogStore>(),
+        provider.GetRequiredService<IArticleStore>(),
+        provider.GetRequiredService<IListStore>(),
+        provider.GetRequiredService<IClaimStore>(),
+        provider.GetRequiredService<Matcher>(),
+        provider.GetRequiredService<Publication>(),
+        provider.GetRequiredService<Expiry>(),
+        provider.GetRequiredService<IngestionSettings>(),
         provider.GetRequiredService<TimeProvider>());
 
     private static EmbargoRelease EmbargoReleaseOf(IServiceProvider provider) => new(
