@@ -23,27 +23,9 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 
     public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken)
     {
-        var before = await FindFileAsync(record.Path, cancellationToken);
-        var packed = Compressed.Of(record, PipelineJson.Default.FileRecord);
-        var actions = new List<TableTransactionAction>
+        while (!await TryRecordFileAsync(record, await files.FindAsync(Partition, FileKey(record.Path), cancellationToken), cancellationToken))
         {
-            Write(FileKey(record.Path), packed),
-            Write(NewestKey(record), packed),
-        };
-        if (before is not null && NewestKey(before) != NewestKey(record))
-            actions.Add(Delete(NewestKey(before)));
-        if (record.State == FileState.Parsed)
-            actions.Add(Write(OpenKey(record.Path), packed));
-        else if (before?.State == FileState.Parsed)
-            actions.Add(Delete(OpenKey(record.Path)));
-        try
-        {
-            await files.SubmitTransactionAsync(actions, cancellationToken);
-        }
-        catch (TableTransactionFailedException gone) when (gone.Status == 404)
-        {
-            // Another instance recorded the same file meanwhile and deleted what this one wanted to.
-            await files.SubmitTransactionAsync(actions.Where(action => action.ActionType != TableTransactionActionType.Delete), cancellationToken);
+            // Another delivery of the same file recorded it meanwhile: what it wrote has to be read to be replaced.
         }
     }
 
@@ -100,6 +82,33 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         return new FilePage(items, null);
     }
 
+    private async Task<bool> TryRecordFileAsync(FileRecord record, TableEntity? known, CancellationToken cancellationToken)
+    {
+        var before = known is null ? null : Read(known);
+        var packed = Compressed.Of(record, PipelineJson.Default.FileRecord);
+        var file = Row(FileKey(record.Path), packed);
+        var actions = new List<TableTransactionAction>
+        {
+            known is null ? new(TableTransactionActionType.Add, file) : new(TableTransactionActionType.UpdateReplace, file, known.ETag),
+            Write(NewestKey(record), packed),
+        };
+        if (before is not null && NewestKey(before) != NewestKey(record))
+            actions.Add(Delete(NewestKey(before)));
+        if (record.State == FileState.Parsed)
+            actions.Add(Write(OpenKey(record.Path), packed));
+        else if (before?.State == FileState.Parsed)
+            actions.Add(Delete(OpenKey(record.Path)));
+        try
+        {
+            await files.SubmitTransactionAsync(actions, cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
+        {
+            return false;
+        }
+    }
+
     private static string FileKey(string path) => $"f|{StableHash.Id(path)}";
 
     private static string OpenKey(string path) => $"o|{StableHash.Id(path)}";
@@ -113,11 +122,14 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     private static string Range(string from, string to) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
 
-    private static TableTransactionAction Write(string key, byte[] packed)
+    private static TableTransactionAction Write(string key, byte[] packed) =>
+        new(TableTransactionActionType.UpsertReplace, Row(key, packed));
+
+    private static TableEntity Row(string key, byte[] packed)
     {
         var row = new TableEntity(Partition, key);
         Compressed.Put(row, packed);
-        return new TableTransactionAction(TableTransactionActionType.UpsertReplace, row);
+        return row;
     }
 
     private static TableTransactionAction Delete(string key) =>

@@ -27,6 +27,20 @@ public sealed class LedgerTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task A_file_that_is_delivered_several_times_at_once_is_listed_once()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var start = pipeline.Time.GetUtcNow();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(second => pipeline.Get<LedgerStore>().RecordFileAsync(
+            new FileRecord { Path = "feed/a.json", Version = "1", Source = "feed", ReceivedAt = start.AddSeconds(second), State = FileState.Parsed },
+            TestPipeline.Token)));
+
+        Assert.Single((await pipeline.Get<LedgerStore>().FilesAsync(new FileQuery(), TestPipeline.Token)).Items);
+        Assert.Single(await pipeline.Get<LedgerStore>().UnsettledAsync(TestPipeline.Token));
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_is_rejected_in_words_and_stays()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
