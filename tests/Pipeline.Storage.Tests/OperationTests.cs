@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Ingestion;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Storage.Tests;
@@ -21,6 +22,23 @@ public sealed class OperationTests(EmulatorFixture emulator)
         Assert.InRange(unchanged, 1, 4.0);
         Assert.Equal(Entries + 1, (await pipeline.ListAsync()).Count);
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{isNew} a new article, {unchanged} an unchanged one"));
+    }
+
+    [Fact]
+    public async Task An_expired_article_costs_at_most_22_operations()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator, new IngestionSettings { Retention = TimeSpan.FromDays(365) });
+        await pipeline.DropAsync("feed/old.xml", Feed(1, Entries));
+        pipeline.Time.SetUtcNow(pipeline.Time.GetUtcNow().AddDays(366));
+        await pipeline.DropAsync("feed/young.xml", Feed(100, 1));
+
+        var before = pipeline.Account.Operations.Total;
+        var expired = await pipeline.Get<Retention>().ExpireAsync(TestPipeline.Token);
+        var cost = (pipeline.Account.Operations.Total - before) / (double)expired;
+
+        Assert.Equal(Entries, expired);
+        Assert.InRange(cost, 1, 22.0);
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost} an expired article"));
     }
 
     // The upload is the publisher's, the file's own rows are shared by its entries, and an empty receive ends the test's loop.
