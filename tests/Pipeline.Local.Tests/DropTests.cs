@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Pipeline.Local.Tests;
@@ -61,4 +64,24 @@ public sealed class DropTests(RunningPipeline pipeline)
         Assert.Equal(2, exitCode);
         Assert.Contains("nowhere", errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Takes_a_path_from_the_folder_that_the_command_is_given_in()
+    {
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet", ["run", "--no-build", "-c", Configuration, "--project", ProjectFolder(), "--", "drop", "nowhere"])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardError = true,
+        };
+
+        using var process = Process.Start(start)!;
+
+        Assert.Contains(folder["nowhere"], await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static string Configuration => typeof(DropTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    private static string ProjectFolder([CallerFilePath] string file = "") =>
+        Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "src", "Pipeline.Local");
 }
