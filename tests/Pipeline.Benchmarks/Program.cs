@@ -1,15 +1,12 @@
+using System.CommandLine;
 using Pipeline.Benchmarks;
+using Pipeline.Benchmarks.Operations;
+using Pipeline.Benchmarks.Race;
 
 // A plain measured run: what counts is the cost of whole articles and of the first one after a cold start, not of a method in a loop.
-switch (args.FirstOrDefault())
-{
-    case "enrichment":
-        EnrichmentBenchmark.Run(Console.Out);
-        return 0;
-    case "language":
-        LanguageBenchmark.Run(Console.Out);
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Pipeline.Benchmarks -- enrichment|language");
-        return 2;
-}
+var enrichment = new Command("enrichment", "The cost of enrichment per article, whole and by step.");
+enrichment.SetAction(_ => EnrichmentBenchmark.Run(Console.Out));
+var language = new Command("language", "The cost of language detection, and its accuracy over PIPELINE_SENTENCES.");
+language.SetAction(_ => LanguageBenchmark.Run(Console.Out));
+var root = new RootCommand("Measures the pipeline.") { enrichment, language, OperationsCommand.Create(), RaceCommand.Create() };
+return await root.Parse(args).InvokeAsync();

@@ -79,7 +79,7 @@ public sealed class EnrichStage
             case Revisions.Next next when !await SaveAsync(message, next.Article, known, cancellationToken):
                 return null;
             case Revisions.Next { Article.Revision: > 1 } next:
-                await matcher.ForgetAsync(known!.Article, cancellationToken);
+                await matcher.ForgetAsync(known!.Article, next.Article, cancellationToken);
                 await identities.RememberAsync(message.Entry, article, cancellationToken);
                 return await PublishAsync(message, next.Article, isFirst: false, cancellationToken);
             case Revisions.Next next:

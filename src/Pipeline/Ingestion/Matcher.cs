@@ -19,13 +19,19 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSet
             : await ExactAsync(article, cancellationToken);
     }
 
-    /// <summary>Takes back what made an earlier text of the article findable.</summary>
-    public async Task ForgetAsync(Article earlier, CancellationToken cancellationToken)
+    /// <summary>Takes back what made an earlier text of the article findable, except what makes <paramref name="next"/> so too.</summary>
+    public async Task ForgetAsync(Article earlier, Article? next, CancellationToken cancellationToken)
     {
-        if (Fingerprint.Of(earlier.Text) is { } fingerprint)
-            await bands.RemoveAsync(earlier.Id, fingerprint, earlier.FirstSeen, cancellationToken);
-        else if (ClaimKey.Text(earlier) is { } key)
+        if (Fingerprint.Of(earlier.Text) is { } before)
+        {
+            // A correction changes a phrase or two; the bands that it leaves are written over.
+            var kept = next is null ? null : Fingerprint.Of(next.Text)?.Bands;
+            await bands.RemoveAsync(earlier.Id, before with { Bands = [.. before.Bands.Except(kept ?? [])] }, earlier.FirstSeen, cancellationToken);
+        }
+        else if (ClaimKey.Text(earlier) is { } key && (next is null || ClaimKey.Text(next) != key))
+        {
             await claims.RemoveAsync(key, earlier.Id, cancellationToken);
+        }
     }
 
     // A text too short for a fingerprint is matched only exactly; equal long texts share every band.

@@ -84,7 +84,7 @@ public sealed class Retention
         if (history is null)
             return false;
         foreach (var revision in history.Revisions)
-            await matcher.ForgetAsync(revision, cancellationToken);
+            await matcher.ForgetAsync(revision, null, cancellationToken);
         if (last.Article.State != ArticleState.Withdrawn)
         {
             foreach (var key in history.Claims)

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Pipeline.Ingestion;
+using Pipeline.Local;
+using Costs = System.Collections.Generic.IReadOnlyDictionary<
+    Pipeline.Ingestion.Fate, System.Collections.Generic.IReadOnlyDictionary<string, double>>;
+
+namespace Pipeline.Benchmarks.Operations;
+
+/// <summary>Storage operations for each article at two sizes of the corpus, which must be the same.</summary>
+internal static class OperationsCommand
+{
+    private const int SmallCorpus = 1000;
+
+    private static readonly Option<int> Corpus = new("--corpus")
+    {
+        Description = $"The size to compare with a corpus of {SmallCorpus} articles.",
+        DefaultValueFactory = _ => 50_000,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("operations", "Counts storage operations per article by kind and fate at two sizes of the corpus: the same, or exit code 1.") { Corpus };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(Corpus), Console.Out, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int corpus, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var emulator = await Emulator.StartAsync(dataFolder: null, cancellationToken);
+        var run = new OperationsRun(emulator.ConnectionString, output);
+        var small = await run.MeasureAsync(SmallCorpus, cancellationToken);
+        var large = await run.MeasureAsync(corpus, cancellationToken);
+        await output.WriteLineAsync($"\n{"operations per article",-38}{$"at {SmallCorpus}",10}{$"at {corpus}",10}");
+        foreach (var fate in small.Keys)
+            Print(output, fate, small, large);
+        var isSame = small.All(pair => pair.Value.Count == large[pair.Key].Count && !pair.Value.Except(large[pair.Key]).Any());
+        await output.WriteLineAsync(isSame ? "\nthe same at both sizes" : "\nNOT the same at both sizes");
+        return isSame ? 0 : 1;
+    }
+
+    private static void Print(TextWriter output, Fate fate, Costs small, Costs large)
+    {
+        Line(fate.ToString().ToLowerInvariant(), small[fate].Values.Sum(), large[fate].Values.Sum());
+        foreach (var kind in small[fate].Keys.Union(large[fate].Keys).Order(StringComparer.Ordinal))
+            Line($"  {kind}", small[fate].GetValueOrDefault(kind), large[fate].GetValueOrDefault(kind));
+
+        void Line(string name, double atSmall, double atLarge) => output.WriteLine($"{name,-38}{atSmall,10:F1}{atLarge,10:F1}");
+    }
+}
