@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Operations;
+using Pipeline.Benchmarks.Poll;
 using Pipeline.Benchmarks.Race;
 
 // A plain measured run: what counts is the cost of whole articles and of the first one after a cold start, not of a method in a loop.
@@ -8,5 +9,8 @@ var enrichment = new Command("enrichment", "The cost of enrichment per article, 
 enrichment.SetAction(_ => EnrichmentBenchmark.Run(Console.Out));
 var language = new Command("language", "The cost of language detection, and its accuracy over PIPELINE_SENTENCES.");
 language.SetAction(_ => LanguageBenchmark.Run(Console.Out));
-var root = new RootCommand("Measures the pipeline.") { enrichment, language, OperationsCommand.Create(), RaceCommand.Create() };
+var root = new RootCommand("Measures the pipeline.")
+{
+    enrichment, language, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
+};
 return await root.Parse(args).InvokeAsync();

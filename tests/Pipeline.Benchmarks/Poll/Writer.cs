@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Ingestion;
+using Pipeline.Storage;
+
+namespace Pipeline.Benchmarks.Poll;
+
+/// <summary>
+/// One instance of the app, to be killed at any moment: it parses the files whose names come on standard input, takes entries from
+/// the queue, and sweeps. It ends when standard input does.
+/// </summary>
+internal sealed class Writer(IServiceProvider services)
+{
+    private const int AtOnce = 2;
+
+    // The app hides a message for ten minutes; a proof cannot wait as long for what a killed writer held.
+    private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(2);
+
+    private readonly StorageAccount account = services.GetRequiredService<StorageAccount>();
+
+    public static async Task<int> RunAsync(string connection)
+    {
+        await using var services = new ServiceCollection()
+            .AddPipelineStages(new PipelineSettings { Ingestion = new IngestionSettings { SweepAfter = Hidden, ResendAfter = TimeSpan.MaxValue } })
+            .AddPipelineStorage(new StorageSettings { ConnectionString = connection })
+            .BuildServiceProvider();
+        var writer = new Writer(services);
+        _ = writer.SweepAsync();
+        for (var i = 0; i < AtOnce; i++)
+            _ = writer.TakeAsync();
+        while (await Console.In.ReadLineAsync() is { } path)
+            await services.GetRequiredService<ParseStage>().ParseAsync(path, CancellationToken.None);
+        return 0;
+    }
+
+    private async Task TakeAsync()
+    {
+        var entries = services.GetRequiredService<EntryReceiver>();
+        while (true)
+        {
+            await Task.Delay(Random.Shared.Next((int)LongestDelay.TotalMilliseconds));
+            if ((await account.Queue.ReceiveMessageAsync(Hidden)).Value is not { } message)
+                continue;
+            try
+            {
+                await entries.ReceiveAsync(message.Body.ToMemory(), CancellationToken.None);
+                await account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+            catch (Azure.RequestFailedException fault)
+            {
+                // It comes again by itself; also where this writer was too slow and another has it now.
+                await Console.Error.WriteLineAsync(fault.Message.Split('\n')[0]);
+            }
+        }
+    }
+
+    // As in Local: entries are sent again only where nothing is queued, so that a long queue is not made longer.
+    private async Task SweepAsync()
+    {
+        var settings = new IngestionSettings { ResendAfter = TimeSpan.Zero };
+        var resender = new Sweeper(
+            services.GetRequiredService<IFileStore>(), services.GetRequiredService<ILedgerStore>(), services.GetRequiredService<ParseStage>(), settings, TimeProvider.System);
+        while (true)
+        {
+            await Task.Delay(SweepEvery);
+            await services.GetRequiredService<Sweeper>().SweepAsync(CancellationToken.None);
+            if ((await account.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0)
+                await resender.SettleAsync(CancellationToken.None);
+        }
+    }
+}
