@@ -8,11 +8,13 @@ namespace Pipeline.Storage;
 
 /// <summary>
 /// The ledger. Table <c>files</c> has one partition with a file's row, its place among the newest, and a mark while it is not
-/// settled, written together; table <c>fates</c> has a partition for each version of a file and a row for each entry.
+/// settled, written together, and a row that says how far the last sweep came. Table <c>fates</c> has a partition for each
+/// version of a file and a row for each entry.
 /// </summary>
 public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 {
     private const string Partition = "files";
+    private const string SweepKey = "sweep";
     private const int MostScanned = 5000;
 
     private readonly TableClient files = account.Table("files");
@@ -62,6 +64,12 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
             open.Add(Read(row));
         return open;
     }
+
+    public async Task<DateTimeOffset?> SweptUntilAsync(CancellationToken cancellationToken) =>
+        (await files.FindAsync(Partition, SweepKey, cancellationToken))?.GetDateTimeOffset("Until");
+
+    public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) => files.UpsertEntityAsync(
+        new TableEntity(Partition, SweepKey) { ["Until"] = until }, TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>A page of files, newest first. A filter is applied to at most 5,000 rows a page.</summary>
     public async Task<FilePage> FilesAsync(FileQuery query, CancellationToken cancellationToken)

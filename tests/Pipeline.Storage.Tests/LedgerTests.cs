@@ -69,6 +69,36 @@ public sealed class LedgerTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task A_sweep_looks_up_only_what_changed_since_the_last_one()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        pipeline.Time.SetUtcNow(TimeProvider.System.GetUtcNow().AddHours(1));
+        for (var file = 0; file < 20; file++)
+            await pipeline.DropAsync($"feed/{file}.json", """{"version":"https://jsonfeed.org/version/1.1","items":[]}""");
+        await pipeline.Get<Sweeper>().SweepAsync(TestPipeline.Token);
+        await using var restarted = await TestPipeline.StartAsync(emulator, prefix: pipeline.Prefix);
+        restarted.Time.SetUtcNow(pipeline.Time.GetUtcNow());
+
+        var before = restarted.Account.Operations.Total;
+        await restarted.Get<Sweeper>().SweepAsync(TestPipeline.Token);
+
+        Assert.InRange(restarted.Account.Operations.Total - before, 1, 5);
+    }
+
+    [Fact]
+    public async Task Settles_what_is_complete_behind_files_that_wait()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await pipeline.Account.Incoming.GetBlobClient("feed/waits.json").UploadAsync(new BinaryData(Feed), TestPipeline.Token);
+        await pipeline.Get<ParseStage>().ParseAsync("feed/waits.json", TestPipeline.Token);
+        pipeline.Time.SetUtcNow(pipeline.Time.GetUtcNow().AddMinutes(1));
+        await pipeline.Account.Queue.ClearMessagesAsync(TestPipeline.Token);
+        await pipeline.DropAsync("feed/complete.json", Feed.Replace("/1", "/4", StringComparison.Ordinal));
+
+        Assert.Equal("feed/complete.json", Assert.Single(await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token)).Path);
+    }
+
+    [Fact]
     public async Task The_same_bytes_dropped_again_are_settled_already()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);

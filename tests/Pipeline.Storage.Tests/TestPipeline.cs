@@ -11,11 +11,15 @@ internal sealed class TestPipeline : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TestPipeline(ServiceProvider services, ShiftedTime time) => (this.services, Time) = (services, time);
+    private TestPipeline(ServiceProvider services, ShiftedTime time, string prefix) =>
+        (this.services, Time, Prefix) = (services, time, prefix);
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public ShiftedTime Time { get; }
+
+    /// <summary>Names its part of the emulator; another instance over the same one shares its store.</summary>
+    public string Prefix { get; }
 
     public StorageAccount Account => Get<StorageAccount>();
 
@@ -35,7 +39,7 @@ internal sealed class TestPipeline : IAsyncDisposable
                 TablePrefix = prefix,
             })
             .BuildServiceProvider();
-        var pipeline = new TestPipeline(services, time);
+        var pipeline = new TestPipeline(services, time, prefix);
         await pipeline.Account.CreateAsync(Token);
         return pipeline;
     }

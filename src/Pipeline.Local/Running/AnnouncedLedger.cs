@@ -28,4 +28,10 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
 
     public Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken) =>
         ledger.UnsettledAsync(cancellationToken);
+
+    public Task<DateTimeOffset?> SweptUntilAsync(CancellationToken cancellationToken) =>
+        ledger.SweptUntilAsync(cancellationToken);
+
+    public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
+        ledger.RecordSweepAsync(until, cancellationToken);
 }

@@ -11,7 +11,7 @@ internal sealed class IncomingWatch(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Sweeper sweeper = new(
-        new UnseenFiles(files), ledger, parse, settings with { SweepAfter = TimeSpan.Zero, ResendAfter = TimeSpan.MaxValue }, time);
+        files, ledger, parse, settings with { SweepAfter = TimeSpan.Zero, ResendAfter = TimeSpan.MaxValue }, time);
 
     private readonly Sweeper resender = new(files, ledger, parse, settings with { ResendAfter = TimeSpan.Zero }, time);
 

@@ -21,4 +21,9 @@ public interface ILedgerStore
 
     /// <summary>Files that are not settled yet.</summary>
     Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken);
+
+    /// <summary>The time of change up to which every file was looked up by a sweep; <c>null</c> before the first.</summary>
+    Task<DateTimeOffset?> SweptUntilAsync(CancellationToken cancellationToken);
+
+    Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken);
 }
