@@ -1,7 +1,6 @@
 using Pipeline.Articles;
 using Pipeline.Deduplication;
 using Pipeline.Ingestion;
-using Pipeline.Storage;
 
 namespace Pipeline.Benchmarks.Operations;
 

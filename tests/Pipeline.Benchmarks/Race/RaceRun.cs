@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Pipeline.Storage;
 
 namespace Pipeline.Benchmarks.Race;
 
