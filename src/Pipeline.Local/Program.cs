@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Azure;
 using Pipeline.Local;
 using Pipeline.Local.Dropping;
 using Pipeline.Local.Running;
+using Pipeline.Storage;
 
 var root = RunCommand.Create();
 root.Add(DropCommand.Create());
@@ -16,7 +16,7 @@ catch (LocalException known)
 {
     await Console.Error.WriteLineAsync(known.Message);
 }
-catch (RequestFailedException storage)
+catch (Exception storage) when (storage.IsStorageFault())
 {
     await Console.Error.WriteLineAsync($"The storage account does not answer as it should: {storage.Message.Split('\n')[0].Trim()}\nCheck --connection or AzureWebJobsStorage.");
 }

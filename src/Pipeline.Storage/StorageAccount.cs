@@ -11,6 +11,9 @@ public sealed class StorageAccount
     /// <summary>The tables, without <see cref="StorageSettings.TablePrefix"/>.</summary>
     public static readonly IReadOnlyList<string> Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates"];
 
+    // About six seconds in all: a stage is tried again by its host, and a reader is told rather than kept waiting.
+    private const int MostRetries = 3;
+
     private readonly StorageSettings settings;
     private readonly BlobServiceClient blobs;
     private readonly QueueServiceClient queues;
@@ -57,6 +60,7 @@ public sealed class StorageAccount
     private T Counted<T>(T options)
         where T : ClientOptions
     {
+        options.Retry.MaxRetries = MostRetries;
         options.AddPolicy(Operations, HttpPipelinePosition.PerRetry);
         return options;
     }

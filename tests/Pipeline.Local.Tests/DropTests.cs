@@ -57,6 +57,20 @@ public sealed class DropTests(RunningPipeline pipeline)
     }
 
     [Fact]
+    public async Task Says_in_two_lines_that_the_store_does_not_answer()
+    {
+        const string Nowhere = "AccountName=nowhere;AccountKey=bm93aGVyZQ==;BlobEndpoint=http://127.0.0.1:9/nowhere;" +
+            "QueueEndpoint=http://127.0.0.1:9/nowhere;TableEndpoint=http://127.0.0.1:9/nowhere";
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, _, errors) = await LocalProcess.RunAsync("drop", folder.Write("post.md", Posts.Post(5)), "--connection", Nowhere);
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal(2, errors.Trim().Split('\n').Length);
+        Assert.Contains("does not answer", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_which_path_does_not_exist()
     {
         var (exitCode, _, errors) = await pipeline.DropAsync(pipeline.Folder["nowhere"]);

@@ -1,7 +1,7 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Pipeline.Http.Problems;
+using Pipeline.Storage;
 
 namespace Pipeline.Http.Routing;
 
@@ -28,7 +28,7 @@ internal sealed partial class RouteRunner(KeyCheck keys, ILogger<RouteRunner> lo
         {
             return TypedResults.Empty;
         }
-        catch (RequestFailedException fault)
+        catch (Exception fault) when (fault.IsStorageFault())
         {
             StoreFault(fault, route.Name);
             context.Response.Headers.RetryAfter = "5";

@@ -34,15 +34,18 @@ public sealed class TestNewsroom : IAsyncDisposable
             IncomingContainer = prefix + "-incoming",
             OverflowContainer = prefix + "-overflow",
         };
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddPipelineStages(new PipelineSettings()).AddPipelineStorage(storage).AddPipelineHttp(settings);
-        var app = builder.Build();
-        app.MapPipelineApi();
+        var app = Build(storage, settings);
         await app.Services.GetRequiredService<StorageAccount>().CreateAsync(cancellationToken);
-        await app.StartAsync(cancellationToken);
-        return new TestNewsroom(app) { Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) } };
+        return await StartAsync(app, cancellationToken);
+    }
+
+    /// <summary>One whose store is not there: nothing listens on port 9.</summary>
+    public static Task<TestNewsroom> OpenWithoutStoreAsync(CancellationToken cancellationToken)
+    {
+        const string Nowhere =
+            "AccountName=nowhere;AccountKey=bm93aGVyZQ==;BlobEndpoint=http://127.0.0.1:9/nowhere;" +
+            "QueueEndpoint=http://127.0.0.1:9/nowhere;TableEndpoint=http://127.0.0.1:9/nowhere";
+        return StartAsync(Build(new StorageSettings { ConnectionString = Nowhere }, new PipelineHttpSettings()), cancellationToken);
     }
 
     /// <summary>Drops a file, takes every entry of it to its fate, and settles the ledger.</summary>
@@ -77,5 +80,22 @@ public sealed class TestNewsroom : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
+    }
+
+    private static WebApplication Build(StorageSettings storage, PipelineHttpSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddPipelineStages(new PipelineSettings()).AddPipelineStorage(storage).AddPipelineHttp(settings);
+        var app = builder.Build();
+        app.MapPipelineApi();
+        return app;
+    }
+
+    private static async Task<TestNewsroom> StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.StartAsync(cancellationToken);
+        return new TestNewsroom(app) { Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) } };
     }
 }
