@@ -14,7 +14,6 @@ public static class EndpointExtensions
         var api = endpoints.ServiceProvider.GetRequiredService<PipelineApi>();
         foreach (var route in PipelineRoutes.All)
             endpoints.MapMethods(route.Template, route.Methods, () => api.Answer(route.Name)).WithName(route.Name);
-        // Preflights come here too: no route has their method, and the CORS middleware answers before the handler.
         endpoints.MapFallback(PipelineRoutes.Unknown.Template, () => api.Answer(PipelineRoutes.Unknown.Name));
     }
 }

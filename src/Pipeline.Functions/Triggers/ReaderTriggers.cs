@@ -4,14 +4,11 @@ using Pipeline.Http.Routing;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>What carries no news: the reader page and its files, health, the description of the endpoint.</summary>
+/// <summary>What carries no news: the reader page and its files, health, the description of the endpoint, and what is not there.</summary>
 public sealed class ReaderTriggers(PipelineApi api)
 {
-    // The host takes an empty route for none and uses the function's name; a parameter that must be empty means the root.
-    private const string Root = "{root:maxlength(0)?}";
-
     [Function(nameof(RouteTemplates.Reader))]
-    public IResult Reader([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request) =>
+    public IResult Reader([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RouteTemplates.Reader)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.Reader));
 
     [Function(nameof(RouteTemplates.ReaderFile))]
@@ -25,4 +22,9 @@ public sealed class ReaderTriggers(PipelineApi api)
     [Function(nameof(RouteTemplates.OpenApi))]
     public IResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RouteTemplates.OpenApi)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.OpenApi));
+
+    // Every method, preflights among them.
+    [Function(nameof(RouteTemplates.Unknown))]
+    public IResult Unknown([HttpTrigger(AuthorizationLevel.Anonymous, Route = RouteTemplates.Unknown)] HttpRequest request) =>
+        api.Answer(nameof(RouteTemplates.Unknown));
 }

@@ -14,6 +14,7 @@ internal static class PageRoutes
         Get<ReaderHandlers>(nameof(RouteTemplates.Reader), RouteTemplates.Reader, handlers => handlers.GetPageAsync) with
         {
             Access = Access.Anyone,
+            Path = "/",
             Summary = "The reader page.",
             Answer = new("The page.", "text/html"),
         },

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Problems;
 
@@ -12,7 +13,7 @@ public delegate Task<IResult> RouteHandler(HttpRequest request, CancellationToke
 /// <param name="Template">An ASP.NET Core route template without a leading slash.</param>
 /// <param name="Access">Who may call it.</param>
 /// <param name="Handler">Finds the handler among the registered ones.</param>
-public sealed record PipelineRoute(
+public sealed partial record PipelineRoute(
     string Name,
     string Method,
     string Template,
@@ -28,10 +29,13 @@ public sealed record PipelineRoute(
     /// <summary>The problems of its own; those that every route shares are not repeated.</summary>
     public IReadOnlyList<ProblemType> Problems { get; init; } = [];
 
-    /// <summary>The path that OpenAPI shows.</summary>
-    public string Path { get; init; } = "/" + Template.Replace("{*", "{", StringComparison.Ordinal);
+    /// <summary>The path that OpenAPI shows: parameters by their names alone.</summary>
+    public string Path { get; init; } = "/" + TemplateParameter().Replace(Template, "{$1}");
 
     public IReadOnlyList<string> Methods => Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];
+
+    [GeneratedRegex(@"\{\*?(\w+)(:[^}]*)?\}")]
+    private static partial Regex TemplateParameter();
 }
 
 /// <summary>What a route answers when all is well.</summary>

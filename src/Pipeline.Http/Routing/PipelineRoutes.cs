@@ -15,8 +15,8 @@ public static class PipelineRoutes
     public static readonly IReadOnlyList<PipelineRoute> All =
         [.. PageRoutes.All, .. ArticleRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All, .. FigureRoutes.All];
 
-    /// <summary>Answers what no route has, where the host sends it here.</summary>
+    /// <summary>Answers what no route has, whatever its method; preflights come here too, and the CORS middleware answers before the handler.</summary>
     public static readonly PipelineRoute Unknown = new(
-        nameof(Unknown), HttpMethods.Get, "api/{*rest}", Access.Anyone,
+        nameof(RouteTemplates.Unknown), HttpMethods.Get, RouteTemplates.Unknown, Access.Anyone,
         _ => (_, _) => Task.FromResult(ProblemTypes.NotFound.Because("No route has this path and method; /api/openapi.json lists them.")));
 }

@@ -2,16 +2,20 @@ namespace Pipeline.Http.Routing;
 
 /// <summary>
 /// The template of every route, under the route's name, as constants so that a trigger's attribute can name them.
-/// There is no route prefix: the reader page lives at the root.
+/// There is no route prefix: the reader page lives at the root. The Functions host takes the first template that fits in the order
+/// of the functions' names, not the nearest one as ASP.NET Core does; constraints keep the wide ones from what is others'.
 /// </summary>
 public static class RouteTemplates
 {
-    public const string Reader = "";
+    // The host takes an empty template for none and uses the function's name; a parameter that must be empty means the root.
+    public const string Reader = "{root:maxlength(0)?}";
     public const string ReaderFile = "reader/{file}";
     public const string Health = "api/health";
     public const string OpenApi = "api/openapi.json";
     public const string ListArticles = "api/articles";
-    public const string GetArticle = "api/articles/{id}";
+
+    // An id has 26 characters, and one with .ninjs behind it more.
+    public const string GetArticle = "api/articles/{id:maxlength(26)}";
     public const string GetArticleNinjs = "api/articles/{id}.ninjs";
     public const string ListRevisions = "api/articles/{id}/revisions";
     public const string GetRevision = "api/articles/{id}/revisions/{revision}";
@@ -25,11 +29,14 @@ public static class RouteTemplates
     public const string ListKeywords = "api/keywords";
     public const string GetStats = "api/stats";
     public const string ListFiles = "api/files";
-    public const string GetFile = "api/files/{*path}";
+    public const string GetFile = "api/files/{*path:required}";
 
     // A path has slashes, so it must come last in a template; the handler asks for the "/replay" at its end.
-    public const string ReplayFile = "api/files/{*path}";
+    public const string ReplayFile = "api/files/{*path:required}";
     public const string RssFeed = "api/feed.rss";
     public const string AtomFeed = "api/feed.atom";
     public const string JsonFeed = "api/feed.json";
+
+    // Last by its name as well.
+    public const string Unknown = "api/{*rest}";
 }
