@@ -15,6 +15,9 @@ public sealed record Entry
     /// <summary>The address of the article, absolute where the file lets it be.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Addresses that a page claims to be known by, most trusted first and not judged: a claim may name a home page.</summary>
+    public IReadOnlyList<UrlClaim> UrlClaims { get; init; } = [];
+
     /// <summary>Plain text; markup in a published title has been removed and entities decoded.</summary>
     public string? Title { get; init; }
 

@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment.Credits;
 using Pipeline.Enrichment.Markup;
 
 namespace Pipeline.Enrichment;
@@ -14,4 +15,10 @@ internal interface IEnricher
 }
 
 /// <summary>What every step may read: the entry as published and its body, parsed and cleaned once for all.</summary>
-internal sealed record EnrichmentInput(Entry Entry, ArticleMarkup Body);
+internal sealed record EnrichmentInput(Entry Entry, ArticleMarkup Body)
+{
+    private readonly Lazy<string> story = new(() => CreditLines.Without(Dateline.StrippedFrom(Body.Text)));
+
+    /// <summary>The text without its dateline and the lines that only say who made it.</summary>
+    public string Story => story.Value;
+}

@@ -4,11 +4,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Pipeline.Articles;
 using Pipeline.Parsing;
 
 namespace Pipeline.Tests.Parsing;
 
-/// <summary>A parse result as JSON that a person can review: what is missing, empty or at its default is left out.</summary>
+/// <summary>Parse results and articles as JSON that a person can review: what is missing, empty or at its default is left out.</summary>
 internal static class GoldenJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -22,6 +23,21 @@ internal static class GoldenJson
     };
 
     public static string Of(ParseResult result) => Describe(result).ToJsonString(Options) + "\n";
+
+    /// <summary>Some facts of articles, with where each of them came from.</summary>
+    public static string Of(IEnumerable<Article> articles, string[] facts) =>
+        new JsonArray([.. articles.Select(article => Pick(Json(article)!.AsObject(), facts))]).ToJsonString(Options) + "\n";
+
+    private static JsonObject Pick(JsonObject article, string[] facts)
+    {
+        var picked = Only(article, ["title", .. facts]);
+        if (article["provenance"] is JsonObject provenance && Only(provenance, facts) is { Count: > 0 } sources)
+            picked["provenance"] = sources;
+        return picked;
+    }
+
+    private static JsonObject Only(JsonObject json, string[] names) =>
+        new(names.Where(json.ContainsKey).Select(name => KeyValuePair.Create(name, json[name]?.DeepClone())));
 
     private static JsonObject Describe(ParseResult result) => result switch
     {

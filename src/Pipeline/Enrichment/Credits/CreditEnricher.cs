@@ -17,11 +17,12 @@ internal sealed class CreditEnricher : IEnricher
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        var credits = CreditLines.Of(article.Text).SelectMany(CreditLines.Read).Distinct().ToArray();
-        article = WithOrigin(article, credits, input.Body);
+        // A caption credits its own picture.
+        var captions = input.Body.Root.QuerySelectorAll("figcaption").SelectMany(caption => HtmlText.Of(caption).Split('\n')).ToHashSet(StringComparer.Ordinal);
+        var credits = CreditLines.Of(article.Text).Where(line => !captions.Contains(line)).SelectMany(CreditLines.Read).Distinct().ToArray();
+        article = WithAgency(WithDateline(WithOrigin(article, credits, input.Body)), input.Entry);
         article = WithRepublisher(article, credits, input.Entry);
-        article = WithPeople(article, credits, input.Entry);
-        return WithImageCredit(WithDateline(article), credits);
+        return WithImageCredit(WithPeople(article, credits, input.Entry), credits);
     }
 
     private static Article WithOrigin(Article article, Credit[] credits, ArticleMarkup body)
@@ -37,22 +38,29 @@ internal sealed class CreditEnricher : IEnricher
             : article;
     }
 
-    // A feed that republishes names itself as the author; the text names who wrote the story.
+    // An agency that stands where an author belongs sold the story.
+    private static Article WithAgency(Article article, Entry entry) =>
+        article.OriginalPublisher is null && entry.Contributors.FirstOrDefault(person => person.Role == ContributorRole.Author && Dateline.IsAgency(person.Name)) is { } agency
+            ? (article with { OriginalPublisher = new Publisher(agency.Name) }).Because("originalPublisher", entry.SourceOf("contributors"))
+            : article;
+
+    // A feed that republishes names itself as the publisher, or as the author where the text names who wrote the story.
     private static Article WithRepublisher(Article article, Credit[] credits, Entry entry)
     {
-        if (article.OriginalPublisher is not { } original || First(credits, CreditKind.Author) is null)
+        if (article.OriginalPublisher is not { } original)
             return article;
         var declared = entry.Contributors.Where(person => person.Role == ContributorRole.Author).ToArray();
-        var outlet = entry.Publisher?.Name ?? (declared is [var only] ? only.Name : null);
-        if (outlet is null || outlet == original.Name || NamesIn(credits, CreditKind.Author).Contains(outlet))
-            return article;
-        return (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) })
-            .Because("republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
+        var authors = NamesIn(credits, CreditKind.Author).ToArray();
+        var outlet = entry.Publisher?.Name ?? (declared is [var only] && authors.Length > 0 && !authors.Contains(only.Name) ? only.Name : null);
+        return outlet is null || outlet.Contains(original.Name!, StringComparison.OrdinalIgnoreCase)
+            ? article
+            : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).Because("republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
     }
 
     private static Article WithPeople(Article article, Credit[] credits, Entry entry)
     {
-        var declared = entry.Contributors.Where(person => person.Name != article.Republisher?.Name).ToArray();
+        var isSigned = NamesIn(credits, CreditKind.Author).Any();
+        var declared = entry.Contributors.Where(person => person.Name != article.Republisher?.Name && !(isSigned && Dateline.IsAgency(person.Name))).ToArray();
         var named = Roles
             .Where(role => declared.All(person => person.Role != role.Role))
             .SelectMany(role => NamesIn(credits, role.Kind).Select(name => new Contributor(name, role.Role)))
@@ -67,7 +75,7 @@ internal sealed class CreditEnricher : IEnricher
     {
         if (Dateline.Read(article.Text) is not { } found)
             return article;
-        if (article.Dateline is null)
+        if (article.Dateline is null && found.Place is not null)
             article = (article with { Dateline = found.Text }).Because("dateline", ProvenanceExtensions.TheText);
         return article.OriginalPublisher is null && found.Agency is { } agency
             ? (article with { OriginalPublisher = new Publisher(agency) }).Because("originalPublisher", "the dateline")

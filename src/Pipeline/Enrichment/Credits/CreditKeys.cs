@@ -17,7 +17,8 @@ internal sealed class CreditKeys
                 kinds[key] = Enum.Parse<CreditKind>(parts[0]);
         // Longest first, and never in the middle of a word: 本文 ends in 文, and "context:" in "text:".
         var any = string.Join('|', kinds.Keys.OrderByDescending(key => key.Length).Select(Regex.Escape));
-        keys = new Regex($@"(?<![\p{{L}}\p{{N}}])(?<key>{any})\s?[：:＝丨]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        // A slash or a bar parts key and value in Chinese and Japanese alone: 文/张三, 取材・文＝鈴木.
+        keys = new Regex($@"(?<![\p{{L}}\p{{N}}])(?<key>{any})(?:\s?[：:＝丨]|(?<=\p{{IsCJKUnifiedIdeographs}})\s?[/／|｜])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
     /// <summary>In the order of the line. A value ends where the next key or the sentence does.</summary>

@@ -9,9 +9,20 @@ internal static class CreditLines
 
     public static IEnumerable<string> Of(string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.Where((line, i) => line.Length <= MaxLength && (i < AtTheStart || i >= lines.Length - AtTheEnd));
+        var lines = LinesOf(text);
+        return lines.Where((line, i) => MayHoldCredits(line, i, lines.Length));
     }
+
+    /// <summary>The text without the lines that hold nothing but credits.</summary>
+    public static string Without(string text)
+    {
+        var lines = LinesOf(text);
+        return string.Join('\n', lines.Where((line, i) => !(MayHoldCredits(line, i, lines.Length) && IsCredit(line))));
+    }
+
+    private static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool MayHoldCredits(string line, int at, int lines) => line.Length <= MaxLength && (at < AtTheStart || at >= lines - AtTheEnd);
 
     public static IEnumerable<Credit> Read(string line) => CreditKeys.Shipped.Read(line).Concat(SpokenCredits.Read(line));
 

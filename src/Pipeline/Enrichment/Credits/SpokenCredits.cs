@@ -8,6 +8,7 @@ internal static partial class SpokenCredits
     public static IEnumerable<Credit> Read(string line) =>
         Found(Byline(), line, CreditKind.Author)
             .Concat(Found(Reporting(), line, CreditKind.Author))
+            .Concat(Found(Reporters(), line, CreditKind.Author))
             .Concat(Found(Translation(), line, CreditKind.Translator))
             .Concat(Found(Editing(), line, CreditKind.Editor))
             .Concat(Found(Photography(), line, CreditKind.Photographer))
@@ -16,16 +17,23 @@ internal static partial class SpokenCredits
     private static IEnumerable<Credit> Found(Regex pattern, string line, CreditKind kind) =>
         pattern.Matches(line).Select(match => new Credit(kind, match.Groups["who"].Value.Trim()));
 
-    // The words of a name, with the particles that stay in lower case, and what joins two names.
-    private const string Names = @"(?<who>\p{Lu}[\p{L}'’.-]*(?:,?\s(?:\p{Lu}[\p{L}'’.-]*|and|und|et|y|e|de|del|della|di|da|du|van|von|der|den|la|le|bin|al|&)){0,11})";
+    // The words of a name (a full stop ends only an initial, "Jr." and "St."), with the particles that stay in lower case, and what joins two names.
+    private const string Word = @"\p{Lu}(?:\.(?:-?\p{Lu}\.)*|[\p{L}'’-]+(?<=Jr|Sr|St)\.|[\p{L}'’-]*)";
+
+    private const string Names = @"(?<who>" + Word + @"(?:,?\s(?:" + Word + "|and|und|et|y|e|de|del|della|di|da|du|van|von|der|den|la|le|bin|al|&)){0,11})";
 
     private const string Outlet = @"(?<who>[\p{Lu}\p{N}][^.,;:()。，；|\n]{1,60}?)(?=\s(?:on|at|under|and\sis|and\swas|and\shas|am|le|el|unter|sous|bajo|und|et|y)\s|[.,;:()|]|$)";
 
     [GeneratedRegex(@"^(?:By|Von|Par|Por)\s" + Names + @"(?=\s*(?:$|[|,·•(/–—-]))")]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"\b(?:Reporting|Written|Reported)\sby\s" + Names)]
+    // Agencies end a report with who worked on it and where: "Reporting by Jane Doe in London, John Roe in Paris; Editing by …".
+    [GeneratedRegex(@"\b(?:Additional\s[Rr]eporting|Reporting|Written|Reported)\sby\s(?<who>(?:[^;()\n.]|\b\p{Lu}\.){3,160})")]
     private static partial Regex Reporting();
+
+    // 新华社北京3月1日电（记者 张三、李四）, 【ワシントン＝鈴木一郎】
+    [GeneratedRegex(@"[（(](?:本报|本報)?(?:记者|記者)\s?(?<who>[\u4E00-\u9FFF·、，, ]{2,30})[）)]|^【[^＝】]{2,20}＝(?<who>[\u4E00-\u9FFF々\u3040-\u30FF ]{2,12})】")]
+    private static partial Regex Reporters();
 
     [GeneratedRegex(@"(?:\bTranslated\s(?:from\s[\p{L}\s]{2,40}\s)?by|\b[ÜU]bersetzt\s(?:aus\sdem\s\p{L}+\s)?von|\bAus\sdem\s\p{L}+\svon|\bTraduite?\s(?:de\s[\p{L}'’]+\s)?par|\bTraducid[oa]\s(?:del\s\p{L}+\s)?por)\s" + Names)]
     private static partial Regex Translation();

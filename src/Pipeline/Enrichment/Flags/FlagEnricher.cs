@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
+using Pipeline.Enrichment.Measures;
 
 namespace Pipeline.Enrichment.Flags;
 
@@ -7,6 +8,7 @@ namespace Pipeline.Enrichment.Flags;
 internal sealed partial class FlagEnricher : IEnricher
 {
     private const int ThinWords = 60;
+    private const double WordsACharacter = 0.6;
     private const int GalleryImages = 6;
     private const int WordsAnImage = 60;
     private const int ListHeadings = 3;
@@ -16,10 +18,13 @@ internal sealed partial class FlagEnricher : IEnricher
         if (article.Text.Length == 0)
             return article.Flag("title-only", "there is no text");
         article = FlagPhrases.Shipped.Aggregate(article, WithPhrase);
-        if (article.WordCount < ThinWords)
-            article = article.Flag("thin", $"only {article.WordCount} words");
-        if (article.Images.Count >= GalleryImages && article.WordCount < WordsAnImage * article.Images.Count)
-            article = article.Flag("gallery", $"{article.Images.Count} images for {article.WordCount} words");
+        var measure = TextMeasure.Of(article.Text);
+        var words = measure.Words + (WordsACharacter * measure.Characters);
+        var length = $"{measure.Count} {(measure.Characters > measure.Words ? "characters" : "words")}";
+        if (words < ThinWords)
+            article = article.Flag("thin", $"only {length}");
+        if (article.Images.Count >= GalleryImages && words < WordsAnImage * article.Images.Count)
+            article = article.Flag("gallery", $"{article.Images.Count} images for {length}");
         if (CountInTitle().IsMatch(article.Title) && article.Outline.Count >= ListHeadings)
             article = article.Flag("list", $"the title counts, and {article.Outline.Count} headings follow");
         return article.Text.EndsWith("...", StringComparison.Ordinal) || article.Text.EndsWith('…')

@@ -34,6 +34,6 @@ internal static partial class LeadImage
     [GeneratedRegex(@"^(pixel|b|stats|track(ing)?|beacon|analytics|counter)\.|feedburner\.com|feedsportal\.com|doubleclick\.net|scorecardresearch\.com|/(pixel|beacon|track(ing)?|counter)([/?.]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Tracker();
 
-    [GeneratedRegex(@"(^|[/_.-])(avatars?|gravatar|logos?|icons?|favicon|emoji|sprites?|badges?|buttons?|byline|headshots?|qr[_-]?code|share)([/_.-]|\d*\.)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[/_.-])(avatars?|gravatar|logos?|icons?|favicon|emoji|sprites?|badges?|byline|headshots?|qr[_-]?code)([/_.-]|\d*\.)|(share|button)s?([_-][a-z]+)?\.(gif|png|svg|jpe?g|webp)$", RegexOptions.IgnoreCase)]
     private static partial Regex PortraitOrLogo();
 }

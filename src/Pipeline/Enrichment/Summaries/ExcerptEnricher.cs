@@ -13,7 +13,7 @@ internal sealed partial class ExcerptEnricher : IEnricher
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        if (input.Entry is { SummaryHtml: { } summary, ContentHtml: not null } && OneLine(ArticleMarkup.Read(summary, null).Text) is var published && IsSummary(published, article))
+        if (input.Entry is { SummaryHtml: { } summary, ContentHtml: not null } && OneLine(Dateline.StrippedFrom(ArticleMarkup.Read(summary, null).Text)) is var published && IsSummary(published, article))
             return (article with { Excerpt = SentenceCut.At(published, MaxLength) }).Because("excerpt", input.Entry.SourceOf("summary"));
         return Lede(article) is { } lede
             ? (article with { Excerpt = SentenceCut.At(lede, MaxLength) }).Because("excerpt", ProvenanceExtensions.TheText)
@@ -27,16 +27,10 @@ internal sealed partial class ExcerptEnricher : IEnricher
     private static string? Lede(Article article)
     {
         var paragraphs = article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-            .Select(paragraph => OneLine(WithoutDateline(paragraph, article.Dateline)))
+            .Select(paragraph => OneLine(Dateline.StrippedFrom(paragraph)))
             .Where(paragraph => paragraph != article.Title && !CreditLines.IsCredit(paragraph) && !Boilerplate().IsMatch(paragraph))
             .ToArray();
         return paragraphs.FirstOrDefault(paragraph => paragraph.Length >= MinLength && !article.Outline.Any(heading => heading.Text == paragraph)) ?? paragraphs.FirstOrDefault();
-    }
-
-    private static string WithoutDateline(string paragraph, string? dateline)
-    {
-        var at = dateline is null ? -1 : paragraph.IndexOf(dateline, StringComparison.Ordinal);
-        return at is >= 0 and < 3 ? paragraph[(at + dateline!.Length)..].TrimStart(' ', '-', '–', '—', '.', ':', '】', '］', ']', ')', '）') : paragraph;
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

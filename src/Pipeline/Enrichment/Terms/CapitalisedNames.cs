@@ -2,59 +2,64 @@ using Pipeline.Enrichment.Languages;
 
 namespace Pipeline.Enrichment.Terms;
 
-/// <summary>Names in scripts with capitals: words that are capitalised where no sentence starts, and those that are coined.</summary>
+/// <summary>
+/// Names in scripts with capitals: words that are capitalised where no sentence starts, and those that are coined. Lines that
+/// capitalise every word, as English headlines do, show nothing and are left out.
+/// </summary>
 internal static class CapitalisedNames
 {
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "of", "de", "del", "la", "van", "von", "der", "den", "du", "da", "di", "al", "bin", "für", "and" };
 
-    public static IEnumerable<(string Name, int Count)> In(string text, string? language)
+    public static IEnumerable<(string Name, int Count)> In(string title, string text, string? language)
     {
+        var lines = $"{title}\n{text}".Split('\n').Where(line => !HeadlineCase.Of(line)).Select(line => (Text: line, Words: Words.Of(line).ToArray())).ToArray();
+        var inLowerCase = lines.SelectMany(line => line.Words).Where(word => !word.IsCapitalised).Select(word => word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var nounsAreCapitalised = LanguageTag.Primary(language ?? "") == "de";
         var counts = new Dictionary<string, (int Count, bool IsSure)>(StringComparer.Ordinal);
-        foreach (var run in Runs(text, language))
-        {
-            // One capitalised word proves nothing at the start of a sentence, and never in German.
-            var sure = run.Any(word => word.IsCoined) || (!nounsAreCapitalised && !run[0].StartsSentence) || (!nounsAreCapitalised && run.Count > 1);
-            var name = string.Join(' ', run.Select(word => word.Text));
-            var known = counts.GetValueOrDefault(name);
-            counts[name] = (known.Count + 1, known.IsSure || sure);
-        }
+        foreach (var line in lines)
+            foreach (var run in Runs(line.Words, language, inLowerCase).SelectMany(run => NameRun.Parts(run, language)))
+            {
+                var name = NameRun.Written(line.Text, run);
+                var known = counts.GetValueOrDefault(name);
+                counts[name] = (known.Count + 1, known.IsSure || IsSure(run, nounsAreCapitalised));
+            }
 
-        return counts.Where(name => name.Value.IsSure && name.Key.Length >= 3).Select(name => (name.Key, name.Value.Count));
+        var sure = counts
+            .Where(name => name.Value.IsSure && name.Key.Length >= 3 && (name.Key.Contains(' ') || !inLowerCase.Contains(name.Key)) && !NotNames.Contain(name.Key))
+            .Select(name => (name.Key, name.Value.Count));
+        return LongForms.Of(sure, text);
     }
 
-    private static IEnumerable<List<Word>> Runs(string text, string? language)
+    // One capitalised word proves nothing at the start of a sentence or as a thing that is owned, and never in German, where only two in a row do.
+    private static bool IsSure(IReadOnlyList<Word> run, bool nounsAreCapitalised) =>
+        run.Any(word => word.IsCoined) || (run[0].StartsSentence ? run.Count > 1 && !nounsAreCapitalised : run.Count > 1 || (!nounsAreCapitalised && !run[0].IsOwned));
+
+    private static IEnumerable<List<Word>> Runs(Word[] words, string? language, HashSet<string> inLowerCase)
     {
         var run = new List<Word>();
-        foreach (var word in Words.Of(text))
+        foreach (var word in words)
         {
-            var continues = run.Count > 0 && word is { Follows: true, StartsSentence: false };
-            if (continues && Particles.Contains(word.Text))
+            if (run.Count > 0 && Continues(run[^1], word, language))
             {
                 run.Add(word);
                 continue;
             }
 
-            if (!continues && Trimmed(run) is { Count: > 0 } whole)
-                yield return whole;
-            if (!continues)
-                run = [];
-            if (word.IsCapitalised && !(run.Count == 0 && CommonWords.Contain(word.Text, language)))
-            {
-                run.Add(word);
-            }
-            else
-            {
-                if (Trimmed(run) is { Count: > 0 } ended)
-                    yield return ended;
-                run = [];
-            }
+            if (run.Count > 0)
+                yield return run;
+            run = Begins(word, language, inLowerCase) ? [word] : [];
         }
 
-        if (Trimmed(run) is { Count: > 0 } last)
-            yield return last;
+        if (run.Count > 0)
+            yield return run;
     }
 
-    // A name may hold a particle and not end in one.
-    private static List<Word> Trimmed(List<Word> run) => run[..(run.FindLastIndex(word => !Particles.Contains(word.Text)) + 1)];
+    private static bool Continues(Word before, Word word, string? language) =>
+        word is { Follows: true, StartsSentence: false } && !NotNames.IsCalendar(word.Text)
+        && (word.IsCapitalised ? before.Text.Length > 1 || !CommonWords.Contain(word.Text, language) : Particles.Contains(word.Text));
+
+    // What starts a sentence is capitalised whatever it is: it must not be known in lower case.
+    private static bool Begins(Word word, string? language, HashSet<string> inLowerCase) =>
+        word.IsCapitalised && !NotNames.IsCalendar(word.Text) && !NotNames.IsArticle(word.Text, language)
+        && (!word.StartsSentence || NotNames.IsPrefix(word.Text) || !(CommonWords.Contain(word.Text, language) || inLowerCase.Contains(word.Text)));
 }

@@ -10,6 +10,7 @@ internal static partial class HanTerms
 {
     private const int Longest = 6;
     private const double MinCohesion = 8;
+    private const double ShareOfParts = 0.7;
     private const int MaxCharacters = 60_000;
 
     // Characters that start or end no word worth naming: particles, pronouns, prepositions, auxiliaries, counters.
@@ -27,11 +28,19 @@ internal static partial class HanTerms
         var total = runs.Sum(run => run.Length);
         var counts = Count(runs);
         var company = Company(runs, counts);
-        return [.. counts
-            .Where(pair => pair.Key.Length >= 2 && pair.Value >= 2 && !OfNews.Contains(pair.Key) && !Edges.Contains(pair.Key[0]) && !Edges.Contains(pair.Key[^1]))
+        (string Term, int Count)[] terms = [.. counts
+            .Where(pair => pair.Key.Length >= 2 && pair.Value >= 2 && !OfNews.Contains(pair.Key) && !Edges.Contains(pair.Key[0]) && !EndsInEdge(pair.Key))
             .Where(pair => Cohesion(pair.Key, pair.Value, counts, total) >= MinCohesion && company.GetValueOrDefault(pair.Key) >= 2)
             .Select(pair => (pair.Key, pair.Value))];
+        return [.. terms.Where(term => !terms.Any(longer => IsPart(term, longer)))];
     }
+
+    // Auxiliaries that also end long nouns: 人工智能, 全国运动会.
+    private static bool EndsInEdge(string term) => Edges.Contains(term[^1]) && !(term.Length >= 4 && term[^1] is '能' or '会' or '會');
+
+    // 人工 nearly always stands in 人工智能.
+    private static bool IsPart((string Term, int Count) term, (string Term, int Count) longer) =>
+        longer.Term.Length > term.Term.Length && longer.Count >= ShareOfParts * term.Count && longer.Term.Contains(term.Term, StringComparison.Ordinal);
 
     private static Dictionary<string, int> Count(string[] runs)
     {

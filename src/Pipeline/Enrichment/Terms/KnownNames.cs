@@ -6,7 +6,7 @@ internal static class KnownNames
     private static readonly Lazy<(string Alias, string Name)[]> Aliases = new(static () =>
         [.. EmbeddedText.Lines("Terms.known-names.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('|')).SelectMany(words => words.Select(alias => (alias, words[0])))]);
 
-    /// <summary>Each with how often it occurs; a name found only in another script is given with it: <c>Google (谷歌)</c>.</summary>
+    /// <summary>Each with how often it occurs; a name found only in another language is given with it: <c>Google (谷歌)</c>.</summary>
     public static IEnumerable<(string Name, int Count)> In(string text)
     {
         foreach (var entity in Aliases.Value.GroupBy(alias => alias.Name))
@@ -17,7 +17,7 @@ internal static class KnownNames
         }
     }
 
-    private static string Label(string name, string alias) => char.IsAscii(alias[0]) ? name : $"{name} ({alias})";
+    private static string Label(string name, string alias) => name.Equals(alias, StringComparison.OrdinalIgnoreCase) ? name : $"{name} ({alias})";
 
     private static int Occurrences(string text, string alias)
     {

@@ -9,18 +9,19 @@ internal sealed class NameEnricher : IEnricher
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        var text = $"{article.Title}\n{article.Text}";
+        var text = $"{article.Title}\n{input.Story}";
         var known = KnownNames.In(text).ToArray();
         var named = known
-            .Concat(CapitalisedNames.In(text, article.Language).Where(name => !known.Any(other => IsIn(name.Name, other.Name))))
-            .Concat(EastAsianNames.In(text, article.Language).Where(name => !known.Any(other => IsIn(name.Name, other.Name))))
-            .OrderByDescending(name => name.Count)
+            .Concat(CapitalisedNames.In(article.Title, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language)).Where(name => !known.Any(other => IsIn(name.Name, other.Name))))
+            .OrderByDescending(name => name.Count).ThenBy(name => text.IndexOf(Bare(name.Name), StringComparison.Ordinal))
             .DistinctBy(name => name.Name, StringComparer.OrdinalIgnoreCase)
             .Take(Most)
             .Select(name => name.Name)
             .ToArray();
         return named.Length == 0 ? article : (article with { Names = named }).Because("names", ProvenanceExtensions.TheText);
     }
+
+    private static string Bare(string name) => name.EndsWith(')') ? name[(name.IndexOf('(') + 1)..^1] : name;
 
     private static bool IsIn(string name, string known) => name.Equals(known, StringComparison.OrdinalIgnoreCase) || known.Contains($"({name})", StringComparison.Ordinal);
 }

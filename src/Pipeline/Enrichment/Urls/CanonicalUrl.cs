@@ -54,7 +54,7 @@ public static partial class CanonicalUrl
     {
         var parameters = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => PercentEncoding.Normalise(pair.Replace("amp;", "", StringComparison.Ordinal)))
-            .Where(pair => UrlRules.Shipped.Identifies(host, pair.Split('=')[0]))
+            .Where(pair => UrlRules.Shipped.Identifies(host, pair))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToArray();

@@ -2,11 +2,28 @@ using Pipeline.Articles;
 
 namespace Pipeline.Enrichment.Urls;
 
-/// <summary>The canonical address. An entry that is known by its permanent id alone has that address where the id is one.</summary>
+/// <summary>
+/// The canonical address. What a page claims for itself (<c>rel=canonical</c>, then <c>og:url</c>) wins over where it was fetched
+/// as long as it can be trusted; a claim that was not trusted stands in the provenance.
+/// </summary>
 internal sealed class UrlEnricher : IEnricher
 {
-    public Article Enrich(Article article, EnrichmentInput input) =>
-        CanonicalUrl.Of(input.Entry.Url) is { } url
-            ? (article with { Url = url }).Because("url", input.Entry.SourceOf("url"))
-            : article;
+    public Article Enrich(Article article, EnrichmentInput input)
+    {
+        var known = CanonicalUrl.Of(input.Entry.Url);
+        var source = input.Entry.SourceOf("url");
+        // An address that a vocabulary of the page states is one more claim, and no evidence against the others.
+        var fetched = input.Entry.Provenance.ContainsKey("url") ? null : known;
+        var refused = "";
+        foreach (var claim in input.Entry.UrlClaims)
+        {
+            if (CanonicalUrl.Of(claim.Url) is not { } claimed)
+                continue;
+            if (UrlTrust.Doubt(claimed, fetched) is not { } doubt)
+                return (article with { Url = claimed }).Because("url", claim.Origin + refused);
+            refused = refused.Length > 0 ? refused : $"; {claim.Origin} {doubt}";
+        }
+
+        return known is null ? article : (article with { Url = known }).Because("url", source + refused);
+    }
 }

@@ -22,12 +22,13 @@ internal sealed class UrlRules
     /// <summary>The name under which a host's articles are known.</summary>
     public string HostOf(string host) => hosts.GetValueOrDefault(host, host);
 
-    /// <summary>Whether a parameter belongs to an article's identity on a host.</summary>
-    public bool Identifies(string host, string parameter)
+    /// <summary>Whether a parameter, written <c>name=value</c>, belongs to an article's identity on a host.</summary>
+    public bool Identifies(string host, string pair)
     {
+        var parameter = pair.Split('=')[0];
         if (Rule(only, host) is { } identifying)
             return identifying.Contains(parameter);
-        return Rule(kept, host)?.Contains(parameter) == true || !IsDropped(parameter);
+        return Rule(kept, host)?.Contains(parameter) == true || !(IsDropped(parameter) || dropped.Contains(pair));
     }
 
     private bool IsDropped(string parameter) =>

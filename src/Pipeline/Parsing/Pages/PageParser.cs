@@ -39,5 +39,5 @@ internal sealed class PageParser : IFormatParser
     }
 
     private static Entry EntryFrom(IReadOnlyList<PageFacts> facts, Page page, string body) =>
-        new FactMerger(facts).ToEntry(page.Canonical ?? page.Address) with { ContentHtml = body };
+        new FactMerger(facts).ToEntry(page.Address) with { ContentHtml = body, UrlClaims = page.Claims };
 }

@@ -44,6 +44,26 @@ public class SanitisingTests
         "<xmp><p title='</xmp><img src=x onerror=steal()>'>", "<title><p title='</title><img src=x onerror=steal()>'>", "<plaintext><img src=x onerror=steal()>", "<!--><img src=x onerror=steal()>-->", "<!--<img src='--><img src=x onerror=steal()//'>",
         "<![CDATA[<img src=x onerror=steal()>]]>", "<svg><![CDATA[><img src=x onerror=steal()>]]></svg>", "<?xml-stylesheet href='javascript:steal()'?><p>x", "<p alttext='<script>'>x<math alttext='<img src=x onerror=steal()>'></math>",
         "<svg><desc><template><style></desc></svg><img src=x onerror=steal()>", "<svg><title><style><p id='</style><img src=x onerror=steal()>'></title></svg>", "<table><td><svg><desc><td></desc></svg><img src=x onerror=steal()></table>",
+        "<svg><style><img src=x onerror=steal()></style></svg>", "<math><style><img src=x onerror=steal()></style></math>", "<svg><title><a href=javascript:steal()>x</a></title></svg>",
+        "<math><annotation-xml encoding='application/xhtml+xml'><p onclick=steal()>x</annotation-xml></math>", "<math><annotation-xml><svg><foreignObject><img src=x onerror=steal()></foreignObject></svg></annotation-xml></math>",
+        "<math><mtext><table><mglyph><style><math><table id='</table><img src onerror=steal()>'>", "<math><mi><li><table><mglyph><style><!--</style><img title='--&gt;&lt;/mglyph&gt;&lt;img src onerror=steal()&gt;'>",
+        "<p><svg><style><!--</style><a title='--></style><img src onerror=steal()>'>x", "<b><noscript><!-- </noscript><img src onerror=steal()> -->", "<noscript><style></noscript><img src onerror=steal()>",
+        "<textarea title='</textarea><img src onerror=steal()>'>", "<iframe><img title='</iframe><img src onerror=steal()>'></iframe>", "<noframes><img title='</noframes><img src onerror=steal()>'></noframes>",
+        "<select><svg><style></select><img src onerror=steal()>", "<select><template><img src onerror=steal()></template></select>", "<table><caption><svg><style></caption><img src onerror=steal()></table>",
+        "<form><div></form><form><svg><style></div><img src onerror=steal()>", "<form><form onsubmit=steal()><input></form></form>", "<a><table><td><a href=javascript:steal()>x</table>", "<!--->x<img src onerror=steal()>-->", "<!-- --!><img src onerror=steal()>",
+        "<! x='><img src onerror=steal()>", "<? x='><img src onerror=steal()>", "</ x='><img src onerror=steal()>", "<svg><foreignObject><body onload=steal()>", "<svg><p><style><g title='</style><img src onerror=steal()>'>",
+        // SVG that changes an address later, images under another name, and the elements of old browsers
+        "<svg><a><animate attributeName=href values=javascript:steal()/><text>x</text></a></svg>", "<svg><a id=x></a><set href=#x attributeName=href to=javascript:steal()></svg>", "<svg><image href=x onerror=steal()></svg>",
+        "<svg><feImage href='data:image/svg+xml,x'/></svg>", "<svg><handler type=text/javascript>steal()</handler></svg>", "<svg><discard onbegin=steal()></svg>", "<image src=x onerror=steal()>", "<picture><source srcset=javascript:steal()><img src=x onerror=steal()></picture>",
+        "<video poster=javascript:steal()></video>", "<input type=image src=x onerror=steal()>", "<map name=m><area href=javascript:steal()></map><img usemap=#m src=https://a.example/x>", "<bgsound src=javascript:steal()>", "<layer src=javascript:steal()></layer>",
+        "<xml id=x><a href=javascript:steal()>x</a></xml>", "<a href=https://a.example target=_blank rel=opener>x</a>", "<base href=//evil.example/ target=x>", "<link rel=import href=data:text/html,x>", "<object type=text/html data='data:text/html,x'></object>",
+        // addresses that a browser reads more kindly than a parser
+        "<a href='java\0script:steal()'>x</a>", "<a href='&#14; javascript:steal()'>x</a>", "<a href='jav&#x0D;ascript:steal()'>x</a>", "<a href='&#0000106avascript:steal()'>x</a>", "<a href='\\javascript:steal()'>x</a>", "<a href='javascript&#x3A;steal()'>x</a>",
+        "<a href='https:javascript:steal()'>x</a>", "<a href='javascript://a.example/%0Asteal()'>x</a>", "<a href='data:image/svg+xml;charset=utf-7,+ADw-svg onload+AD0-steal()+AD4-'>x</a>", "<meta charset=utf-7>+ADw-script+AD4-steal()+ADw-/script+AD4-",
+        // style
+        "<style>p{background:url(javascript:steal())}</style>", "<p style='x:expr/**/ession(steal())'>x", "<p style='list-style-image:url(\"javascript:steal()\")'>x", "<p style='color:red;}</style><img src onerror=steal()>'>x", "<link rel=stylesheet href='data:text/css,*{x:expression(steal())}'>",
+        // names that hide the document's own
+        "<img name=getElementById src=https://a.example/x>", "<a id=x><a id=x name=y href=https://a.example>x</a>", "<form name=document><input name=cookie></form>", "<p id=__proto__ class=x>x</p>", "<object id=location name=top>x</object>",
         "<listing>&lt;img onerror=steal() src=x&gt;</listing>", "<a href='https://a.example/\"onmouseover=steal()'>x</a>", "<img alt='`><script>steal()</script>' src=https://a.example/x>",
     ];
 
@@ -59,9 +79,22 @@ public class SanitisingTests
             .Array[1, 6]
             .Sample(parts => AssertHarmless(ArticleMarkup.Read(string.Concat(parts), "https://a.example/").Html), iter: 400);
 
+    // The bound on depth moves content out of its parents: a style element that was foreign becomes another thing.
+    [Theory]
+    [InlineData("<svg><style><!--</style><img title='--><img src onerror=steal()>'>")]
+    [InlineData("<math><mtext><mglyph><style><img src onerror=steal()></style>")]
+    [InlineData("<svg></p><style><a id='</style><img src=1 onerror=steal()>'>")]
+    public void Nothing_survives_beyond_the_depth_that_is_kept(string attack)
+    {
+        foreach (var depth in new[] { BoundedHtml.MaxDepth - 3, BoundedHtml.MaxDepth - 1, BoundedHtml.MaxDepth, 2 * BoundedHtml.MaxDepth })
+            AssertHarmless(ArticleMarkup.Read(string.Concat(Enumerable.Repeat("<div>", depth)) + attack, "https://a.example/").Html);
+    }
+
     private static void AssertHarmless(string html)
     {
-        foreach (var element in new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(html).Body!.Descendants<IElement>())
+        var body = new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(html).Body!;
+        Assert.Equal(html, body.InnerHtml);
+        foreach (var element in body.Descendants<IElement>())
         {
             Assert.Contains(element.LocalName, AllowList.Elements);
             Assert.Equal("http://www.w3.org/1999/xhtml", element.NamespaceUri);

@@ -1,0 +1,17 @@
+namespace Pipeline.Enrichment.Terms;
+
+/// <summary>Whether a line capitalises nearly every word, or writes in capitals, so that capitals show no name in it.</summary>
+internal static class HeadlineCase
+{
+    private const int MaxLength = 200;
+    private const int MinWords = 3;
+    private const double Most = 0.75;
+
+    public static bool Of(string line)
+    {
+        if (line.Length > MaxLength)
+            return false;
+        var words = Words.Of(line).Where(word => word.Text.Length >= 4 && char.IsLetter(word.Text[0]) && word.Text[0] < '\u2E80').ToArray();
+        return words.Length >= MinWords && words.Count(word => word.IsCapitalised) >= Most * words.Length;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Pipeline.Enrichment.Terms;
+
+/// <summary>A run of capitalised words and the particles between them: one name, or two that "and" joins, behind a title or not.</summary>
+internal static class NameRun
+{
+    /// <summary>The names in a run, without titles before and particles after them.</summary>
+    public static IEnumerable<IReadOnlyList<Word>> Parts(List<Word> run, string? language)
+    {
+        var and = run.FindIndex(word => word.Text == "and");
+        if (and <= 0 || IsOneName(run, and, language))
+            return new[] { Bare(run, language) }.Where(part => part.Count > 0);
+        return new[] { Bare(run[..and], language) }.Where(part => part.Count > 0).Concat(Parts(run[(and + 1)..], language));
+    }
+
+    public static string Written(string line, IReadOnlyList<Word> run) => line[run[0].Start..run[^1].End];
+
+    // "Securities and Exchange Commission", "Department of Health and Human Services", but "United States and China".
+    private static bool IsOneName(List<Word> run, int and, string? language) =>
+        !NotNames.IsArticle(run[Math.Min(and + 1, run.Count - 1)].Text, language)
+        && (NotNames.IsOrganisation(run[^1].Text) || (NotNames.IsOrganisation(run[0].Text) && run[..and].Exists(word => word.Text == "of")));
+
+    // "US President Donald Trump" is Donald Trump; an office that stands alone stays.
+    private static List<Word> Bare(List<Word> run, string? language)
+    {
+        var start = run.FindIndex(word => !NotNames.IsArticle(word.Text, language));
+        run = start < 0 ? [] : run[start..(run.FindLastIndex(word => !char.IsLower(word.Text[0])) + 1)];
+        var title = run.FindLastIndex(word => NotNames.IsTitle(word.Text));
+        var name = title < 0 ? -1 : run.FindIndex(title + 1, word => word.Text is not ("von" or "der" or "de" or "du" or "del"));
+        return name > title && char.IsUpper(run[name].Text[0]) ? run[name..] : run;
+    }
+}

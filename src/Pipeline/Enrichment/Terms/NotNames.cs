@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Pipeline.Enrichment.Languages;
+
+namespace Pipeline.Enrichment.Terms;
+
+/// <summary>Capitalised words that are no names by themselves, by why they are not (<c>not-names.txt</c>).</summary>
+internal static partial class NotNames
+{
+    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> ByKind = new(static () => EmbeddedText.Lines("Terms.not-names.txt")
+        .Where(line => !line.StartsWith('#'))
+        .Select(line => line.Split(": ", 2))
+        .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase)));
+
+    public static bool Contain(string name) => Is("common", name) || IsTitle(name) || IsOrganisation(name) || IsCalendar(name) || IsPrefix(name) || Compound().IsMatch(name);
+
+    /// <summary>What stands before a person's name: <c>President</c>, <c>Bundeskanzlerin</c>.</summary>
+    public static bool IsTitle(string word) => Is("title", word);
+
+    /// <summary>What the name of an organisation ends in: <c>Commission</c>.</summary>
+    public static bool IsOrganisation(string word) => Is("organisation", word);
+
+    /// <summary>What no name starts with, whether a sentence starts there or not: <c>The</c>, <c>I</c>.</summary>
+    public static bool IsArticle(string word, string? language) => Is($"article.{LanguageTag.Primary(language ?? "en")}", word);
+
+    /// <summary>A common word that is the start of a name wherever a name follows: <c>New</c> York.</summary>
+    public static bool IsPrefix(string word) => Is("prefix", word);
+
+    public static bool IsCalendar(string word) => Is("calendar", word);
+
+    // An adjective made of a name: "London-based".
+    [GeneratedRegex("^[^ ]+-(?:based|led|backed|born|owned|style|like|era|wide|made|run|only|free|area|listed)$")]
+    private static partial Regex Compound();
+
+    private static bool Is(string kind, string word) => ByKind.Value.TryGetValue(kind, out var words) && words.Contains(word);
+}
