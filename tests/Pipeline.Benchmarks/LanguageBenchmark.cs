@@ -6,7 +6,7 @@ namespace Pipeline.Benchmarks;
 /// <summary>
 /// The cost of language detection, and its accuracy over <c>PIPELINE_SENTENCES</c>, a folder with a file of sentences for each
 /// language (<c>de.txt</c>), where there is one: paragraphs are successive sentences cut at 200 characters, titles are cut at 60.
-/// The even lines (counted from 0) of the public sentences served for the profiles: only the odd ones are tested.
+/// The even lines (counted from 0) of lingua-dotnet's test sentences served for the profiles: only the odd ones are tested.
 /// </summary>
 internal static class LanguageBenchmark
 {

@@ -14,6 +14,8 @@ internal sealed class DateEnricher : IEnricher
     {
         var published = input.Entry.Published;
         article = article with { Published = published?.At.ToUniversalTime(), Updated = input.Entry.Updated?.At.ToUniversalTime() };
+        if (article.Updated is not null)
+            article = article.Because("updated", input.Entry.SourceOf("updated"));
         if (published is null)
             return article;
         article = article.Because("published", input.Entry.SourceOf("published"));

@@ -27,6 +27,29 @@ public class ArticleEnricherTests
     }
 
     [Fact]
+    public void Every_derived_fact_says_where_it_came_from()
+    {
+        var at = new PublishedDate(Enriched.Seen.AddDays(-1), "as written");
+        var article = Enriched.Of(new Entry
+        {
+            Title = "Copper climbs as Nordlys mines stay shut",
+            Url = "https://harbour.example/copper",
+            Published = at,
+            Updated = at,
+            Publisher = new Publisher("Harbour Daily"),
+            Categories = [new Category("Business")],
+            ContentHtml = "<p>LONDON (Reuters) - Copper rose on Monday after Nordlys kept two copper mines shut for a third week.</p><h2>Prices</h2><img src=/a.jpg>"
+                + "<p>Original article: https://wire.example/copper</p><p>Photo: Lena Sorell</p><p>(Reporting by Nora Linde)</p>",
+        });
+        string[] derived =
+        [
+            "url", "published", "updated", "language", "contributors", "dateline", "originalPublisher", "originalUrl", "republisher", "imageCredit", "outline", "images",
+            "leadImage", "wordCount", "readingMinutes", "excerpt", "names", "keywords", "mediaTopics",
+        ];
+        Assert.Equal([], derived.Except(article.Provenance.Keys));
+    }
+
+    [Fact]
     public void An_entry_exported_in_other_markup_has_the_same_content_hash()
     {
         var plain = Enriched.Html("<p>One story.</p><p>Two.</p>", "https://example.com/1");

@@ -52,7 +52,7 @@ internal sealed class CreditEnricher : IEnricher
         var declared = entry.Contributors.Where(person => person.Role == ContributorRole.Author).ToArray();
         var authors = NamesIn(credits, CreditKind.Author).ToArray();
         var outlet = entry.Publisher?.Name ?? (declared is [var only] && authors.Length > 0 && !authors.Contains(only.Name) ? only.Name : null);
-        return outlet is null || outlet.Contains(original.Name!, StringComparison.OrdinalIgnoreCase)
+        return outlet is null || Dateline.IsAgency(outlet) || outlet.Contains(original.Name!, StringComparison.OrdinalIgnoreCase)
             ? article
             : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).Because("republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
     }

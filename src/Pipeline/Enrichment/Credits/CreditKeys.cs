@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Enrichment.Credits;
@@ -5,6 +6,8 @@ namespace Pipeline.Enrichment.Credits;
 /// <summary>Finds <c>key: value</c> credits in a line, by the keys of <c>credit-keys.txt</c>.</summary>
 internal sealed class CreditKeys
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create(":：＝丨/／|｜");
+
     private readonly Dictionary<string, CreditKind> kinds = new(StringComparer.OrdinalIgnoreCase);
     private readonly Regex keys;
 
@@ -24,6 +27,8 @@ internal sealed class CreditKeys
     /// <summary>In the order of the line. A value ends where the next key or the sentence does.</summary>
     public IEnumerable<Credit> Read(string line)
     {
+        if (!line.AsSpan().ContainsAny(Separators))
+            yield break;
         var found = keys.Matches(line);
         for (var i = 0; i < found.Count; i++)
         {

@@ -16,6 +16,8 @@ internal sealed class ImageEnricher : IEnricher
         var refused = images.Select(image => (Image: image, Reason: LeadImage.Refusal(image))).ToArray();
         var lead = refused.FirstOrDefault(image => image.Reason is null).Image;
         article = article with { Images = images, LeadImage = lead is null ? null : lead with { Credit = lead.Credit ?? article.ImageCredit } };
+        if (images.Length > 0)
+            article = article.Because("images", declared.Count == 0 ? ProvenanceExtensions.TheText : images.Length == declared.Count ? input.Entry.SourceOf("images") : $"{input.Entry.SourceOf("images")} and the text");
         if (lead is not null)
             return article.Because("leadImage", declared.Contains(lead) ? input.Entry.SourceOf("images") : ProvenanceExtensions.TheText);
         return refused is [var first, ..] ? article.Because("leadImage", $"none: {first.Image.Url} {first.Reason}") : article;

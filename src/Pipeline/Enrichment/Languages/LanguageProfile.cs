@@ -1,11 +1,13 @@
+using System.Globalization;
+
 namespace Pipeline.Enrichment.Languages;
 
-/// <summary>What tells one language from others in its script: how unlikely its character trigrams are, in halves of a bit.</summary>
+/// <summary>What tells one language from others in its script, as <c>language-profiles.txt</c> has it.</summary>
 /// <param name="Language">BCP 47.</param>
 /// <param name="Script">The script of its letters.</param>
 /// <param name="CommonWords">Its commonest words, most of which carry no meaning of their own.</param>
-/// <param name="Cost">By <see cref="Trigrams.Key"/>.</param>
-internal sealed record LanguageProfile(string Language, Script Script, IReadOnlySet<string> CommonWords, IReadOnlyDictionary<ulong, byte> Cost)
+/// <param name="Trigrams">Its character trigrams, run together, by how unlikely they are, in halves of a bit.</param>
+internal sealed record LanguageProfile(string Language, Script Script, IReadOnlyList<string> CommonWords, IReadOnlyList<(byte Cost, string Run)> Trigrams)
 {
     /// <summary>The profiles that the pipeline ships, read once on first use (0.4 MB).</summary>
     public static IReadOnlyList<LanguageProfile> Shipped => Loaded.Value;
@@ -21,24 +23,18 @@ internal sealed record LanguageProfile(string Language, Script Script, IReadOnly
             {
                 if (profile is not null)
                     yield return profile;
-                profile = new LanguageProfile(words[1], Enum.Parse<Script>(words[2]), new HashSet<string>(), new Dictionary<ulong, byte>(2048));
+                profile = new LanguageProfile(words[1], Enum.Parse<Script>(words[2]), [], new List<(byte, string)>());
             }
             else if (words[0] == "words")
             {
-                profile = profile! with { CommonWords = words[1..].ToHashSet(StringComparer.OrdinalIgnoreCase) };
+                profile = profile! with { CommonWords = words[1..] };
             }
             else
             {
-                AddRow((Dictionary<ulong, byte>)profile!.Cost, byte.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), words[1]);
+                ((List<(byte, string)>)profile!.Trigrams).Add((byte.Parse(words[0], CultureInfo.InvariantCulture), words[1]));
             }
         }
 
         yield return profile!;
-    }
-
-    private static void AddRow(Dictionary<ulong, byte> cost, byte value, string trigrams)
-    {
-        for (var i = 0; i + 2 < trigrams.Length; i += 3)
-            cost[Trigrams.Key(trigrams[i], trigrams[i + 1], trigrams[i + 2])] = value;
     }
 }

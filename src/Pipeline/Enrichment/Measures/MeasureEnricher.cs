@@ -9,10 +9,9 @@ internal sealed class MeasureEnricher(EnrichmentSettings settings) : IEnricher
     {
         var measure = TextMeasure.Of(article.Text);
         var minutes = (measure.Words / (double)settings.WordsPerMinute) + (measure.Characters / (double)settings.CharactersPerMinute);
-        return article with
-        {
-            WordCount = measure.Count,
-            ReadingMinutes = measure.Count == 0 ? 0 : Math.Max(1, (int)Math.Round(minutes, MidpointRounding.AwayFromZero)),
-        };
+        if (measure.Count == 0)
+            return article;
+        article = article with { WordCount = measure.Count, ReadingMinutes = Math.Max(1, (int)Math.Round(minutes, MidpointRounding.AwayFromZero)) };
+        return article.Because("wordCount", ProvenanceExtensions.TheText).Because("readingMinutes", ProvenanceExtensions.TheText);
     }
 }

@@ -26,11 +26,17 @@ internal sealed partial class ExcerptEnricher : IEnricher
 
     private static string? Lede(Article article)
     {
-        var paragraphs = article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-            .Select(paragraph => OneLine(Dateline.StrippedFrom(paragraph)))
-            .Where(paragraph => paragraph != article.Title && !CreditLines.IsCredit(paragraph) && !Boilerplate().IsMatch(paragraph))
-            .ToArray();
-        return paragraphs.FirstOrDefault(paragraph => paragraph.Length >= MinLength && !article.Outline.Any(heading => heading.Text == paragraph)) ?? paragraphs.FirstOrDefault();
+        string? first = null;
+        foreach (var paragraph in article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => OneLine(Dateline.StrippedFrom(paragraph))))
+        {
+            if (paragraph == article.Title || CreditLines.IsCredit(paragraph) || Boilerplate().IsMatch(paragraph))
+                continue;
+            if (paragraph.Length >= MinLength && !article.Outline.Any(heading => heading.Text == paragraph))
+                return paragraph;
+            first ??= paragraph;
+        }
+
+        return first;
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -8,11 +8,14 @@ namespace Pipeline.Enrichment.Terms;
 /// </summary>
 internal static class CapitalisedNames
 {
-    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "of", "de", "del", "la", "van", "von", "der", "den", "du", "da", "di", "al", "bin", "für", "and" };
+    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "of", "de", "del", "la", "van", "von", "der", "den", "du", "da", "di", "al", "bin", "and" };
+
+    // Between German nouns an article or a preposition shows no name.
+    private static readonly HashSet<string> GermanParticles = new(StringComparer.Ordinal) { "von", "van", "zu" };
 
     public static IEnumerable<(string Name, int Count)> In(string title, string text, string? language)
     {
-        var lines = $"{title}\n{text}".Split('\n').Where(line => !HeadlineCase.Of(line)).Select(line => (Text: line, Words: Words.Of(line).ToArray())).ToArray();
+        var lines = $"{title}\n{text}".Split('\n').Select(line => (Text: line, Words: Words.Of(line).ToArray())).Where(line => !HeadlineCase.Of(line.Text, line.Words)).ToArray();
         var inLowerCase = lines.SelectMany(line => line.Words).Where(word => !word.IsCapitalised).Select(word => word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var nounsAreCapitalised = LanguageTag.Primary(language ?? "") == "de";
         var counts = new Dictionary<string, (int Count, bool IsSure)>(StringComparer.Ordinal);
@@ -56,7 +59,7 @@ internal static class CapitalisedNames
 
     private static bool Continues(Word before, Word word, string? language) =>
         word is { Follows: true, StartsSentence: false } && !NotNames.IsCalendar(word.Text)
-        && (word.IsCapitalised ? before.Text.Length > 1 || !CommonWords.Contain(word.Text, language) : Particles.Contains(word.Text));
+        && (word.IsCapitalised ? before.Text.Length > 1 || !CommonWords.Contain(word.Text, language) : (LanguageTag.Primary(language ?? "") == "de" ? GermanParticles : Particles).Contains(word.Text));
 
     // What starts a sentence is capitalised whatever it is: it must not be known in lower case.
     private static bool Begins(Word word, string? language, HashSet<string> inLowerCase) =>

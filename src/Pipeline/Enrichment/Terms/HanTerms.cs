@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Enrichment.Terms;
@@ -45,10 +46,11 @@ internal static partial class HanTerms
     private static Dictionary<string, int> Count(string[] runs)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var bySpan = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var run in runs)
             for (var i = 0; i < run.Length; i++)
                 for (var length = 1; length <= Longest && i + length <= run.Length; length++)
-                    counts[run.Substring(i, length)] = counts.GetValueOrDefault(run.Substring(i, length)) + 1;
+                    CollectionsMarshal.GetValueRefOrAddDefault(bySpan, run.AsSpan(i, length), out _)++;
         return counts;
     }
 
@@ -56,12 +58,14 @@ internal static partial class HanTerms
     private static Dictionary<string, int> Company(string[] runs, Dictionary<string, int> counts)
     {
         var neighbours = new Dictionary<string, (HashSet<char> Left, HashSet<char> Right)>(StringComparer.Ordinal);
+        var bySpan = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         var edge = '\u0001';
         foreach (var run in runs)
             for (var i = 0; i < run.Length; i++)
                 for (var length = 2; length <= Longest && i + length <= run.Length; length++)
-                    if (run.Substring(i, length) is var term && counts[term] >= 2)
+                    if (bySpan[run.AsSpan(i, length)] >= 2)
                     {
+                        var term = run.Substring(i, length);
                         var (left, right) = neighbours.TryGetValue(term, out var known) ? known : neighbours[term] = ([], []);
                         // Every edge of a run is a neighbour of its own: punctuation shows a whole word.
                         left.Add(i > 0 ? run[i - 1] : edge++);

@@ -7,11 +7,11 @@ internal static class HeadlineCase
     private const int MinWords = 3;
     private const double Most = 0.75;
 
-    public static bool Of(string line)
+    public static bool Of(string line, Word[] words)
     {
         if (line.Length > MaxLength)
             return false;
-        var words = Words.Of(line).Where(word => word.Text.Length >= 4 && char.IsLetter(word.Text[0]) && word.Text[0] < '\u2E80').ToArray();
-        return words.Length >= MinWords && words.Count(word => word.IsCapitalised) >= Most * words.Length;
+        var telling = words.Where(word => word.Text.Length >= 4 && char.IsLetter(word.Text[0]) && word.Text[0] < '\u2E80').ToArray();
+        return telling.Length >= MinWords && telling.Count(word => word.IsCapitalised) >= Most * telling.Length;
     }
 }
