@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Pipeline.Ingestion;
@@ -15,6 +16,12 @@ public sealed class StorageOperations : HttpPipelineSynchronousPolicy
     private static readonly Meter Meter = new(PipelineTelemetry.Name);
     private static readonly Counter<long> Operations = Meter.CreateCounter<long>("pipeline.storage.operations", "{operation}", "Storage operations as billed.");
 
+    private static readonly Histogram<long> EntryOperations =
+        Meter.CreateHistogram<long>("pipeline.entry.operations", "{operation}", "Storage operations from an entry's message to its fate, without the host's own.");
+
+    // Follows one entry through everything that is awaited for it, beside the others of the same instance.
+    private static readonly AsyncLocal<StrongBox<long>?> Entry = new();
+
     private readonly ConcurrentDictionary<string, long> counts = new(StringComparer.Ordinal);
 
     /// <summary>The operations so far, by kind.</summary>
@@ -22,8 +29,18 @@ public sealed class StorageOperations : HttpPipelineSynchronousPolicy
 
     public long Total => counts.Values.Sum();
 
+    /// <summary>Reports how many operations the work on one entry took; what throws is not reported, its next try is.</summary>
+    internal static async Task OfEntryAsync(Func<Task> work)
+    {
+        var operations = Entry.Value = new StrongBox<long>();
+        await work();
+        EntryOperations.Record(operations.Value);
+    }
+
     public override void OnSendingRequest(HttpMessage message)
     {
+        if (Entry.Value is { } operations)
+            Interlocked.Increment(ref operations.Value);
         var kind = KindOf(message.Request);
         counts.AddOrUpdate(kind, 1, static (_, count) => count + 1);
         Operations.Add(1, new KeyValuePair<string, object?>("kind", kind));

@@ -29,9 +29,11 @@ public sealed class ParseStage(
     }
 
     /// <summary>Records that the file could not be parsed because of a fault; a replay can take it up again.</summary>
-    public Task FailAsync(string path, string error, CancellationToken cancellationToken) =>
-        ledger.RecordFileAsync(
-            new FileReceipt(path, null, time.GetUtcNow(), 0, null).Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error }, cancellationToken);
+    public async Task FailAsync(string path, string error, CancellationToken cancellationToken)
+    {
+        var failed = new FileReceipt(path, null, time.GetUtcNow(), 0, null).Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
+        PipelineTelemetry.Counted(await RecordAsync(failed, cancellationToken));
+    }
 
     private async Task ParseAsync(DroppedFile file, FileReceipt receipt, CancellationToken cancellationToken)
     {

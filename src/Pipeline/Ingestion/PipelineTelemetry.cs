@@ -24,7 +24,7 @@ public static class PipelineTelemetry
 
     public static void Parsed(FileRecord file, TimeSpan elapsed)
     {
-        Files.Add(1, new("state", file.State.ToString()), new("source", file.Source));
+        Counted(file);
         ParseTime.Record(elapsed.TotalSeconds);
     }
 
@@ -39,6 +39,8 @@ public static class PipelineTelemetry
 
     /// <summary>What the ledger does not balance for; recorded at every sweep, so that its absence says that no sweep runs.</summary>
     public static void Unbalanced(long files) => Overdue.Record(files);
+
+    public static void Counted(FileRecord file) => Files.Add(1, new("state", file.State.ToString()), new("source", file.Source));
 
     public static void Counted(EntryFate fate) => Fates.Add(1, new KeyValuePair<string, object?>("fate", fate.Fate.ToString()));
 }
