@@ -110,18 +110,19 @@ module dataAccount 'modules/storage-account.bicep' = {
   }
 }
 
-module lifecycle 'modules/lifecycle.bicep' = {
+module dataLifecycle 'modules/lifecycle.bicep' = {
   scope: group
   params: {
     accountName: dataAccount.outputs.name
-    incomingContainer: incoming
-    passingPrefixes: ['overflow/entries/', '${deadLetters}/']
-    passingDays: 30
-    coolAfterDays: rawFileDays.cool
-    archiveAfterDays: rawFileDays.archive
-    deleteAfterDays: rawFileDays.delete
     versionDays: size.undeleteDays
+    rawFiles: { container: incoming, ...rawFileDays }
+    passingPrefixes: ['overflow/entries/', '${deadLetters}/']
   }
+}
+
+module hostLifecycle 'modules/lifecycle.bicep' = {
+  scope: group
+  params: { accountName: hostAccount.outputs.name, versionDays: size.undeleteDays }
 }
 
 module hostRoles 'modules/host-roles.bicep' = {

@@ -15,7 +15,7 @@ param quietSourceHours int
 @description('What a reader may wait for, in milliseconds, 95 times of 100.')
 param slowRequestMs int
 
-resource people 'Microsoft.Insights/actionGroups@2024-10-01-preview' = {
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${prefix}'
   location: 'global'
   tags: tags
@@ -30,11 +30,11 @@ resource people 'Microsoft.Insights/actionGroups@2024-10-01-preview' = {
 
 var rules = [
   {
-    name: 'failed-entries'
-    description: 'Entries whose fate is failed: a fault outlived every retry. Read GET /api/files, mend, replay.'
+    name: 'failures'
+    description: 'Files or entries that failed: a fault outlived every retry. Read GET /api/files?fate=failed, mend, replay.'
     severity: 1
     window: 'PT15M'
-    query: 'AppMetrics | where Name == "pipeline.entries" and tostring(Properties.fate) == "Failed" | summarize failed = sum(Sum) | where failed > 0'
+    query: 'AppMetrics | where Name in ("pipeline.entries", "pipeline.files") | where "Failed" in (tostring(Properties.fate), tostring(Properties.state)) | summarize failed = sum(Sum) | where failed > 0'
   }
   {
     name: 'failed-runs'
@@ -59,17 +59,17 @@ var rules = [
   }
   {
     name: 'quiet-source'
-    description: 'A source that dropped files in the last two days has dropped none for the set number of hours.'
+    description: 'A source that dropped something new in the last two days has dropped nothing new for the set number of hours.'
     severity: 3
     window: 'P2D'
     query: 'AppMetrics | where Name == "pipeline.files" | summarize last = max(TimeGenerated) by source = tostring(Properties.source) | where last < ago(${quietSourceHours}h)'
   }
   {
     name: 'slow-endpoint'
-    description: 'The 95th percentile of the endpoint is slower than a reader should wait.'
+    description: 'The 95th percentile of the endpoint is slower than a reader should wait; polls that wait on purpose are left out.'
     severity: 2
     window: 'PT15M'
-    query: 'AppRequests | where isnotempty(Url) | summarize p95 = percentile(DurationMs, 95), n = sum(ItemCount) | where n > 20 and p95 > ${slowRequestMs}'
+    query: 'AppRequests | where isnotempty(Url) and Url !has "wait=" | summarize p95 = percentile(DurationMs, 95), n = sum(ItemCount) | where n > 20 and p95 > ${slowRequestMs}'
   }
 ]
 

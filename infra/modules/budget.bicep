@@ -4,9 +4,12 @@ param name string
 param amount int
 param actionGroupId string
 
-@description('First day of a month, yyyy-MM-01; a new budget starts in the current month or later.')
+@description('First day of the month in which the budget is created, yyyy-MM-01.')
 param startDate string
 
+// The start of a budget cannot be changed, and a new one cannot start in a past month: without this, the second deployment of a
+// later month fails as a whole. To change the amount, delete the budget and deploy.
+@onlyIfNotExists()
 resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
   name: name
   properties: {

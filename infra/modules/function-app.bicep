@@ -20,6 +20,9 @@ param instanceMemoryMb int
 @maxValue(1000)
 param maximumInstances int
 
+@description('Requests that one instance answers at once, those of waiting polls among them.')
+param requestsPerInstance int = 100
+
 @description('Instances kept warm for HTTP; 0 starts cold and costs nothing at rest.')
 param alwaysReadyInstances int
 
@@ -62,6 +65,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMb
         maximumInstanceCount: maximumInstances
+        // Polls that wait hold a request and nothing else; by the plan's own measure, sixteen of them would fill an instance.
+        triggers: { http: { perInstanceConcurrency: requestsPerInstance } }
         alwaysReady: alwaysReadyInstances > 0 ? [{ name: 'http', instanceCount: alwaysReadyInstances }] : []
       }
       deployment: {
@@ -87,7 +92,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       PipelineStorage__clientId: identityClientId
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-      AZURE_CLIENT_ID: identityClientId
       ...pipelineSettings
     }
   }

@@ -9,14 +9,19 @@ public sealed class OperationTests(CompiledTemplates templates)
     {
         var days = templates.Main["parameters"]!["rawFileDays"]!["defaultValue"]!;
         Assert.Equal((30, 180, 0), ((int)days["cool"]!, (int)days["archive"]!, (int)days["delete"]!));
-        var policy = templates.Only("Microsoft.Storage/storageAccounts/managementPolicies").ToJsonString();
+        var policy = templates.Module("dataLifecycle").ToJsonString();
         Assert.Contains("tierToCool", policy, StringComparison.Ordinal);
         Assert.Contains("tierToArchive", policy, StringComparison.Ordinal);
-        Assert.Contains("daysAfterCreationGreaterThan", policy, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("failed-entries")]
+    [InlineData("dataLifecycle")]
+    [InlineData("hostLifecycle")]
+    public void Old_versions_of_blobs_go(string module) =>
+        Assert.Contains("daysAfterCreationGreaterThan", templates.Module(module)["variables"]!["oldVersions"]!.ToJsonString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("failures")]
     [InlineData("failed-runs")]
     [InlineData("poison")]
     [InlineData("ledger-unbalanced")]
@@ -42,9 +47,11 @@ public sealed class OperationTests(CompiledTemplates templates)
     }
 
     [Fact]
-    public void Cost_has_a_budget_that_tells_before_it_is_spent()
+    public void Cost_has_a_budget_that_tells_before_it_is_spent_and_outlives_a_second_deployment()
     {
-        var notices = templates.Only("Microsoft.Consumption/budgets")["properties"]!["notifications"]!.AsObject();
+        var budget = templates.Only("Microsoft.Consumption/budgets");
+        Assert.NotNull(budget["@options"]?["onlyIfNotExists"]);
+        var notices = budget["properties"]!["notifications"]!.AsObject();
         Assert.Contains(notices, notice => (string?)notice.Value!["thresholdType"] == "Forecasted");
         Assert.All(notices, notice => Assert.NotEmpty(notice.Value!["contactGroups"]!.AsArray()));
     }
