@@ -59,6 +59,12 @@ dotnet publish "$root/src/Pipeline.Functions" -c Release -o "$work/app" --nologo
 az functionapp deployment source config-zip --resource-group "$group" --name "$app" --src "$work/app.zip" --output none
 
 echo "3/3 events"
+# The host makes the key of the webhook when it first starts with the app; nothing but whether it is there is read here.
+for _ in {1..30}; do
+  ready=$(az functionapp keys list --resource-group "$group" --name "$app" --query 'systemKeys.blobs_extension != null' --output tsv || true)
+  [[ $ready == true ]] && break
+  sleep "${PIPELINE_WAIT_SECONDS:-10}"
+done
 az deployment group create --resource-group "$group" --name events --template-file "$root/infra/events.bicep" \
   --parameters appName="$app" topicName="$(output topicName)" dataAccountName="$(output dataAccountName)" --output none
 

@@ -37,6 +37,16 @@ public sealed class DeployScriptTests : IDisposable
             call => Assert.StartsWith("az deployment group create", call, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Waits_until_the_key_of_the_webhook_is_there_and_never_reads_it()
+    {
+        var (_, calls) = await RunAsync("y\n");
+        var asked = calls.SkipWhile(call => !call.Contains("config-zip", StringComparison.Ordinal)).Skip(1).TakeWhile(call => !Creates(call))
+            .Where(call => call.Contains("functionapp keys list", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, asked.Count);
+        Assert.All(asked, call => Assert.Contains("systemKeys.blobs_extension != null", call, StringComparison.Ordinal));
+    }
+
     public void Dispose() => _tools.Delete(recursive: true);
 
     private static bool Creates(string call) =>
@@ -64,17 +74,21 @@ public sealed class DeployScriptTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["PIPELINE_WAIT_SECONDS"] = "0";
         start.Environment["PATH"] = $"{_tools.FullName}:{start.Environment["PATH"]}";
         return Process.Start(start)!;
     }
 
-    /// <summary>Writes down its call and, for <c>dotnet publish -o FOLDER</c>, makes the folder.</summary>
+    /// <summary>Writes down its call; makes the folder of <c>dotnet publish -o FOLDER</c>, and has the webhook's key when asked for it again.</summary>
     private async Task WriteToolAsync(string name, string log)
     {
         var path = Path.Combine(_tools.FullName, name);
         await File.WriteAllTextAsync(path, $"""
             #!/bin/sh
             echo "{name} $*" >> "{log}"
+            case "$*" in
+              *"keys list"*) [ "$(grep -c "keys list" "{log}")" -gt 1 ] && echo true ;;
+            esac
             while [ $# -gt 1 ]; do [ "$1" = -o ] && mkdir -p "$2"; shift; done
             exit 0
             """);
