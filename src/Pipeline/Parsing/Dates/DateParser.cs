@@ -21,7 +21,7 @@ internal static class DateParser
         if (UnixTime.Read(plain) is { } moment)
             return new PublishedDate(moment, written);
         var day = NumericDay.Find(plain) ?? WordedDay.Find(plain);
-        return day is not null && TimeOfDay.Read(day.Rest) is { } time ? At(day, time, zone, written) : null;
+        return day is not null && TimeOfDay.Read(WeekdayNames.Skip(day.Rest)) is { } time ? At(day, time, zone, written) : null;
     }
 
     private static PublishedDate? At(FoundDay day, TimeOfDay time, TimeZoneInfo zone, string written)
@@ -31,8 +31,10 @@ internal static class DateParser
         try
         {
             var local = date.ToDateTime(TimeOnly.MinValue) + time.SinceMidnight;
-            var offset = time.Offset ?? zone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
-            return new PublishedDate(new DateTimeOffset(local, offset).ToUniversalTime(), written, time.Offset is null);
+            var offset = time.Offset ?? (time.Zone ?? zone).GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+            var at = new DateTimeOffset(local, offset).ToUniversalTime();
+            // The first moment of the calendar is how Go and .NET write that there is no date.
+            return at == DateTimeOffset.MinValue ? null : new PublishedDate(at, written, time.Offset is null && time.Zone is null);
         }
         catch (ArgumentOutOfRangeException)
         {

@@ -15,14 +15,15 @@ internal static partial class DateText
         ("上午", " am "), ("午前", " am "), ("오전", " am "), ("下午", " pm "), ("午後", " pm "), ("午后", " pm "), ("오후", " pm "), ("晚上", " pm "),
     ];
 
-    /// <summary>Lower case, without accents, comments in parentheses, weekdays of Eastern Asia or full-width digits.</summary>
+    /// <summary>Lower case, the day before the time, without accents, comments in parentheses, weekdays of Eastern Asia or full-width digits.</summary>
     public static string Simplify(string written)
     {
         var text = EasternWeekday().Replace(Comment().Replace(written.Normalize(NormalizationForm.FormKC), " "), " ");
         foreach (var (unit, plain) in Units)
             text = text.Replace(unit, plain, StringComparison.Ordinal);
-        text = OpenUnit().Replace(WithoutAccents(text.ToLowerInvariant()), "$1$2 ");
-        return Blanks().Replace(text, " ").Trim();
+        text = WithoutAccents(text.ToLowerInvariant()).Replace('ı', 'i');
+        text = OpenUnit().Replace(BlankInUnit().Replace(text, ""), "$1$2 ");
+        return TimeFirst().Replace(Blanks().Replace(text, " ").Trim(), "$2 $1");
     }
 
     private static string WithoutAccents(string text) =>
@@ -36,8 +37,16 @@ internal static partial class DateText
     private static partial Regex EasternWeekday();
 
     // "9:15:" and "2004-5-" are what is left of 9時15分 and 2004年5月; "2004-05- 28" of a date with blanks between its parts.
-    [GeneratedRegex(@"(:\d{2}):(?!\d)|(?<=\d-)()\s+(?=\d)")]
+    [GeneratedRegex(@"(:\d{2}):(?!\d)|(?<=\d-)()\s+(?=\d)|(?<=^\d{4}-\d{1,2})()-$")]
     private static partial Regex OpenUnit();
+
+    // Korean puts a blank behind each unit, also between the hours and the minutes.
+    [GeneratedRegex(@"(?<=\d:)\s+(?=\d)")]
+    private static partial Regex BlankInUnit();
+
+    // "10:14 PM, December 31, 2003" is put into the order of all other dates.
+    [GeneratedRegex(@"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr|h)|\s[a-z]{2,5}(?=,))?)[\s,|–-]+(?:on\s|am\s|le\s)?(.*\d.*)$")]
+    private static partial Regex TimeFirst();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -27,6 +27,9 @@ internal static class MonthNames
         "januari februari mars april maj juni juli augusti september oktober november december",
         "januar februar marts april maj juni juli august september oktober november desember",
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
+        "ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince",
+        "januara februara marca aprila maja juna jula augusta septembra oktobra novembra decembra",
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
         "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
     ];
 

@@ -66,19 +66,19 @@ internal static partial class NumericDay
     [GeneratedRegex(@"^(?<y>\d{4})-?(?<ordinal>\d{3})(?![\d-])")]
     private static partial Regex IsoOrdinal();
 
-    [GeneratedRegex(@"^(\p{L}+\.?,? )?(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?")]
+    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?")]
     private static partial Regex YearMonthDay();
 
     [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?=$|[t ]|\d{4}(\d{2})?([^\d]|$))")]
     private static partial Regex Basic();
 
-    [GeneratedRegex(@"^(\p{L}+\.?,? )?(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:]))(?!\d)[.,]?")]
+    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:]))(?!\d)[.,]?")]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"^(\p{L}+\.?,? )?(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:]))(?!\d),?")]
+    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:]))(?!\d),?")]
     private static partial Regex Slashes();
 
-    [GeneratedRegex(@"^(?<y>\d{4})[-/]?(?<m>\d{2})(?=$|t| \d{1,2}:)")]
+    [GeneratedRegex(@"^(?<y>\d{4})([-/]?(?<m>\d{2})|[-/](?<m>\d))(?=$|t| \d{1,2}:)")]
     private static partial Regex YearMonth();
 
     [GeneratedRegex(@"^(?<y>\d{2})-(?<m>\d{2})(-(?<d>\d{2}))?(?=$|t)")]

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Parsing.Dates;
 
-/// <summary>A time of day, with its distance from UTC where one is named.</summary>
-internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offset)
+/// <summary>A time of day, with its distance from UTC, or its zone, where one is named.</summary>
+internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offset, TimeZoneInfo? Zone)
 {
     /// <summary>The time that stands in what is left of a date; midnight where none does, and <c>null</c> where the rest is something else.</summary>
     public static TimeOfDay? Read(string rest)
@@ -18,7 +18,8 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         if (hour is null or > 24 || minute > 59 || second > 60 || hour == 24 && minute + second > 0)
             return null;
         var time = new TimeSpan(hour.Value, minute, Math.Min(second, 59));
-        return new TimeOfDay(time, ZoneOffset.Read(found.Groups["zone"].Value));
+        var zone = found.Groups["zone"].Value;
+        return new TimeOfDay(time, ZoneOffset.Read(zone), PlaceZone.Find(zone));
     }
 
     private static int? Hour(int hour, string half) => (half, hour) switch
@@ -33,11 +34,19 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
 
     [GeneratedRegex(
         """
-        ^[t\s,.|–-]*(?:(?:at|um|a|as|la|le|les|alle|ore|om|kl\.?|в|στις|de|and|-)\s+)*
+        ^[t_\s,.|–-]*(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|в|στις|de|and|-)\s+)*
         (?:(?<half>am|pm)\s+(?=\d))?
-        (?:(?<h>\d{1,2})(?::|\.|h|\s?uhr\s?|(?=\d{2}))(?<m>\d{2})?(?:[:.]?(?<s>\d{2})(?:[.,:]\d+)?)?(?:\s?(?:h|uhr|uur))?|(?<h>\d{1,2})(?=\s?[ap]\.?m))?
-        \s*(?<half>[ap]m|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
-        \s*(?<zone>\[?[a-z]{1,5}\]?|(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?|[a-z]+/[a-z_]+)?\s*\.?$
+        (?:
+          (?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{1,2})|(?<=:\d{2})(?<s>\d{2}))?(?:[.,:]\d+)?(?:\s?(?:h|uhr|uur)\b)?
+        | (?<h>\d{1,2})\.(?<m>\d{2})(?:\.(?<s>\d{2}))?(?:\s?(?:h|uhr|uur)\b)?
+        | (?<h>\d{2})(?<m>\d{2})(?:(?<s>\d{2})(?:[.,]\d+)?)?
+        | (?<h>\d{1,2})\s?(?:h|uhr)(?:\s?(?<m>\d{2})(?:m(?:in)?)?)?(?![a-z])
+        | (?<h>\d{1,2})(?=\s?[ap]\.?m)
+        | (?<=t)(?<h>\d{2})(?=$|z|[+-]\d)
+        )?
+        \s*(?<half>[ap]m(?![a-z])|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
+        \s*(?:(?<zone>\[?[a-z]{1,5}\]?|(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?|[a-z]+/[a-z_/+-]+\d{0,2}|[a-z]+(?:\s[a-z]+){0,2}\stime)(?:\[[a-z_/+-]+\d{0,2}\])?)?
+        (?:\sm=[+-][\d.]+)?\s*\.?$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Form();
 }

@@ -29,7 +29,7 @@ internal static partial class WordedDay
         return new FoundDay(FoundDay.FullYear(found.Groups["y"].Value), month, day, rest.Trim());
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|\.)?[\s,-]*(?:(?:de|of|di|den) )?(?<m>\p{L}{2,})\.?,?[\s,-]*(?:(?:de|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:г|r|gada|εν)\b)?\.?,?")]
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) )?(?<m>\p{L}{2,})\.?,?[\s,/-]*(?:(?:de|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|r|gada|εν)\b)?\.?,?")]
     private static partial Regex DayMonthYear();
 
     [GeneratedRegex(@"(?<m>\p{L}{3,})\.?[\s-]*(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s,-]+(?<y>\d{4})(?!\d),?")]

@@ -59,18 +59,36 @@ internal static partial class ZoneOffset
         ["nzst"] = 12,
         ["nzdt"] = 13,
         ["sast"] = 2,
+        ["wat"] = 1,
+        ["cat"] = 2,
+        ["eat"] = 3,
+        ["gst"] = 4,
+        ["npt"] = 5.75,
+        ["ict"] = 7,
+        ["wib"] = 7,
+        ["wita"] = 8,
+        ["wit"] = 9,
+        ["pht"] = 8,
+        ["cot"] = -5,
+        ["pet"] = -5,
+        ["clt"] = -4,
     };
 
     /// <summary><c>null</c> where the text names no zone that is known; "-0000" says that none is (RFC 2822 §3.3).</summary>
     public static TimeSpan? Read(string zone)
     {
         var name = zone.Trim('[', ']', ' ', '.');
+        if (name.EndsWith(" time", StringComparison.Ordinal))
+            name = Initials(name);
         if (name == "-0000")
             return null;
         if (Hours.TryGetValue(name, out var hours))
             return TimeSpan.FromHours(hours);
         return Offset().Match(name) is { Success: true } found ? OfOffset(found.Groups) : null;
     }
+
+    // "central european summer time" is CEST.
+    private static string Initials(string words) => string.Concat(words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]));
 
     private static TimeSpan? OfOffset(GroupCollection parts)
     {
@@ -79,7 +97,6 @@ internal static partial class ZoneOffset
         // The largest in use is +14:00 (Kiritimati); more is a slip of the pen.
         return offset > TimeSpan.FromHours(14) || minutes > 59 ? null : parts["sign"].Value == "-" ? -offset : offset;
     }
-
 
     [GeneratedRegex(@"^(?:gmt|utc|ut|z)?\s?(?<sign>[+-])\s?(?<h>\d{1,2})(?::?(?<m>\d{2}))?(?:\s[a-z]{1,5})?$")]
     private static partial Regex Offset();

@@ -16,6 +16,11 @@ public class DateParserTests
     [InlineData("Thursday, January 1, 2004 7:48 PM", "2004-01-01T19:48:00Z")]
     [InlineData("Jan 1st, 2004", "2004-01-01T00:00:00Z")]
     [InlineData("2 Jan 2004", "2004-01-02T00:00:00Z")]
+    [InlineData("Thu,01-Jan-04 9:8:7 GMT", "2004-01-01T09:08:07Z")]
+    [InlineData("Thu, 01 Jan 2004 23:59:60 GMT", "2004-01-01T23:59:59Z")]
+    [InlineData("7:48 PM, January 1, 2004", "2004-01-01T19:48:00Z")]
+    [InlineData("19:48 1 January 2004", "2004-01-01T19:48:00Z")]
+    [InlineData("Published: 01.01.2004 19:48", "2004-01-01T19:48:00Z")]
     public void Mail_dates_and_their_relatives_are_read(string text, string expected) => Reads(text, expected);
 
     [Theory]
@@ -36,6 +41,11 @@ public class DateParserTests
     [InlineData("2004-07-08 23:56:58.0", "2004-07-08T23:56:58Z")]
     [InlineData("2026/11/23 08:05:00", "2026-11-23T08:05:00Z")]
     [InlineData("2026-1-5 8:05", "2026-01-05T08:05:00Z")]
+    [InlineData("2003-12-31T10Z", "2003-12-31T10:00:00Z")]
+    [InlineData("2003-12-31T10:14,5Z", "2003-12-31T10:14:00Z")]
+    [InlineData("2003-12-31_10:14:55", "2003-12-31T10:14:55Z")]
+    [InlineData("2003-12-31 10:14:55.123 +0000 UTC m=+0.01", "2003-12-31T10:14:55Z")]
+    [InlineData("2003-W05", "2003-01-27T00:00:00Z")]
     public void Iso_dates_are_read_in_every_precision(string text, string expected) => Reads(text, expected);
 
     [Theory]
@@ -62,12 +72,62 @@ public class DateParserTests
     [InlineData("2026年1月5日(月) 8時05分", "2026-01-05T08:05:00Z")]
     [InlineData("2004년 05월 28일  01:31:15", "2004-05-28T01:31:15Z")]
     [InlineData("2004-05-25 오후 11:23:17", "2004-05-25T23:23:17Z")]
+    [InlineData("2003년 12월 31일 오후 10시 14분", "2003-12-31T22:14:00Z")]
+    [InlineData("2003年12月", "2003-12-01T00:00:00Z")]
+    [InlineData("Mittwoch, den 31. Dezember 2003, 10.14 Uhr", "2003-12-31T10:14:00Z")]
+    [InlineData("3. Jänner 2004", "2004-01-03T00:00:00Z")]
+    [InlineData("31 déc. 2003 à 10 h 14", "2003-12-31T10:14:00Z")]
+    [InlineData("31 de diciembre de 2003 a las 10:14", "2003-12-31T10:14:00Z")]
+    [InlineData("31/dez/2003 10h14", "2003-12-31T10:14:00Z")]
+    [InlineData("1° gennaio 2004 alle 9:05", "2004-01-01T09:05:00Z")]
+    [InlineData("woensdag 31 december 2003 om 10:14 uur", "2003-12-31T10:14:00Z")]
+    [InlineData("среда, 31 декабря 2003 года в 10:14", "2003-12-31T10:14:00Z")]
+    [InlineData("31 Δεκεμβρίου 2003 10:14 μ.μ.", "2003-12-31T22:14:00Z")]
+    [InlineData("2003. december 31., szerda 10:14", "2003-12-31T10:14:00Z")]
+    [InlineData("31 Aralık 2003 10:14", "2003-12-31T10:14:00Z")]
+    [InlineData("31. prosince 2003", "2003-12-31T00:00:00Z")]
     public void Month_names_are_read_in_many_languages(string text, string expected) => Reads(text, expected);
 
     [Theory]
+    [InlineData("UT", "10:00")]
+    [InlineData("Z", "10:00")]
+    [InlineData("GMT+1", "09:00")]
+    [InlineData("UTC-03:30", "13:30")]
+    [InlineData("+1", "09:00")]
+    [InlineData("+0530", "04:30")]
+    [InlineData("CEST", "08:00")]
+    [InlineData("PDT", "17:00")]
+    [InlineData("MSK", "07:00")]
+    [InlineData("JST", "01:00")]
+    [InlineData("HKT", "02:00")]
+    [InlineData("HST", "20:00")]
+    [InlineData("AEST", "00:00")]
+    [InlineData("Pacific Standard Time", "18:00")]
+    [InlineData("Central European Summer Time", "08:00")]
+    [InlineData("America/New_York", "15:00")]
+    [InlineData("Europe/Berlin", "09:00")]
+    [InlineData("Etc/GMT", "10:00")]
+    [InlineData("-0500 EST", "15:00")]
+    [InlineData("+01:00[Europe/Paris]", "09:00")]
+    public void Zones_are_read_by_name_and_by_offset(string zone, string expected)
+    {
+        Reads($"Thu, 15 Jan 2004 10:00:00 {zone}", $"2004-01-15T{expected}:00Z");
+        Assert.False(DateParser.Parse($"2004-01-15 10:00 {zone}", TimeZoneInfo.Utc)!.ZoneIsAssumed);
+    }
+
+    [Theory]
+    [InlineData("XYZ")]
+    [InlineData("-0000")]
+    [InlineData("Nowhere/Land")]
+    public void A_zone_that_says_nothing_is_assumed(string zone) =>
+        Assert.True(DateParser.Parse($"Thu, 15 Jan 2004 10:00:00 {zone}", TimeZoneInfo.Utc)!.ZoneIsAssumed);
+
+    [Theory]
+    [InlineData("1700000000.5", "2023-11-14T22:13:20Z")]
+    [InlineData("1700000000000000", "2023-11-14T22:13:20Z")]
     [InlineData("1700000000", "2023-11-14T22:13:20Z")]
     [InlineData("1700000000000", "2023-11-14T22:13:20Z")]
-    public void Unix_time_is_read_in_seconds_and_milliseconds(string text, string expected) => Reads(text, expected);
+    public void Unix_time_is_read_in_seconds_and_its_parts(string text, string expected) => Reads(text, expected);
 
     [Theory]
     [InlineData("")]
@@ -75,6 +135,8 @@ public class DateParserTests
     [InlineData("soon")]
     [InlineData("42")]
     [InlineData("2004-02-30")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("0000-00-00 00:00:00")]
     [InlineData("31 Feb 2004 10:00 GMT")]
     [InlineData("2004-01-01T25:00:00Z")]
     [InlineData("2004-13-01")]
