@@ -16,6 +16,22 @@ public class TextDecoderTests
     [InlineData("utf-8", Russian)]
     [InlineData("utf-16", Russian)]
     [InlineData("utf-16BE", Russian)]
+    [InlineData("utf-32BE", Russian)]
+    [InlineData("windows-1254", "Fırtınadan sonra gemi limana döndü, şölen başladı")]
+    [InlineData("windows-1255", "המעבורת חזרה לנמל")]
+    [InlineData("windows-1256", "عادت العبارة إلى الميناء")]
+    [InlineData("windows-1257", "Keltas grįžo į uostą, žmonės džiaugėsi")]
+    [InlineData("windows-1258", "Phà đi")]
+    [InlineData("windows-874", "เรือกลับมาที่ท่า")]
+    [InlineData("iso-8859-3", "Ħadd ma kien hemm")]
+    [InlineData("iso-8859-4", "Kuģis atgriezās ostā")]
+    [InlineData("iso-8859-6", "عادت العبارة")]
+    [InlineData("iso-8859-8", "המעבורת חזרה לנמל")]
+    [InlineData("iso-8859-9", "Fırtınadan sonra gemi limana döndü")]
+    [InlineData("iso-8859-13", "Keltas grįžo į uostą")]
+    [InlineData("iso-8859-15", "Le bac coûte 5 €, cœur léger")]
+    [InlineData("koi8-u", "Пором повернувся до гавані")]
+    [InlineData("iso-2022-jp", "嵐の後、フェリーが港に戻った")]
     [InlineData("utf-32", Russian)]
     [InlineData("windows-1251", Russian)]
     [InlineData("koi8-r", Russian)]
@@ -43,8 +59,11 @@ public class TextDecoderTests
 
     [Theory]
     [InlineData("windows-1251", Russian)]
+    [InlineData("koi8-r", Russian)]
     [InlineData("gb18030", Chinese)]
+    [InlineData("big5", "暴風雨三天後渡輪返回港口碼頭上擠滿了人")]
     [InlineData("shift_jis", "嵐の後、フェリーが港に戻った。乗客は喜んで降りた。")]
+    [InlineData("euc-jp", "嵐の後、フェリーが港に戻った。乗客は喜んで降りた。")]
     [InlineData("euc-kr", "폭풍 후 여객선이 항구로 돌아왔다. 승객들은 기뻐했다.")]
     public void A_charset_is_detected_where_the_declaration_lies(string charset, string text)
     {
@@ -52,6 +71,94 @@ public class TextDecoderTests
 
         Assert.Contains(text, decoded.Value, StringComparison.Ordinal);
         Assert.Contains(decoded.Notes, note => note.StartsWith("charset: declared utf-8", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("u8", "utf-8")]
+    [InlineData("UTF_8", "utf-8")]
+    [InlineData("u16", "utf-16")]
+    [InlineData("utf-16le", "utf-16")]
+    [InlineData("iso-10646-ucs-2", "utf-16")]
+    [InlineData("ucs-2", "utf-16")]
+    [InlineData("csunicode", "utf-16")]
+    [InlineData("iso-10646-ucs-4", "utf-32BE")]
+    [InlineData("csucs4", "utf-32BE")]
+    [InlineData("utf-32le", "utf-32")]
+    [InlineData("latin_1", "windows-1252")]
+    [InlineData("iso_8859-1:1987", "windows-1252")]
+    [InlineData("8859-1", "windows-1252")]
+    [InlineData("iso-ir-100", "windows-1252")]
+    [InlineData("cp819", "windows-1252")]
+    [InlineData("windows_1252", "windows-1252")]
+    [InlineData("win-1251", "windows-1251")]
+    [InlineData("cp-1251", "windows-1251")]
+    [InlineData("iso8859-5", "iso-8859-5")]
+    [InlineData("iso_8859_15", "iso-8859-15")]
+    [InlineData("latin2", "iso-8859-2")]
+    [InlineData("latin9", "iso-8859-15")]
+    [InlineData("cyrillic", "iso-8859-5")]
+    [InlineData("greek", "iso-8859-7")]
+    [InlineData("koi8_r", "koi8-r")]
+    [InlineData("cskoi8r", "koi8-r")]
+    [InlineData("gb-2312", "gb18030")]
+    [InlineData("euc-cn", "gb18030")]
+    [InlineData("csgb2312", "gb18030")]
+    [InlineData("chinese", "gb18030")]
+    [InlineData("gb18030-2000", "gb18030")]
+    [InlineData("big5-tw", "big5")]
+    [InlineData("csbig5", "big5")]
+    [InlineData("shiftjis", "shift_jis")]
+    [InlineData("csshiftjis", "shift_jis")]
+    [InlineData("ms932", "shift_jis")]
+    [InlineData("euc_jp", "euc-jp")]
+    [InlineData("ujis", "euc-jp")]
+    [InlineData("ks_c_5601", "ks_c_5601-1987")]
+    [InlineData("ksc5601", "ks_c_5601-1987")]
+    [InlineData("euc_kr", "ks_c_5601-1987")]
+    [InlineData("korean", "ks_c_5601-1987")]
+    [InlineData("johab", "Johab")]
+    [InlineData("tis620", "windows-874")]
+    [InlineData("ibm866", "cp866")]
+    [InlineData("macintosh", "macintosh")]
+    [InlineData("cp037", "IBM037")]
+    public void Charsets_are_known_by_their_other_names(string name, string expected) => Assert.Equal(expected, Charsets.Find(name)?.WebName, ignoreCase: true);
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("none")]
+    [InlineData("")]
+    public void Names_that_mean_no_charset_are_passed_over(string name) => Assert.Null(Charsets.Find(name));
+
+    [Theory]
+    [InlineData("utf-8", Russian)]
+    [InlineData("utf-16", Russian)]
+    [InlineData("utf-16BE", Chinese)]
+    [InlineData("utf-32", Russian)]
+    [InlineData("utf-32BE", Russian)]
+    [InlineData("windows-1251", Russian)]
+    [InlineData("koi8-r", Russian)]
+    [InlineData("windows-1252", "Le bac est rentré à Évian après trois jours de tempête, « déjà » dit-on à la capitainerie")]
+    [InlineData("windows-1253", "Το πλοίο γύρισε στο λιμάνι ύστερα από τρεις ημέρες θύελλας")]
+    [InlineData("gb18030", Chinese)]
+    [InlineData("big5", "暴風雨三天後渡輪返回港口碼頭上擠滿了人")]
+    [InlineData("shift_jis", "嵐の後、フェリーが港に戻った。乗客は喜んで降りた。")]
+    [InlineData("euc-jp", "嵐の後、フェリーが港に戻った。乗客は喜んで降りた。")]
+    [InlineData("euc-kr", "폭풍 후 여객선이 항구로 돌아왔다. 승객들은 기뻐했다.")]
+    public void A_charset_is_detected_where_none_is_declared(string charset, string text)
+    {
+        var decoded = Decode(Encoding.GetEncoding(charset).GetBytes($"<p>{text} {text} {text}</p>"));
+
+        Assert.Contains(text, decoded.Value, StringComparison.Ordinal);
+        Assert.Empty(decoded.Notes);
+    }
+
+    [Fact]
+    public void The_content_type_comes_before_the_xml_declaration_and_a_byte_order_mark_before_both()
+    {
+        var text = $"<?xml version=\"1.0\" encoding=\"koi8-r\"?><p>{Russian}</p>";
+
+        Assert.Equal(text, Decode(Encoding.GetEncoding("windows-1251").GetBytes(text), "text/xml; charset='windows-1251'").Value);
+        Assert.Equal(text, Decode([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)], "text/xml; charset=windows-1251").Value);
     }
 
     [Fact]
