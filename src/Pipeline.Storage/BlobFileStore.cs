@@ -51,6 +51,7 @@ internal sealed class BlobFileStore(StorageAccount account) : IFileStore
         var file = new DroppedFile(path, buffer)
         {
             ContentType = details.ContentType is "application/octet-stream" or "" ? null : details.ContentType,
+            ContentLanguage = details.ContentLanguage,
             Address = details.Metadata.TryGetValue(AddressMetadata, out var address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null,
         };
         return new StoredFile(file, bytes, etag, details.LastModified);

@@ -38,7 +38,7 @@ internal static class FeedFacts
     };
 
     // feedparser reports of an entry what the entry itself says, and leaves what its feed says to its caller.
-    private static bool IsOwn(Entry entry, string fact) => !entry.Provenance.ContainsKey(fact);
+    private static bool IsOwn(Entry entry, string fact) => entry.Provenance.GetValueOrDefault(fact) != "the feed";
 
     private static string? Moment(PublishedDate? date) => date?.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

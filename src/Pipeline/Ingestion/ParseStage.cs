@@ -77,7 +77,7 @@ public sealed class ParseStage(
         }
 
         return await RecordAsync(
-            receipt.Record(version, FileState.Unpacked) with { Format = archive.Format, Notes = [$"{count} members"] }, cancellationToken);
+            receipt.Record(version, FileState.Unpacked) with { Format = archive.Format, Notes = [.. archive.Notes, $"{count} members"] }, cancellationToken);
     }
 
     private async Task<FileRecord> SendAsync(ParseResult.Parsed parsed, FileReceipt receipt, string version, CancellationToken cancellationToken)

@@ -8,6 +8,12 @@ public sealed record DroppedFile(string Path, ReadOnlyMemory<byte> Bytes)
     /// <summary>The blob's declared Content-Type, if it says anything.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>The blob's declared Content-Language, if it says anything: the language of entries that state none.</summary>
+    public string? ContentLanguage { get; init; }
+
+    /// <summary>What went wrong on the way to these bytes, for the ledger: <c>damaged: …</c>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The address it was fetched from, if known (blob metadata, a WARC record): the base for relative links.</summary>
     public Uri? Address { get; init; }
 

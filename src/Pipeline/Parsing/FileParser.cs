@@ -36,8 +36,9 @@ public sealed class FileParser(ParsingSettings settings)
         // An archive is bounded by what it unpacks to; anything else would be decoded whole, at several times its size.
         var isLarge = file.Bytes.Length > settings.Limits.FileBytes;
         var input = new ParserInput(file, settings);
-        return (isLarge ? Archives : Parsers).Select(parser => parser.TryParse(input)).FirstOrDefault(result => result is not null)
+        var result = (isLarge ? Archives : Parsers).Select(parser => parser.TryParse(input)).FirstOrDefault(result => result is not null)
             ?? new ParseResult.Rejected(isLarge ? TooLarge(file.Bytes.Length, settings.Limits.FileBytes) : Unknown);
+        return DeclaredFacts.AddTo(result, file);
     }
 
     /// <summary>Why a file of that size is not read, in words.</summary>

@@ -19,7 +19,7 @@ internal static partial class HtmlNesting
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     };
 
-    public static bool IsTooDeep(string html)
+    public static bool IsTooDeep(string html, int mostOpenElements = MostOpenElements)
     {
         var open = 0;
         foreach (var tag in Tag().EnumerateMatches(html))
@@ -29,7 +29,7 @@ internal static partial class HtmlNesting
             if (NeverNested.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
                 continue;
             open = Math.Max(0, open + (closes ? -1 : 1));
-            if (open > MostOpenElements)
+            if (open > mostOpenElements)
                 return true;
         }
 

@@ -19,7 +19,11 @@ public abstract record ParseResult
     }
 
     /// <summary>An archive: each member gets its own row in the ledger. Members are read one at a time.</summary>
-    public sealed record Archive(string Format, IEnumerable<ArchiveMember> Members) : ParseResult;
+    public sealed record Archive(string Format, IEnumerable<ArchiveMember> Members) : ParseResult
+    {
+        /// <summary>What a person should know of the archive.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
+    }
 
     /// <summary>Nothing could be read, and why.</summary>
     public sealed record Rejected(string Reason) : ParseResult

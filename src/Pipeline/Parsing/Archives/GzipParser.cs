@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Pipeline.Parsing.Archives;
@@ -6,6 +8,11 @@ namespace Pipeline.Parsing.Archives;
 /// <summary>Unpacks gzip (RFC 1952): a single file, a tape archive, or the records of a WARC, each compressed for itself.</summary>
 internal sealed class GzipParser : IFormatParser
 {
+    // RFC 1952 §2.3: ten bytes before the data and eight behind it.
+    private const int ShortestFile = 18;
+
+    private const string BreaksOff = "damaged: the compressed data breaks off";
+
     private delegate IEnumerable<ArchiveMember> Read(Stream content, ParserInput input);
 
     public ParseResult? TryParse(ParserInput input)
@@ -51,8 +58,31 @@ internal sealed class GzipParser : IFormatParser
 
     private static IEnumerable<ArchiveMember> Single(Stream content, ParserInput input)
     {
-        var member = new Unpacking(input).Read(Name(input.File), content);
-        yield return member.File is { } file ? member with { File = file with { Address = input.File.Address } } : member;
+        var unpacking = new Unpacking(input);
+        var member = unpacking.Read(Name(input.File), content);
+        if (member.File is not { } file)
+            yield return member;
+        else if (IsWhole(input.File.Bytes.Span, file.Bytes.Span))
+            yield return member with { File = Described(file, input.File, []) };
+        else if (file.Bytes.IsEmpty)
+            yield return member with { File = null, Refusal = BreaksOff };
+        else
+            yield return member with { File = Described(file, input.File, [BreaksOff]) };
+    }
+
+    // What is declared of the packed file is meant for what is in it.
+    private static DroppedFile Described(DroppedFile member, DroppedFile packed, IReadOnlyList<string> notes) =>
+        member with { Address = packed.Address, ContentType = packed.ContentType, ContentLanguage = packed.ContentLanguage, Notes = notes };
+
+    // RFC 1952 §2.3.1: the last eight bytes are the checksum and the length of the last part. GZipStream takes the end of its input
+    // for the end of the data and says nothing of a download that broke off.
+    private static bool IsWhole(ReadOnlySpan<byte> packed, ReadOnlySpan<byte> unpacked)
+    {
+        if (packed.Length < ShortestFile)
+            return false;
+        var trailer = packed[^8..];
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]);
+        return length <= unpacked.Length && Crc32.HashToUInt32(unpacked[^(int)length..]) == BinaryPrimitives.ReadUInt32LittleEndian(trailer);
     }
 
     private static string Name(DroppedFile file)

@@ -5,6 +5,9 @@ internal sealed class SectionStream(Stream stream, long length) : Stream
 {
     private long left = length;
 
+    /// <summary>True where the stream below ended before the section did, as far as it was read.</summary>
+    public bool IsCutShort { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -19,6 +22,7 @@ internal sealed class SectionStream(Stream stream, long length) : Stream
     {
         var read = stream.Read(buffer, offset, (int)Math.Min(count, left));
         left -= read;
+        IsCutShort |= read == 0 && count > 0 && left > 0;
         return read;
     }
 

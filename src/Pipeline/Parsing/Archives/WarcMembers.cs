@@ -74,7 +74,18 @@ internal static class WarcMembers
         var body = http is null ? record.Content : HttpBody.Decode(record.Content, http, input.Limits);
         var member = unpacking.Read(name, body);
         var address = Uri.TryCreate(record.Address, UriKind.Absolute, out var parsed) ? parsed : null;
-        return member.File is { } file ? member with { File = file with { Address = address, ContentType = type } } : member;
+        if (member.File is not { } file)
+            return member;
+        return member with
+        {
+            File = file with
+            {
+                Address = address,
+                ContentType = type,
+                ContentLanguage = http?["Content-Language"],
+                Notes = record.Content.IsCutShort ? ["damaged: the archive breaks off inside this record"] : [],
+            },
+        };
     }
 
     private static bool IsText(string? type) =>

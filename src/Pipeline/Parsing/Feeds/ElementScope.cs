@@ -12,7 +12,7 @@ internal static class ElementScope
         foreach (var ancestor in element.AncestorsAndSelf().Reverse())
         {
             if ((ancestor.Attribute(XNamespace.Xml + "base") ?? ancestor.Attribute("base")) is { } declared)
-                result = Resolve(result, declared.Value) ?? result;
+                result = HtmlLinks.Resolve(result, declared.Value) ?? result;
         }
 
         return result;
@@ -25,14 +25,5 @@ internal static class ElementScope
             .Select(ancestor => ancestor.Attribute(XNamespace.Xml + "lang") ?? ancestor.Attribute("lang"))
             .FirstOrDefault(attribute => attribute is not null);
         return string.IsNullOrWhiteSpace(declared?.Value) ? null : declared.Value.Trim();
-    }
-
-    /// <summary>An absolute address; <c>null</c> where <paramref name="address"/> is relative and there is no base.</summary>
-    public static Uri? Resolve(Uri? from, string address)
-    {
-        var trimmed = address.Trim();
-        if (Uri.TryCreate(trimmed, UriKind.Absolute, out var absolute) && !absolute.IsFile)
-            return absolute;
-        return from is not null && Uri.TryCreate(from, trimmed, out var resolved) ? resolved : null;
     }
 }

@@ -6,24 +6,34 @@ using Pipeline.Articles;
 namespace Pipeline.Parsing.Feeds;
 
 /// <summary>The addresses of an entry: RSS <c>link</c>, Atom <c>link rel</c>, permalinks in <c>guid</c>, enclosures.</summary>
-internal sealed class EntryLinks(XElement item, Uri? address)
+/// <param name="item">The entry.</param>
+/// <param name="address">Where the file itself came from.</param>
+/// <param name="home">The address that the feed gives for itself: the base of links where there is no other.</param>
+internal sealed class EntryLinks(XElement item, Uri? address, Uri? home)
 {
-    private readonly Uri? from = ElementScope.BaseOf(item, address);
+    private readonly Uri? from = ElementScope.BaseOf(item, address ?? home);
 
     /// <summary>The article's own address: the last HTML alternate, else an id that is declared or seen to be an address.</summary>
     public string? Article()
     {
         var links = item.Elements("link").Where(link => !IsEnclosure(link)).ToList();
         var alternate = links.LastOrDefault(link => IsAlternate(link) && AddressIn(link) is not null);
-        return alternate is not null ? Absolute(alternate) : Absolute((string?)item.Attribute("href")) ?? Permalink();
+        if (alternate is not null)
+            return Absolute(alternate);
+        // CDF has the address on the item or on a link inside it (CDF submission, Item).
+        return Absolute((string?)item.Attribute("href")) ?? Absolute((string?)item.Element("a")?.Attribute("href")) ?? Permalink();
     }
+
+    /// <summary>An id resolved against a declared base only: most ids without a scheme are no addresses.</summary>
+    public string? Id(string? written) =>
+        string.IsNullOrWhiteSpace(written) ? null : HtmlLinks.Absolute(ElementScope.BaseOf(item, address), written);
 
     public IReadOnlyList<Enclosure> Enclosures() =>
         [.. item.Elements().Where(IsEnclosure).Select(Read).OfType<Enclosure>().DistinctBy(enclosure => enclosure.Url)];
 
     /// <summary>An address resolved against the entry's base; text that is no relative address stays as it is.</summary>
     public string? Absolute(string? written) =>
-        string.IsNullOrWhiteSpace(written) ? null : Resolve(from, written.Trim());
+        string.IsNullOrWhiteSpace(written) ? null : HtmlLinks.Absolute(from, written);
 
     private Enclosure? Read(XElement element)
     {
@@ -34,10 +44,7 @@ internal sealed class EntryLinks(XElement item, Uri? address)
     }
 
     private string? Absolute(XElement element) =>
-        AddressIn(element) is { } written ? Resolve(ElementScope.BaseOf(element, address), written) : null;
-
-    private static string Resolve(Uri? from, string written) =>
-        Uri.TryCreate(written, UriKind.Absolute, out var absolute) && !absolute.IsFile ? written : ElementScope.Resolve(from, written)?.AbsoluteUri ?? written;
+        AddressIn(element) is { } written ? HtmlLinks.Absolute(ElementScope.BaseOf(element, address ?? home), written) : null;
 
     private static string? AddressIn(XElement element)
     {
@@ -60,7 +67,7 @@ internal sealed class EntryLinks(XElement item, Uri? address)
         var id = item.Elements().LastOrDefault(element => element.Name == "guid" || element.Name == "id");
         if (id is null || "false".Equals((string?)id.Attribute("ispermalink"), StringComparison.OrdinalIgnoreCase))
             return null;
-        var url = Absolute(id.Value);
-        return Uri.TryCreate(url, UriKind.Absolute, out var absolute) && (absolute.Scheme == Uri.UriSchemeHttp || absolute.Scheme == Uri.UriSchemeHttps) ? url : null;
+        var url = "true".Equals((string?)id.Attribute("ispermalink"), StringComparison.OrdinalIgnoreCase) ? Absolute(id.Value) : Id(id.Value);
+        return HtmlLinks.Web(url) is null ? null : url;
     }
 }

@@ -14,19 +14,26 @@ internal static partial class EntryPeople
 
     /// <summary>In the order of the feed, each once.</summary>
     public static IReadOnlyList<Contributor> Read(XElement item) =>
-        [.. item.Elements().Select(ReadPerson).OfType<Contributor>().DistinctBy(person => (person.Name, person.Role))];
+        [.. item.Elements().SelectMany(ReadPeople).OfType<Contributor>().DistinctBy(person => (person.Name, person.Role))];
 
-    private static Contributor? ReadPerson(XElement element)
+    private static IEnumerable<Contributor?> ReadPeople(XElement element)
     {
         if (Authors.Contains(element.Name))
-            return ReadPerson(element, ContributorRole.Author);
-        return Others.Contains(element.Name) ? ReadPerson(element, ContributorRole.Contributor) : null;
+            return ReadPeople(element, ContributorRole.Author);
+        return Others.Contains(element.Name) ? ReadPeople(element, ContributorRole.Contributor) : [];
     }
 
-    private static Contributor? ReadPerson(XElement element, ContributorRole role)
+    // Several people in one element are told apart by their addresses: a comma alone may be a part of a name.
+    private static IEnumerable<Contributor?> ReadPeople(XElement element, ContributorRole role)
     {
-        if (!element.HasElements)
-            return FromText(element.Value.Trim(), role);
+        if (element.HasElements)
+            return [FromElements(element, role)];
+        var parts = element.Value.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && Array.TrueForAll(parts, Address().IsMatch) ? parts.Select(part => FromText(part, role)) : [FromText(element.Value.Trim(), role)];
+    }
+
+    private static Contributor? FromElements(XElement element, ContributorRole role)
+    {
         var person = new AtomPerson(element);
         var url = person.Uri ?? (string?)element.Element("url") ?? (string?)element.Element("homepage");
         return First(person.Name, person.EMail) is { } name ? new Contributor(name, role, First(person.EMail), First(url)) : null;
@@ -36,10 +43,13 @@ internal static partial class EntryPeople
     {
         var address = Address().Match(text);
         if (!address.Success)
-            return text.Length == 0 ? null : new Contributor(text, role);
-        var name = Brackets().Replace(text.Replace(address.Value, "", StringComparison.Ordinal), "").Trim(' ', '(', ')', '<', '>');
+            return Name(text) is { Length: > 0 } whole ? new Contributor(whole, role) : null;
+        var name = Name(Brackets().Replace(text.Replace(address.Value, "", StringComparison.Ordinal), "").Trim(' ', '<', '>', ','));
         return new Contributor(First(name, address.Value)!, role, address.Value);
     }
+
+    // "(Jane Doe)" and "\"Jane Doe\"" are a name in a mail header's dress (RFC 822 §6.1); brackets inside a name belong to it.
+    private static string Name(string text) => text is ['(' or '"', .. var inner, ')' or '"'] && !inner.AsSpan().ContainsAny('(', '"') ? inner.Trim() : text;
 
     private static string? First(params ReadOnlySpan<string?> values)
     {

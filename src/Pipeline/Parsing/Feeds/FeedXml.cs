@@ -21,7 +21,7 @@ internal static class FeedXml
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>The root element.</summary>
+    /// <summary>The root element, annotated with the namespace of names without a prefix, which tells the dialect.</summary>
     /// <exception cref="XmlException">The text is not well-formed, or nests deeper than <paramref name="depth"/>.</exception>
     public static XElement Read(string xml, int depth)
     {
@@ -30,6 +30,8 @@ internal static class FeedXml
         var coreUri = reader.NamespaceURI;
         var root = StartElement(reader, coreUri);
         root.Add(FeedNames.Prefixes());
+        if (reader.LookupNamespace("") is { } plain)
+            root.AddAnnotation(plain);
         var current = reader.IsEmptyElement ? null : root;
         while (reader.Read())
         {

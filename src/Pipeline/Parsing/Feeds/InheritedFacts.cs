@@ -7,15 +7,19 @@ internal static class InheritedFacts
 {
     private const string Source = "the feed";
 
-    public static Entry Inherit(this Entry entry, string? language, IReadOnlyList<Contributor> people)
+    public static Entry Inherit(this Entry entry, FeedFacts feed)
     {
+        var (language, people, rights) = feed;
         var provenance = new Dictionary<string, string>();
         if (entry.Language is null && language is not null)
             provenance["language"] = Source;
         if (entry.Contributors.Count == 0 && people.Count > 0)
             provenance["contributors"] = Source;
+        if (entry.Rights is null && rights is not null)
+            provenance["rights"] = Source;
         return entry with
         {
+            Rights = entry.Rights ?? rights,
             Language = entry.Language ?? language,
             Contributors = entry.Contributors.Count == 0 ? people : entry.Contributors,
             Provenance = provenance,

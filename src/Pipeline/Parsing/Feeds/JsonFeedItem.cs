@@ -10,7 +10,7 @@ internal static class JsonFeedItem
 {
     public static Entry Read(JsonElement item, JsonElement feed, ParserInput input)
     {
-        var home = Text(feed, "home_page_url") is { } page && Uri.TryCreate(page, UriKind.Absolute, out var absolute) ? absolute : input.File.Address;
+        var home = HtmlLinks.Web(Text(feed, "home_page_url")) ?? input.File.Address ?? HtmlLinks.Web(Text(feed, "feed_url"));
         var url = Absolute(Text(item, "url") ?? Text(item, "external_url"), home);
         var id = Text(item, "id");
         var own = new Entry
@@ -29,7 +29,7 @@ internal static class JsonFeedItem
             Images = [.. new[] { Text(item, "image"), Text(item, "banner_image") }.Select(image => Absolute(image, home)).OfType<string>().Distinct().Select(image => new ArticleImage(image))],
             Enclosures = [.. List(item, "attachments").Select(attachment => Attachment(attachment, home)).OfType<Enclosure>()],
         };
-        return own.Inherit(Text(feed, "language"), People(feed));
+        return own.Inherit(new FeedFacts(Text(feed, "language"), People(feed)));
     }
 
     /// <summary>A field as text; numbers too, because feeds write ids as numbers although the format forbids it.</summary>
@@ -67,7 +67,7 @@ internal static class JsonFeedItem
         return Absolute(Text(attachment, "url"), home) is { } url ? new Enclosure(url, Text(attachment, "mime_type"), size) : null;
     }
 
-    private static string? Absolute(string? written, Uri? home) => written is null ? null : ElementScope.Resolve(home, written)?.AbsoluteUri ?? written;
+    private static string? Absolute(string? written, Uri? home) => written is null ? null : HtmlLinks.Absolute(home, written);
 
     private static string? Escaped(string? text) => text is null ? null : WebUtility.HtmlEncode(text).ReplaceLineEndings("<br>");
 }

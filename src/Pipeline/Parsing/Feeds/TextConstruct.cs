@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 
@@ -11,6 +12,11 @@ namespace Pipeline.Parsing.Feeds;
 /// </summary>
 internal static partial class TextConstruct
 {
+    // What nests deeper is no title; a feed may have thousands of them.
+    private const int MostOpenElementsInTitle = 100;
+
+    private static readonly XmlWriterSettings Fragment = new() { ConformanceLevel = ConformanceLevel.Fragment, OmitXmlDeclaration = true };
+
     private static readonly HashSet<string> VoidElements = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
     /// <summary>HTML with absolute links, where a base is known; <c>null</c> for an element without text.</summary>
@@ -30,7 +36,11 @@ internal static partial class TextConstruct
 
     private static (string Type, string Value) Read(XElement element, string defaultType)
     {
+        if (Alternative(element) is { } alternative)
+            return Read(alternative, defaultType);
         var type = Kind(((string?)element.Attribute("type"))?.Trim().ToLowerInvariant(), defaultType);
+        if (type == "media")
+            return ("text", "");
         if ((string?)element.Attribute("mode") == "base64" || type == "base64")
             return ("html", FromBase64(element.Value));
         if (element.HasElements)
@@ -45,14 +55,26 @@ internal static partial class TextConstruct
         "xhtml" or "application/xhtml+xml" => "xhtml",
         "html" or "text/html" => "html",
         _ when declared.StartsWith("text/", StringComparison.Ordinal) || declared.EndsWith("xml", StringComparison.Ordinal) => "html",
+        _ when declared.Split('/')[0] is "image" or "audio" or "video" => "media",
         _ => "base64",
     };
+
+    // Atom 0.3 §3.1.1: the same text several times over, of which one is to be shown.
+    private static XElement? Alternative(XElement element)
+    {
+        if ((string?)element.Attribute("type") != "multipart/alternative")
+            return null;
+        var alternatives = element.Elements(element.Name).ToList();
+        return alternatives.Find(alternative => ((string?)alternative.Attribute("type"))?.Contains("html", StringComparison.OrdinalIgnoreCase) == true) ?? alternatives.FirstOrDefault();
+    }
 
     // Atom tells what its texts are; the others send markup as plain text, and a closing tag or a character reference shows it.
     private static bool IsAtom(XElement element) => element.AncestorsAndSelf().Last().Name == "feed";
 
     private static string WithoutMarkup(string html)
     {
+        if (HtmlNesting.IsTooDeep(html, MostOpenElementsInTitle))
+            return html;
         var body = new HtmlParser().ParseDocument($"<body>{html}").Body!;
         foreach (var hidden in body.QuerySelectorAll("script, style, applet"))
             hidden.Remove();
@@ -70,8 +92,14 @@ internal static partial class TextConstruct
         var children = element.Nodes().ToList();
         var only = element.Elements().Count() == 1 && !children.OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value)) ? element.Elements().First() : null;
         var unwrapped = only?.Name.LocalName == "div" ? only.Nodes() : children;
-        var plain = new XElement("x", unwrapped.Select(WithoutNamespaces));
-        return string.Concat(plain.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting)));
+        var html = new StringBuilder();
+        using (var writer = XmlWriter.Create(html, Fragment))
+        {
+            foreach (var node in unwrapped)
+                WithoutNamespaces(node).WriteTo(writer);
+        }
+
+        return html.ToString();
     }
 
     private static XNode WithoutNamespaces(XNode node)

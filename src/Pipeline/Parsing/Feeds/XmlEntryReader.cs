@@ -9,22 +9,33 @@ namespace Pipeline.Parsing.Feeds;
 /// Reads one <c>item</c> or <c>entry</c>. CodeHollow.FeedReader reads the plain fields of RSS and Atom; what it loses (bases,
 /// text types, several authors, dates in other spellings, Media RSS beside the core) is read from the same element beside it.
 /// </summary>
-internal sealed class XmlEntryReader(Uri? address, TimeZoneInfo zone)
+internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
 {
-    public Entry Read(XElement item) => ReadOwn(item).Inherit(FeedFacts.Language(item), FeedFacts.People(item));
+    private readonly Dictionary<XElement, FeedFacts> feeds = [];
+
+    public Entry Read(XElement item)
+    {
+        var entry = ReadOwn(item);
+        if (FeedFacts.FeedOf(item) is not { } feed)
+            return entry;
+        var facts = feeds.TryGetValue(feed, out var known) ? known : feeds[feed] = FeedFacts.Read(feed);
+        return entry.Inherit(facts.OfOrigin(item));
+    }
 
     private Entry ReadOwn(XElement item)
     {
         var rss = new Rss20FeedItem(item);
         var atom = new AtomFeedItem(item);
-        var links = new EntryLinks(item, address);
-        var texts = EntryTexts.Read(item, address);
-        var id = links.Absolute(Plain(atom.Id) ?? Plain(rss.Guid) ?? Plain((string?)item.Attribute(FeedNames.Rdf + "about")));
+        var links = new EntryLinks(item, address, home);
+        var url = links.Article();
+        // A text without a base was written for the page that it is on.
+        var texts = EntryTexts.Read(item, address ?? HtmlLinks.Web(url) ?? home);
+        var id = links.Id(Plain(atom.Id) ?? Plain(rss.Guid) ?? Plain((string?)item.Attribute(FeedNames.Rdf + "about")));
         return new Entry
         {
             SourceId = id,
             SourceIdIsGlobal = id is not null && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
-            Url = links.Article(),
+            Url = url,
             Title = Title(item),
             SummaryHtml = texts.Summary,
             ContentHtml = texts.Content,

@@ -16,7 +16,7 @@ internal sealed class XmlFeedParser : IFormatParser
         var items = root.Descendants().Where(element => element.Name == "item" || element.Name == "entry").ToList();
         if (items.Count > input.Limits.Entries)
             return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = FeedDialect.Of(root) };
-        var reader = new XmlEntryReader(input.File.Address, input.Zone);
+        var reader = new XmlEntryReader(input.File.Address, FeedHome.Of(root), input.Zone);
         return new ParseResult.Parsed(FeedDialect.Of(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))])
         {
             Notes = [.. input.Text.Notes.Prepend(broken ?? BeforeFeed(input.Text.Value[..start])).OfType<string>()],

@@ -15,6 +15,7 @@ internal sealed class XmlRepair
 
     private readonly StringBuilder output = new();
     private readonly List<OpenElement> open = [];
+    private readonly Dictionary<string, int> openNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly string text;
     private readonly int depth;
     private int position;
@@ -110,6 +111,7 @@ internal sealed class XmlRepair
         CloseOpenItemBefore(tag.Name);
         var element = new OpenElement(tag.Name, open.Count > 0 ? open[^1] : null);
         open.Add(element);
+        openNames[tag.Name] = openNames.GetValueOrDefault(tag.Name) + 1;
         element.AppendStart(output, tag.Attributes);
         if (tag.IsEmpty || NeverClosed.Contains(tag.Name))
             CloseLast();
@@ -124,6 +126,9 @@ internal sealed class XmlRepair
 
     private void Close(string name)
     {
+        // Most of what closes nothing is found out without looking through all that is open.
+        if (openNames.GetValueOrDefault(name) == 0)
+            return;
         var index = open.FindLastIndex(element => element.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         while (index >= 0 && open.Count > index)
             CloseLast();
@@ -132,6 +137,7 @@ internal sealed class XmlRepair
     private void CloseLast()
     {
         output.Append("</").Append(open[^1].WrittenName).Append('>');
+        openNames[open[^1].Name]--;
         open.RemoveAt(open.Count - 1);
         ended = open.Count == 0;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
 
@@ -10,12 +11,14 @@ namespace Pipeline.Parsing.Posts;
 /// Makes an entry of a front matter and a body. The keys are those that the generators define and that exporters add; the first
 /// key that holds something wins. Keys are in the spelling of <see cref="FrontMatter.Key"/>.
 /// </summary>
-internal static class PostEntry
+internal static partial class PostEntry
 {
     public static Entry Read(FrontMatter facts, string html, ParserInput input)
     {
         var url = Url(facts, input.File.Address);
         var id = facts.Text("guid", "id", "uuid");
+        var published = Date(facts, input, "date", "publishdate", "published", "publishedat", "pubdate", "datepublished", "createdat", "created");
+        var named = published is null ? DateIn(input) : null;
         return new Entry
         {
             SourceId = id,
@@ -23,8 +26,8 @@ internal static class PostEntry
             Url = url,
             Title = facts.Text("title", "headline") is { } title ? WebUtility.HtmlDecode(title) : null,
             SummaryHtml = facts.Text("description", "summary", "excerpt", "abstract", "subtitle") is { } summary ? Html(summary) : null,
-            ContentHtml = html.Length > 0 ? html : null,
-            Published = Date(facts, input, "date", "publishdate", "published", "publishedat", "pubdate", "datepublished", "createdat", "created"),
+            ContentHtml = html.Length > 0 ? HtmlLinks.MakeAbsolute(html, HtmlLinks.Web(url) ?? HtmlLinks.Web(facts.Text("source")) ?? input.File.Address) : null,
+            Published = published ?? named,
             Updated = Date(facts, input, "lastmod", "updated", "updatedat", "modified", "lastmodifiedat", "lastmodified", "datemodified"),
             Language = facts.Text("lang", "language", "locale"),
             Contributors = PostPeople.Read(facts),
@@ -34,6 +37,7 @@ internal static class PostEntry
             Section = facts.Text("section"),
             Dateline = facts.Text("dateline"),
             Rights = facts.Text("copyright", "rights", "license"),
+            Provenance = named is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["published"] = "the file name" },
             IsDraft = facts.Text("draft") is { } draft && IsTrue(draft) || facts.Text("published") is "false" or "False" or "no",
         };
     }
@@ -50,6 +54,13 @@ internal static class PostEntry
 
     private static PublishedDate? Date(FrontMatter facts, ParserInput input, params IEnumerable<string> keys) =>
         facts.Texts(keys).Select(text => DateParser.Parse(text, input.Zone)).FirstOrDefault(date => date is not null);
+
+    // Jekyll names its posts by their day (Jekyll docs, Posts: YEAR-MONTH-DAY-title).
+    private static PublishedDate? DateIn(ParserInput input)
+    {
+        var name = input.File.Path[(input.File.Path.LastIndexOf('/') + 1)..];
+        return DayInName().Match(name) is { Success: true } found ? DateParser.Parse(found.Value, input.Zone) : null;
+    }
 
     // Jekyll would split a text at spaces, Hexo would not: only a comma is sure to part two terms.
     private static List<Category> Categories(FrontMatter facts) =>
@@ -70,4 +81,7 @@ internal static class PostEntry
 
     // Summaries are plain text for most generators and Markdown or HTML for some: without a tag, a mark is only a character.
     private static string Html(string text) => text.Contains("</", StringComparison.Ordinal) ? text : WebUtility.HtmlEncode(WebUtility.HtmlDecode(text));
+
+    [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}(?=-)")]
+    private static partial Regex DayInName();
 }

@@ -40,6 +40,7 @@ public class ArchiveSurvivalTests
 
     private static void ReadAll(byte[] bytes)
     {
+        Bounded.Survives(bytes);
         if (Unpacked.Parse(bytes) is ParseResult.Archive archive)
             Assert.All(archive.Members, member => Assert.True(member.File is null != member.Refusal is null));
     }

@@ -38,6 +38,22 @@ public class WarcParserTests
         Assert.Equal("damaged: a record does not begin where the one before it ends", members[^1].Refusal);
     }
 
+    [Fact]
+    public void Says_that_a_page_is_not_whole_where_the_archive_breaks_off_inside_it()
+    {
+        var member = Assert.Single(Unpacked.Members(Records[1][..^20]));
+
+        Assert.Equal(["damaged: the archive breaks off inside this record"], member.File!.Notes);
+    }
+
+    [Fact]
+    public void Hands_on_the_language_that_the_server_declared()
+    {
+        var member = Assert.Single(Unpacked.Members(WarcRecord("response", "https://example.org/a", Http("200 OK", "Content-Type: text/html\r\nContent-Language: de", Html))));
+
+        Assert.Equal("de", member.File!.ContentLanguage);
+    }
+
     private static byte[] Chunked(byte[] body) =>
         [.. Bytes($"{10:x}\r\n"), .. body[..10], .. Bytes($"\r\n{body.Length - 10:x}\r\n"), .. body[10..], .. "\r\n0\r\n\r\n"u8];
 }

@@ -73,6 +73,21 @@ public class ZipParserTests
     }
 
     [Fact]
+    public void Reaches_a_post_through_an_archive_of_another_kind_and_no_further()
+    {
+        var third = Zip(("post.md", Bytes(Post)));
+        var second = Gzip(Tar(("post.md", Bytes(Post)), ("third.zip", third)));
+        var outer = Assert.Single(Unpacked.Members(Zip(("second.tar.gz", second)), path: "wire/a"));
+
+        var inner = Assert.IsType<ParseResult.Archive>(new FileParser(new ParsingSettings()).Parse(outer.File!)).Members.ToList();
+
+        Assert.Equal("wire/a!/second.tar.gz!/post.md", inner[0].File!.Path);
+        Assert.IsType<ParseResult.Parsed>(new FileParser(new ParsingSettings()).Parse(inner[0].File!));
+        var last = Assert.IsType<ParseResult.Archive>(new FileParser(new ParsingSettings()).Parse(inner[1].File!)).Members.Single();
+        Assert.IsType<ParseResult.Rejected>(new FileParser(new ParsingSettings()).Parse(last.File! with { Bytes = third }));
+    }
+
+    [Fact]
     public void Rejects_a_damaged_archive_in_words()
     {
         var zip = Zip(("post.md", Bytes(Post)));
