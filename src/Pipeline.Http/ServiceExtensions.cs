@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -28,9 +29,9 @@ public static class ServiceExtensions
         services.AddSingleton(settings).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>().AddSingleton<FeedHandlers>().AddSingleton<Recent>().AddSingleton<FigureHandlers>().AddSingleton<OpenApiHandlers>();
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>().AddSingleton<FeedHandlers>().AddSingleton<FigureHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
-        services.AddRateLimiter(limiter => Limit(limiter, settings));
+        services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.
         return services.AddResponseCompression(compression =>
         {
@@ -50,25 +51,23 @@ public static class ServiceExtensions
             .WithExposedHeaders("ETag", "Retry-After");
     }
 
-    private static void Limit(RateLimiterOptions limiter, PipelineHttpSettings settings)
+    private static void Limit(RateLimiterOptions limiter, PipelineHttpSettings settings, KeyCheck keys)
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => settings.RequestsPerMinute <= 0
             ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new TokenBucketRateLimiterOptions
+            : RateLimitPartition.GetTokenBucketLimiter(keys.Caller(context), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = settings.RequestsPerMinute,
-                TokensPerPeriod = Math.Max(1, settings.RequestsPerMinute / 60),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1) / settings.RequestsPerMinute,
                 QueueLimit = 0,
             }));
         limiter.OnRejected = (rejected, _) =>
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = "1";
-            var problem = ProblemTypes.TooManyRequests.Because($"A key has {settings.RequestsPerMinute} requests a minute. Wait a second and try again.");
+            var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 1;
+            rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            var problem = ProblemTypes.TooManyRequests.Because($"A key has {settings.RequestsPerMinute} requests a minute. Try again after as many seconds as Retry-After says.");
             return new ValueTask(problem.ExecuteAsync(rejected.HttpContext));
         };
     }
-
-    private static string Caller(HttpContext context) =>
-        KeyCheck.Of(context.Request) ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

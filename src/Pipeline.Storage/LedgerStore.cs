@@ -77,7 +77,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         var items = new List<FileRecord>();
         var scanned = 0;
         string? last = null;
-        var range = Range(query.After is { } after ? $"{after}~" : "r|", "r~");
+        var range = Range(query.First, query.Last);
         await foreach (var row in files.QueryAsync<TableEntity>(range, Math.Min(1000, query.Limit + 1), cancellationToken: cancellationToken))
         {
             if (items.Count == query.Limit || ++scanned > MostScanned)

@@ -16,6 +16,7 @@ public static class StorageServices
         .AddSingleton<CatalogStore>()
         .AddSingleton<ListStore>()
         .AddSingleton<LedgerStore>()
+        .AddSingleton<FigureStore>()
         .AddSingleton<SecretStore>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()

@@ -5,7 +5,7 @@ using Pipeline.Storage;
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>What time brings. Runs of one timer never overlap: the host holds a lease for each.</summary>
-public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, Retention retention, PoisonDrain poison)
+public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, Retention retention, PoisonDrain poison, FigureStore figures)
 {
     [Function(nameof(Sweep))]
     public Task Sweep([TimerTrigger("0 7/15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -22,6 +22,11 @@ public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, Ret
     [Function(nameof(Retain))]
     public Task Retain([TimerTrigger("0 23 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         retention.ExpireAsync(cancellationToken);
+
+    // Figures count themselves when they are read; this keeps a week of them where nobody looks for days.
+    [Function(nameof(CountFigures))]
+    public Task CountFigures([TimerTrigger("0 4 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        figures.ReadAsync(cancellationToken);
 
     [Function(nameof(DrainPoison))]
     public Task DrainPoison([TimerTrigger("15 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

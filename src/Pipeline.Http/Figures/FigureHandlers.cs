@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Pipeline.Articles;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Routing;
 using Pipeline.Ingestion;
@@ -8,17 +7,19 @@ using Pipeline.Storage;
 namespace Pipeline.Http.Figures;
 
 /// <summary>How the sources are doing, what is written about, and what came in by the hour.</summary>
-internal sealed class FigureHandlers(Recent recent, ListStore lists, TimeProvider time)
+internal sealed class FigureHandlers(FigureStore figures, CatalogStore catalog, ListStore lists, TimeProvider time)
 {
     private const int UsualKeywords = 50;
+    private const int UsualHours = 48;
 
-    /// <summary>Every source that is among the newest files, by name.</summary>
+    /// <summary>Every source that sent something in the last week, by name.</summary>
     public async Task<IResult> ListSourcesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var files = await recent.FilesAsync(cancellationToken);
-        var changes = (await recent.ChangesAsync(cancellationToken)).ToLookup(change => change.Article.Source);
-        var sources = files.GroupBy(file => file.Source).OrderBy(group => group.Key, StringComparer.Ordinal);
-        return TaggedAnswer.Json(new PageResponse<SourceResponse>([.. sources.Select(source => Source(source.Key, [.. source], changes[source.Key]))], null));
+        var (now, hours) = (time.GetUtcNow(), await figures.ReadAsync(cancellationToken));
+        var sources = hours.SelectMany(hour => hour.Sources.Select(source => (hour.Hour, Figures: source)))
+            .GroupBy(hour => hour.Figures.Source).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => SourceResponse.Of([.. group], now));
+        return TaggedAnswer.Json(new SourcesResponse(From(hours), [.. sources]));
     }
 
     /// <summary>The keywords of the newest articles, the most frequent first.</summary>
@@ -34,24 +35,13 @@ internal sealed class FigureHandlers(Recent recent, ListStore lists, TimeProvide
 
     public async Task<IResult> GetStatsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var files = (await recent.FilesAsync(cancellationToken)).ToLookup(file => (Hour(file.ReceivedAt), file.Source));
-        var log = await recent.ChangesAsync(cancellationToken);
-        var changes = log.ToLookup(change => (Hour(change.At), change.Article.Source));
-        var hours = files.Select(group => group.Key).Union(changes.Select(group => group.Key)).Order()
-            .Select(key => Hour(key.Item1, key.Source, [.. files[key]], changes[key]));
-        return TaggedAnswer.Json(new StatsResponse(log.Count == 0 ? 0 : log[^1].Sequence, [.. hours]));
+        var hours = (await figures.ReadAsync(cancellationToken)).Take(Parameters.Hours.Of(request, UsualHours)).ToList();
+        var commits = await catalog.HeadAsync(cancellationToken);
+        return TaggedAnswer.Json(new StatsResponse(From(hours), commits, [.. hours.AsEnumerable().Reverse().SelectMany(Hours)]));
     }
 
-    private SourceResponse Source(string name, IReadOnlyList<FileRecord> files, IEnumerable<ArticleChange> changes)
-    {
-        var (entries, errors) = (files.Sum(file => file.EntryCount), files.Errors());
-        return new SourceResponse(
-            name, files.Count, entries, files.Sum(Fate.Duplicate), errors, Math.Round(errors / (double)(files.Count + entries), 4),
-            files[0].ReceivedAt, changes.Lag(), files.IsQuiet(time.GetUtcNow()));
-    }
+    private DateTimeOffset From(IReadOnlyList<HourFigures> hours) => hours.Count == 0 ? HourFigures.Of(time.GetUtcNow()) : hours[^1].Hour;
 
-    private static HourResponse Hour(DateTimeOffset hour, string source, IReadOnlyList<FileRecord> files, IEnumerable<ArticleChange> changes) => new(
-        hour, source, files.Count, files.Sum(Fate.Stored), files.Sum(Fate.Duplicate), files.Sum(Fate.Revised, Fate.Withdrawn), files.Errors(), changes.Lag());
-
-    private static DateTimeOffset Hour(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+    private static IEnumerable<HourResponse> Hours(HourFigures hour) => hour.Sources.Select(source => new HourResponse(
+        hour.Hour, source.Source, source.Files, source.Articles, source.Duplicates, source.Revisions, source.Errors, source.LagSeconds));
 }

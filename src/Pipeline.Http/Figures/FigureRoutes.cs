@@ -11,8 +11,8 @@ internal static class FigureRoutes
     [
         Get<FigureHandlers>(nameof(RouteTemplates.ListSources), RouteTemplates.ListSources, handlers => handlers.ListSourcesAsync) with
         {
-            Summary = "How each source is doing: files, errors, lag, and whether it has gone quiet.",
-            Answer = Json<PageResponse<SourceResponse>>("The sources, by name."),
+            Summary = "How each source did in the last week: files, errors, lag, and whether it has gone quiet.",
+            Answer = Json<SourcesResponse>("The sources, by name, and the time that is counted."),
         },
         Get<FigureHandlers>(nameof(RouteTemplates.ListKeywords), RouteTemplates.ListKeywords, handlers => handlers.ListKeywordsAsync) with
         {
@@ -22,7 +22,8 @@ internal static class FigureRoutes
         },
         Get<FigureHandlers>(nameof(RouteTemplates.GetStats), RouteTemplates.GetStats, handlers => handlers.GetStatsAsync) with
         {
-            Summary = "What came in, by hour and source.",
+            Summary = "What came in, by hour and source, in the last 48 hours or as many as asked for.",
+            Parameters = [Parameters.Hours],
             Answer = Json<StatsResponse>("The figures."),
         },
     ];

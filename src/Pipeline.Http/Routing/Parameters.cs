@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Pipeline.Http.Answers;
 using Pipeline.Ingestion;
+using Pipeline.Storage;
 
 namespace Pipeline.Http.Routing;
 
@@ -24,6 +25,7 @@ internal static class Parameters
     public static readonly Parameter<IReadOnlyList<string>> Include = Names("include", "What lists leave out otherwise: `duplicates`, `withdrawn`, or both with a comma.", ["duplicates", "withdrawn"]);
     public static readonly Parameter<IReadOnlyList<string>> Fields = Names("fields", "The fields of each article to answer with, with commas: `id,title,url`.", FieldSelection.Known);
     public static readonly Parameter<int> Limit = Number("limit", $"How many at most, 1 to {LargestLimit}.", 1, LargestLimit);
+    public static readonly Parameter<int> Hours = Number("hours", $"How many hours back, 1 to {FigureStore.MostHours}.", 1, FigureStore.MostHours);
     public static readonly Parameter<string?> Cursor = Text("cursor", "The `next` of the page before.", 2_000);
     public static readonly Parameter<string?> Since = Text("since", $"The `next` of the poll before; without it the log begins at its oldest line. `{Latest}` answers nothing but the cursor to poll from.", 200);
     public static readonly Parameter<int> Wait = Number("wait", $"Seconds to wait for something new, 0 to {LongestWait}.", 0, LongestWait);

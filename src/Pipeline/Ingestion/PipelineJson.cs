@@ -17,5 +17,6 @@ namespace Pipeline.Ingestion;
 [JsonSerializable(typeof(Cluster))]
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(EntryFate))]
+[JsonSerializable(typeof(HourFigures))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class PipelineJson : JsonSerializerContext;
