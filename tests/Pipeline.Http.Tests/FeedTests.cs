@@ -15,6 +15,7 @@ public sealed class FeedTests(SharedNewsroom shared)
     [Theory]
     [InlineData("/api/feed.rss", "RSS")]
     [InlineData("/api/feed.atom", "Atom")]
+    [InlineData("/api/feed.json", "JSON Feed")]
     public async Task Writes_feeds_that_the_pipeline_reads_to_the_same_facts(string path, string format)
     {
         var bytes = await shared.Room.Client.GetByteArrayAsync(path, Stop);
@@ -24,6 +25,10 @@ public sealed class FeedTests(SharedNewsroom shared)
 
         Assert.StartsWith(format, parsed.Format, StringComparison.Ordinal);
         Assert.Equal(listed.Select(Facts), entries.Select(Facts));
+        foreach (var (item, entry) in listed.Zip(entries))
+            Assert.Equal(
+                (await shared.Room.GetAsync($"/api/articles/{item.GetProperty("id").GetString()}", Stop)).GetProperty("html").GetString(),
+                entry.ContentHtml);
     }
 
     [Fact]
@@ -46,8 +51,8 @@ public sealed class FeedTests(SharedNewsroom shared)
 
         Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
         Assert.Equal(
-            listed.Select(Facts),
-            feed.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("id").GetString()!, item.GetProperty("title").GetString()!, item.GetProperty("date_published").GetDateTimeOffset())));
+            listed.Select(item => $"urn:pipeline:article:{item.GetProperty("id").GetString()}"),
+            feed.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()));
         Assert.All(feed.GetProperty("items").EnumerateArray(), item => Assert.NotEmpty(item.GetProperty("content_html").GetString()!));
     }
 
@@ -60,11 +65,17 @@ public sealed class FeedTests(SharedNewsroom shared)
         Assert.EndsWith("/api/feed.json?source=coast", feed.GetProperty("feed_url").GetString(), StringComparison.Ordinal);
     }
 
-    private static (string, string, DateTimeOffset) Facts(JsonElement item) => (
+    private EntryFacts Facts(JsonElement item) => new(
         $"urn:pipeline:article:{item.GetProperty("id").GetString()}",
         item.GetProperty("title").GetString()!,
-        item.GetProperty("published").GetDateTimeOffset());
+        item.TryGetProperty("url", out var url) ? url.GetString() : $"{shared.Room.Client.BaseAddress}#/article/{item.GetProperty("id").GetString()}",
+        item.GetProperty("published").GetDateTimeOffset(),
+        string.Join('|', item.GetProperty("authors").EnumerateArray()),
+        string.Join('|', item.GetProperty("categories").EnumerateArray()));
 
-    private static (string, string, DateTimeOffset) Facts(Entry entry) =>
-        (entry.SourceId!, entry.Title!, entry.Published!.At);
+    private static EntryFacts Facts(Entry entry) => new(
+        entry.SourceId!, entry.Title!, entry.Url, entry.Published!.At,
+        string.Join('|', entry.Contributors.Select(person => person.Name)), string.Join('|', entry.Categories.Select(category => category.Term)));
+
+    private sealed record EntryFacts(string Id, string Title, string? Link, DateTimeOffset Published, string Authors, string Categories);
 }

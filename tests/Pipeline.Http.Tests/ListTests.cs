@@ -68,6 +68,8 @@ public sealed class ListTests(SharedNewsroom shared)
     [InlineData("source=", "bad-parameter")]
     [InlineData("cursor=nonsense", "forged-cursor")]
     [InlineData("sources=coast", "unknown-parameter")]
+    [InlineData("since=latest&fields=id", "bad-parameter")]
+    [InlineData("wait=5", "bad-parameter")]
     public async Task Explains_a_bad_parameter(string query, string problem) =>
         await ProblemAssert.IsAsync(await Client.GetAsync($"/api/articles?{query}", Stop), HttpStatusCode.BadRequest, problem);
 

@@ -14,11 +14,18 @@ internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, 
 {
     private const int UsualLimit = 50;
 
+    // What says nothing in a poll, as the log has every article whole, and in a page.
+    private static readonly IReadOnlyList<string> OnlyInPage = [Parameters.Include.Name, Parameters.Fields.Name, Parameters.Cursor.Name];
+    private static readonly IReadOnlyList<string> OnlyInPoll = [Parameters.Wait.Name];
+
     /// <summary>A page, newest first; with <c>since</c> the same poll as <c>/api/changes</c>.</summary>
-    public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        request.Query.ContainsKey(Parameters.Since.Name)
-            ? changes.ListAsync(request, cancellationToken)
-            : PageAsync(request, cancellationToken);
+    public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var isPoll = request.Query.ContainsKey(Parameters.Since.Name);
+        if ((isPoll ? OnlyInPage : OnlyInPoll).FirstOrDefault(request.Query.ContainsKey) is { } idle)
+            return Task.FromResult(ProblemTypes.BadParameter.Because($"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
+        return isPoll ? changes.ListAsync(request, cancellationToken) : PageAsync(request, cancellationToken);
+    }
 
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await articles.FindAsync(IdOf(request), cancellationToken) is { } article

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Xml.Linq;
 
 namespace Pipeline.Http.Feeds;
@@ -19,9 +18,9 @@ internal static class AtomFeed
 
     // Section 4.2.1 wants an author somewhere: where an article names none, its source stands for one.
     private static XElement Entry(Feed feed, FeedArticle article) => new(Atom + "entry",
-        article.Summary.Language is { } language ? new XAttribute(XNamespace.Xml + "lang", language) : null,
+        article.Summary.Language is { } language ? new XAttribute(XNamespace.Xml + "lang", XmlText.Clean(language)) : null,
         new XElement(Atom + "id", article.Id),
-        new XElement(Atom + "title", new XAttribute("type", "html"), WebUtility.HtmlEncode(article.Title)),
+        new XElement(Atom + "title", new XAttribute("type", "html"), XmlText.AsHtml(article.Title)),
         new XElement(Atom + "updated", Rfc3339(article.Updated)),
         new XElement(Atom + "published", Rfc3339(article.Published)),
         Link("alternate", feed.LinkOf(article), null),
@@ -35,5 +34,6 @@ internal static class AtomFeed
         new XAttribute("href", address.AbsoluteUri),
         mediaType is null ? null : new XAttribute("type", mediaType));
 
-    private static string Rfc3339(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    /// <summary>A date construct (section 3.3), in whole seconds of UTC.</summary>
+    public static string Rfc3339(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

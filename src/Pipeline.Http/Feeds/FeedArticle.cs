@@ -13,7 +13,7 @@ internal sealed record FeedArticle(ArticleSummary Summary, Article? Whole)
     public string Excerpt => XmlText.Clean(Summary.Excerpt ?? "");
 
     /// <summary>The sanitised HTML, or the excerpt where the text is not at hand.</summary>
-    public string Html => XmlText.Clean(Whole?.Html is { Length: > 0 } html ? html : System.Net.WebUtility.HtmlEncode(Summary.Excerpt ?? ""));
+    public string Html => Whole?.Html is { Length: > 0 } html ? XmlText.Clean(html) : XmlText.AsHtml(Excerpt);
 
     public DateTimeOffset Published => Summary.Published ?? Summary.ListedAt;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Articles;
 using Pipeline.Http.Articles;
 
@@ -36,6 +37,8 @@ internal sealed record Ninjs
 
     public string? CopyrightNotice { get; init; }
 
+    public string? EdNote { get; init; }
+
     public IReadOnlyList<NinjsText> Headlines { get; init; } = [];
 
     public IReadOnlyList<NinjsText> Descriptions { get; init; } = [];
@@ -44,6 +47,8 @@ internal sealed record Ninjs
 
     public IReadOnlyList<NinjsSubject> Subjects { get; init; } = [];
 
+    public IReadOnlyList<NinjsPicture>? Associations { get; init; }
+
     public static Ninjs Of(PlacedArticle placed)
     {
         var article = placed.Article;
@@ -51,7 +56,7 @@ internal sealed record Ninjs
         {
             Uri = $"urn:pipeline:article:{article.Id}",
             Title = article.Title,
-            Version = article.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Version = article.Revision.ToString(CultureInfo.InvariantCulture),
             FirstCreated = article.Published,
             VersionCreated = article.Updated ?? article.Published ?? article.FirstSeen,
             PubStatus = placed.Place.State == ArticleState.Withdrawn ? "canceled" : "usable",
@@ -60,10 +65,12 @@ internal sealed record Ninjs
             By = placed.Place.Authors is { Count: > 0 } authors ? string.Join(", ", authors) : null,
             Located = article.Dateline,
             CopyrightNotice = article.Rights,
+            EdNote = article.Wire?.EditorNote,
             Headlines = [new("main", article.Title)],
             Descriptions = article.Excerpt is { } excerpt ? [new("summary", excerpt)] : [],
             Bodies = article.Html.Length == 0 ? [] : [new("main", "text/html", article.Html, article.Text.Length, article.WordCount)],
-            Subjects = [.. article.Categories.Select(category => new NinjsSubject(category.Name ?? category.Term, System.Uri.IsWellFormedUriString(category.Scheme, UriKind.Absolute) ? category.Scheme : null))],
+            Subjects = [.. article.Categories.Select(NinjsSubject.Of)],
+            Associations = article.Images.Count == 0 ? null : [.. article.Images.Select(NinjsPicture.Of)],
         };
     }
 }
@@ -77,5 +84,27 @@ internal sealed record NinjsText(string Role, string Value);
 /// <summary>The body in one media type.</summary>
 internal sealed record NinjsBody(string Role, string ContentType, string Value, int CharCount, int WordCount);
 
-/// <summary>What it is about.</summary>
-internal sealed record NinjsSubject(string Name, string? Scheme);
+/// <summary>What it is about: a code that is no URI is a literal. 3.0 has no word for its scheme.</summary>
+internal sealed record NinjsSubject(string Name, string? Uri, string? Literal)
+{
+    public static NinjsSubject Of(Category category)
+    {
+        if (category.Name is not { } name)
+            return new(category.Term, null, null);
+        return System.Uri.TryCreate(category.Term, UriKind.Absolute, out var code) ? new(name, code.AbsoluteUri, null) : new(name, null, category.Term);
+    }
+}
+
+/// <summary>A picture that goes with it.</summary>
+internal sealed record NinjsPicture(
+    string Name, string Uri, string Type, string? By, IReadOnlyList<NinjsText>? Headlines, IReadOnlyList<NinjsText>? Descriptions, IReadOnlyList<NinjsRendition> Renditions)
+{
+    public static NinjsPicture Of(ArticleImage image, int index) => new(
+        string.Create(CultureInfo.InvariantCulture, $"picture{index + 1}"), image.Url, "picture", image.Credit,
+        image.Alt is { } alt ? [new("main", alt)] : null,
+        image.Caption is { } caption ? [new("caption", caption)] : null,
+        [new("main", image.Url, image.Width, image.Height)]);
+}
+
+/// <summary>A file of a picture, its size in pixels.</summary>
+internal sealed record NinjsRendition(string Name, string Href, int? Width, int? Height);

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 
 namespace Pipeline.Http.Feeds;
 
-/// <summary>RSS 2.0 (rssboard.org/rss-specification) with the best-practices profile's <c>atom:link</c>, Dublin Core authors and full content.</summary>
+/// <summary>RSS 2.0 (rssboard.org/rss-specification) with the best-practices profile's <c>atom:link</c>, Dublin Core authors, full content, and Atom's
+/// <c>updated</c>, which RSS has no word for.</summary>
 internal static class RssFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -30,16 +31,19 @@ internal static class RssFeed
         new XElement("link", feed.LinkOf(article).AbsoluteUri),
         new XElement("guid", new XAttribute("isPermaLink", "false"), article.Id),
         new XElement("pubDate", Rfc822(article.Published)),
-        new XElement("description", article.Excerpt),
+        article.Updated > article.Published ? new XElement(Atom + "updated", AtomFeed.Rfc3339(article.Updated)) : null,
+        new XElement("description", XmlText.AsHtml(article.Excerpt)),
         new XElement(Content + "encoded", article.Html),
         article.Summary.Authors.Select(author => new XElement(DublinCore + "creator", XmlText.Clean(author))),
-        article.Summary.Language is { } language ? new XElement(DublinCore + "language", language) : null,
+        article.Summary.Language is { } language ? new XElement(DublinCore + "language", XmlText.Clean(language)) : null,
         article.Summary.Categories.Select(category => new XElement("category", XmlText.Clean(category))),
         article.Whole?.Enclosures.Take(1).Where(enclosure => enclosure.MediaType is not null).Select(enclosure => new XElement("enclosure",
-            new XAttribute("url", enclosure.Url), new XAttribute("length", enclosure.Length ?? 0), new XAttribute("type", enclosure.MediaType!))));
+            new XAttribute("url", XmlText.Clean(enclosure.Url)), new XAttribute("length", enclosure.Length ?? 0), new XAttribute("type", XmlText.Clean(enclosure.MediaType!)))));
 
-    // The specification does not say whether a title is text or HTML, and readers take it for HTML: what would be a tag is escaped.
-    private static string TitleOf(FeedArticle article) => article.Title.Contains('<', StringComparison.Ordinal) ? WebUtility.HtmlEncode(article.Title) : article.Title;
+    // The specification does not say whether a title is text or HTML, and readers differ: one that HTML would show otherwise is escaped.
+    private static string TitleOf(FeedArticle article) => WebUtility.HtmlDecode(article.Title) != article.Title || article.Title.Contains('<', StringComparison.Ordinal)
+        ? XmlText.AsHtml(article.Title)
+        : article.Title;
 
     // RFC 822 with a four-digit year, as the specification asks.
     private static string Rfc822(DateTimeOffset moment) => moment.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);

@@ -39,6 +39,16 @@ internal static class Stories
         <p><a href="javascript:document.title='broken'">A link that goes nowhere</a>, and <a href="https://example.com/?a=1&amp;b=2">one that does</a>.</p>
         """;
 
+    /// <summary>A JSON Feed whose item has whatever a format could lose: markup and entities as text, an emoji, control characters, a comma in a tag.</summary>
+    public const string Edges =
+        """
+        {"version": "https://jsonfeed.org/version/1.1", "title": "Edges", "items": [{
+          "id": "1", "url": "https://example.com/straße?a=1&b=2", "title": "Ebb & flow \uD83D\uDE00 \u0001of <b>bold</b> ]]> AT&amp;T",
+          "content_html": "<p>The <em>first</em> ]]&gt; paragraph has \uD83D\uDE00, a control \u000B character, an &lt;em&gt; that is text, and says AT&amp;amp;T.</p><p>ثم فقرة بالعربية، و中文 beside it.</p>",
+          "authors": [{"name": "Ann & Bee"}, {"name": "李雷"}], "tags": ["tides, and ebbs", "R&D"],
+          "date_published": "2026-03-05T08:00:00+02:00", "date_modified": "2026-03-05T11:30:00Z"}]}
+        """;
+
     public static readonly IReadOnlyList<(string Path, string Content)> Drops =
     [
         ("coast/harbour.md", Post("Harbour closes", "2026-03-01T08:00:00Z", Harbour)),

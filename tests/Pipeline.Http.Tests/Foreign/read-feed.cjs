@@ -1,0 +1,46 @@
+// Reads the feed on standard input with every foreign parser that knows its format, and prints the facts that each one found.
+// Usage: node read-feed.cjs FOLDER, where FOLDER/node_modules has the parsers.
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { text } = require('node:stream/consumers');
+
+const load = createRequire(join(process.argv[2], 'package.json'));
+
+const moment = value => value && new Date(value).toISOString();
+const fact = ({ id, title, link, published, updated, authors, categories, content }) =>
+  ({ id, title, link, published: moment(published), updated: moment(updated), authors, categories, content });
+
+// It keeps one author of an entry, and of Atom no category and no second date.
+async function rssParser(feed) {
+  const { items } = await new (load('rss-parser'))().parseString(feed);
+  return items.map(item => fact({ id: item.guid ?? item.id, title: item.title, link: item.link, published: item.isoDate,
+    authors: [item.creator ?? item.author].filter(Boolean), categories: item.categories, content: item['content:encoded'] ?? item.content }));
+}
+
+// It takes the publication of an RSS item for its change too.
+function feedParser(feed) {
+  const { meta, items } = load('@rowanmanning/feed-parser').parseFeed(feed);
+  return items.map(item => fact({ id: item.id, title: item.title, link: item.url, published: item.published,
+    updated: meta.type === 'atom' ? item.updated : undefined, authors: item.authors.map(({ name }) => name),
+    categories: item.categories.map(({ term }) => term), content: item.content }));
+}
+
+const feedsmith = {
+  rss: item => ({ id: item.guid.value, title: item.title, link: item.link, published: item.pubDate, updated: item.atom?.updated ?? item.pubDate,
+    authors: item.dc?.creators ?? [], categories: (item.categories ?? []).map(({ name }) => name), content: item.content.encoded }),
+  atom: entry => ({ id: entry.id, title: entry.title.value, link: entry.links.find(({ rel }) => rel === 'alternate').href, published: entry.published,
+    updated: entry.updated, authors: entry.authors.map(({ name }) => name), categories: (entry.categories ?? []).map(({ term }) => term), content: entry.content.value }),
+  json: item => ({ id: item.id, title: item.title, link: item.url, published: item.date_published, updated: item.date_modified,
+    authors: (item.authors ?? []).map(({ name }) => name), categories: item.tags ?? [], content: item.content_html }),
+};
+
+function feedSmith(feed) {
+  const { format, feed: parsed } = load('feedsmith').parseFeed(feed);
+  return (parsed.items ?? parsed.entries).map(item => fact(feedsmith[format](item)));
+}
+
+text(process.stdin).then(async feed => {
+  const facts = { feedsmith: feedSmith(feed) };
+  if (!feed.startsWith('{')) Object.assign(facts, { 'rss-parser': await rssParser(feed), '@rowanmanning/feed-parser': feedParser(feed) });
+  console.log(JSON.stringify(facts));
+});
