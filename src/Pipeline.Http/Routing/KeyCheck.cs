@@ -20,6 +20,15 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
         : request.Query[QueryName] is [{ Length: > 0 } code] ? code
         : null;
 
+    /// <summary>
+    /// Whose limit a request counts against: its key's, or its address's where it bears none that is known here. Without keys of our own
+    /// the host has checked it already (Azure Functions); otherwise a made-up key for each request would be a limit of its own.
+    /// </summary>
+    public string Caller(HttpContext context) =>
+        Of(context.Request) is { } key && (settings is { ReaderKey: null, AdminKey: null } || Equal(key, settings.ReaderKey) || Equal(key, settings.AdminKey))
+            ? $"key {key}"
+            : $"address {context.Connection.RemoteIpAddress}";
+
     /// <summary>The problem of a request that may not pass, or <c>null</c>.</summary>
     public IResult? Refuse(PipelineRoute route, HttpRequest request)
     {

@@ -51,7 +51,7 @@ internal static class LocalPipeline
         builder.Services
             .AddPipelineStages(settings)
             .AddPipelineStorage(new StorageSettings { ConnectionString = connection })
-            .AddPipelineHttp(builder.Configuration.GetSection("Pipeline:Http").Get<PipelineHttpSettings>() ?? new PipelineHttpSettings())
+            .AddPipelineHttp(HttpSettings(options, builder.Configuration))
             .AddSingleton(options)
             .AddSingleton<Announcer>()
             .AddSingleton<ILedgerStore, AnnouncedLedger>()
@@ -62,5 +62,11 @@ internal static class LocalPipeline
         var app = builder.Build();
         app.MapPipelineApi();
         return app;
+    }
+
+    private static PipelineHttpSettings HttpSettings(RunOptions options, ConfigurationManager configuration)
+    {
+        var settings = configuration.GetSection("Pipeline:Http").Get<PipelineHttpSettings>() ?? new PipelineHttpSettings();
+        return settings with { ReaderKey = options.ReaderKey ?? settings.ReaderKey, AdminKey = options.AdminKey ?? settings.AdminKey };
     }
 }

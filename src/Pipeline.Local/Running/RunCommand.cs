@@ -14,6 +14,15 @@ internal static class RunCommand
     private static readonly Option<string?> Drop = new("--drop") { Description = "The folder to watch for files (default: drop in the data folder)." };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "Delete the emulator's data first." };
     private static readonly Option<bool> NoSamples = new("--no-samples") { Description = "Leave an empty store empty." };
+    private static readonly Option<string?> Key = new("--key")
+    {
+        Description = "A key that opens reading (default: the setting Pipeline__Http__ReaderKey, or else reading is open). What writes is closed to it.",
+    };
+
+    private static readonly Option<string?> AdminKey = new("--admin-key")
+    {
+        Description = "A key that opens everything (default: the setting Pipeline__Http__AdminKey).",
+    };
 
     public static RootCommand Create()
     {
@@ -21,7 +30,7 @@ internal static class RunCommand
         var connection = CommonOptions.Connection();
         var command = new RootCommand("Runs the whole pipeline in one process: drop news files, read clean articles over HTTP.")
         {
-            Urls, data, Drop, connection, Fresh, NoSamples,
+            Urls, data, Drop, connection, Fresh, NoSamples, Key, AdminKey,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -35,6 +44,8 @@ internal static class RunCommand
                     Connection = Connections.Named(parsed.GetValue(connection)),
                     Fresh = parsed.GetValue(Fresh),
                     Samples = !parsed.GetValue(NoSamples),
+                    ReaderKey = parsed.GetValue(Key),
+                    AdminKey = parsed.GetValue(AdminKey),
                 },
                 cancellationToken);
         });

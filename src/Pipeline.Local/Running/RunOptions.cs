@@ -19,4 +19,10 @@ internal sealed record RunOptions
 
     /// <summary>Whether an empty store gets the bundled samples.</summary>
     public bool Samples { get; init; } = true;
+
+    /// <summary>The key that opens reading; <c>null</c> for what the settings say.</summary>
+    public string? ReaderKey { get; init; }
+
+    /// <summary>The key that opens everything; <c>null</c> for what the settings say.</summary>
+    public string? AdminKey { get; init; }
 }
