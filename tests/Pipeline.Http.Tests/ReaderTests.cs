@@ -6,8 +6,6 @@ namespace Pipeline.Http.Tests;
 [Collection(nameof(ReadingTests))]
 public sealed class ReaderTests(SharedNewsroom shared)
 {
-    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -26,25 +24,16 @@ public sealed class ReaderTests(SharedNewsroom shared)
     [Fact]
     public async Task Reads_in_a_browser_without_an_error()
     {
-        if (Array.Find(Browsers, File.Exists) is not { } browser)
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine("No Chromium here: the reader page was not opened.");
+        await using var browser = await ReaderBrowser.LaunchAsync();
+        if (browser is null)
             return;
-        }
-
-        using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browser, Args = ["--no-sandbox"] });
-        var page = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = 1180, Height = 760 } });
-        var complaints = new List<string>();
-        page.Console += (_, message) => complaints.Add(message.Text);
-        page.PageError += (_, error) => complaints.Add(error);
-        await page.GotoAsync(shared.Room.Client.BaseAddress!.AbsoluteUri);
+        var page = await browser.OpenAsync(shared.Room);
 
         await ReadsAClusterAsync(page);
         await ShowsHostileTextAsTextAsync(page);
         await SearchesAndFiltersAsync(page);
         await ShowsFilesAndFiguresAsync(page);
-        Assert.Empty(complaints);
+        Assert.Empty(browser.Complaints);
     }
 
     private static async Task ReadsAClusterAsync(IPage page)

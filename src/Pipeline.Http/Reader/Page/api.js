@@ -9,6 +9,8 @@ export class Problem extends Error {
   }
 }
 
+export const hasKey = () => key !== '';
+
 export function useKey(text) {
   key = text.trim();
   if (key) sessionStorage.setItem('key', key);
@@ -23,7 +25,7 @@ export async function call(path, parameters = {}, options = {}) {
   const response = await fetch(url, { ...options, headers: key ? { 'x-functions-key': key } : {} });
   const body = await response.json().catch(() => ({}));
   if (response.ok) return body;
-  if (response.status === 401) document.dispatchEvent(new CustomEvent('keymissing'));
+  if (response.status === 401 || response.status === 403) document.dispatchEvent(new CustomEvent(response.status === 401 ? 'keymissing' : 'keytooweak'));
   throw new Problem(response.status, body);
 }
 

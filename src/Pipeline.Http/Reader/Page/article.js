@@ -2,7 +2,7 @@ import { call } from './api.js';
 import { clusterSection } from './cluster.js';
 import { difference } from './difference.js';
 import { element, outward } from './dom.js';
-import { ago, languageName, many, moment, words } from './format.js';
+import { ago, direction, languageName, many, moment, sentence, words } from './format.js';
 import { safeHtml } from './safe-html.js';
 import { showsImages } from './settings.js';
 
@@ -11,7 +11,7 @@ export async function articleView(id) {
   const root = element('article', { class: 'article', 'aria-labelledby': 'article-title' },
     element('a', { class: 'back', href: '#/' }, '← All articles'),
     head(article),
-    (article.flags ?? []).map(flag => element('p', { class: 'flag' }, element('strong', {}, words(flag.name)), ' ', flag.reason)),
+    (article.flags ?? []).map(flag => element('p', { class: 'remark' }, `${sentence(flag.name)}: ${flag.reason}`)),
     article.state === 'withdrawn' && element('p', { class: 'flag' }, 'Its publisher has withdrawn this article. The text is no longer passed on.'),
     lead(article), body(article), facts(article));
   root.append(revisions(article));
@@ -22,7 +22,7 @@ export async function articleView(id) {
 function head(article) {
   const people = (article.contributors ?? []).map(person => person.role === 'author' ? person.name : `${person.name} (${words(person.role)})`);
   const length = article.wordCount > 0 && `${many(article.readingMinutes, 'minute')} to read`;
-  return element('header', {},
+  return element('header', { dir: direction(article.language) },
     element('p', { class: 'kicker' }, element('span', { class: 'source' }, article.source), article.section && element('span', {}, article.section)),
     element('h2', { id: 'article-title', lang: article.language, dir: 'auto' }, article.title || 'Untitled'),
     element('p', { class: 'byline' },

@@ -1,7 +1,7 @@
 import { call } from './api.js';
 import { difference } from './difference.js';
 import { element } from './dom.js';
-import { later, many, moment, percent, words } from './format.js';
+import { later, many, moment, percent, sentence } from './format.js';
 
 // Who else ran the story, when, why they are taken for one, and on request what each changed.
 export async function clusterSection(article) {
@@ -31,8 +31,10 @@ function row(member, cluster, article, first, place) {
 function why(match) {
   if (!match) return element('span', { class: 'muted' }, 'Began the cluster');
   const figures = match.rule === 'exactText' || match.rule === 'editor' ? '' : `: ${percent(match.resemblance)} alike, ${percent(match.containment)} of the shorter text`;
-  return element('span', { class: 'muted' }, words(match.rule) + figures);
+  return element('span', { class: 'muted' }, (rules[match.rule] ?? sentence(match.rule)) + figures);
 }
+
+const rules = { exactText: 'The same text', resemblance: 'Nearly the same', containment: 'One holds the other', editor: 'Joined by an editor' };
 
 async function compare(article, member, place) {
   place.replaceChildren(element('p', { class: 'muted' }, 'Comparing…'));

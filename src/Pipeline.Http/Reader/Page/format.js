@@ -1,7 +1,8 @@
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const numbers = new Intl.NumberFormat();
-const units = [['year', 31536000], ['month', 2592000], ['week', 604800], ['day', 86400], ['hour', 3600], ['minute', 60]];
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const units = [['day', 86400], ['hour', 3600], ['minute', 60]];
 
 export const count = value => numbers.format(value);
 
@@ -11,8 +12,10 @@ export const percent = share => `${Math.round(share * 100)} %`;
 
 export const moment = text => text ? dateTime.format(new Date(text)) : 'undated';
 
+// "5 minutes ago"; a month and more is a date, which says more.
 export function ago(text, now = Date.now()) {
   const seconds = (new Date(text) - now) / 1000;
+  if (Math.abs(seconds) >= 2592000) return day.format(new Date(text));
   const unit = units.find(([, size]) => Math.abs(seconds) >= size);
   return unit ? relative.format(Math.round(seconds / unit[1]), unit[0]) : 'just now';
 }
@@ -32,8 +35,19 @@ export function bytes(size) {
   return size < 1048576 ? `${(size / 1024).toFixed(1)} KB` : `${(size / 1048576).toFixed(1)} MB`;
 }
 
+// "40 s", "3 h": as much as a person wants to know of a length of time.
+export function duration(seconds) {
+  const [name, size] = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]].find(([, size]) => seconds >= size * 1.5) ?? ['s', 1];
+  return `${count(Math.round(seconds / size))} ${name}`;
+}
+
 // "camelCase" as a person writes it.
 export const words = name => name.replace(/([A-Z])/g, ' $1').toLowerCase();
+export const sentence = name => words(name).replace(/^./, letter => letter.toUpperCase());
+
+// The side that a language's lines begin on.
+const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)(-|$)/i;
+export const direction = language => rightToLeft.test(language ?? '') ? 'rtl' : 'ltr';
 
 const names = new Intl.DisplayNames(undefined, { type: 'language' });
 export function languageName(tag) {

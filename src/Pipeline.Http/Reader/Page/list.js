@@ -1,24 +1,35 @@
 import { announce, element } from './dom.js';
-import { ago, count, languageName, many, moment } from './format.js';
+import { ago, count, direction, languageName, many, moment } from './format.js';
 
 const stateNames = { duplicate: 'Duplicate', withdrawn: 'Withdrawn', held: 'Held' };
+
+// What is drawn at first and with each push of the button: a page that is left open for a day holds thousands.
+const step = 200;
 
 // The list of articles with its filters. It draws itself again when the stream changes, and keeps its place and focus.
 export function listView(stream, actions) {
   const items = element('ol', { class: 'cards', 'aria-label': 'Articles, newest first' });
   const status = element('p', { class: 'list-status' });
-  const more = element('button', { type: 'button', class: 'more', onclick: () => actions.more() }, 'Load older articles');
+  const more = element('button', { type: 'button', class: 'more', onclick: showMore }, 'Load older articles');
   const filters = filterForm(stream, actions);
   const root = element('section', { class: 'list', 'aria-labelledby': 'list-title' },
-    element('h1', { id: 'list-title', class: 'visually-hidden' }, 'Articles'), filters.form, status, items, more);
+    filters.form, status, items, more);
+
+  let most = step;
+
+  function showMore() {
+    most += step;
+    if (most > stream.articles.size && stream.next) actions.more();
+    else actions.draw();
+  }
 
   function draw(currentId) {
     const visible = stream.visible();
     const focused = document.activeElement?.closest?.('.card')?.dataset.id;
-    items.replaceChildren(...visible.map(article => card(article, article.id === currentId)));
+    items.replaceChildren(...visible.slice(0, most).map(article => card(article, article.id === currentId)));
     if (focused) items.querySelector(`[data-id="${focused}"] a`)?.focus({ preventScroll: true });
     status.textContent = visible.length === 0 ? emptyText(stream) : statusText(visible.length, stream.articles.size);
-    more.hidden = !stream.next;
+    more.hidden = !stream.next && visible.length <= most;
     filters.refresh();
   }
   return { root, draw };
@@ -33,7 +44,7 @@ const statusText = (visible, loaded) => visible === loaded ? many(loaded, 'artic
 function card(article, isCurrent) {
   const state = stateNames[article.state];
   return element('li', { class: `card${article.isNew ? ' is-new' : ''}`, 'data-id': article.id },
-    element('a', { href: `#/article/${article.id}`, 'aria-current': isCurrent ? 'true' : null },
+    element('a', { href: `#/article/${article.id}`, 'aria-current': isCurrent ? 'true' : null, dir: direction(article.language) },
       element('span', { class: 'card-meta' },
         element('span', { class: 'source' }, article.source),
         element('time', { datetime: article.listedAt, title: moment(article.published) }, ago(article.listedAt)),
@@ -58,7 +69,7 @@ function filterForm(stream, actions) {
     element('details', { class: 'more-filters' }, element('summary', {}, 'Filters'),
       element('div', { class: 'filter-grid' },
         source.label, language.label, category.label,
-        element('label', {}, 'From', from), element('label', {}, 'Before', to),
+        element('label', {}, 'From', from), element('label', {}, 'To', to),
         element('label', { class: 'check' }, duplicates, 'Duplicates'), element('label', { class: 'check' }, withdrawn, 'Withdrawn'),
         element('button', { type: 'reset', onclick: () => setTimeout(apply) }, 'Clear filters'))));
 

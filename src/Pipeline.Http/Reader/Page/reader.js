@@ -1,4 +1,4 @@
-import { call, poll, useKey } from './api.js';
+import { call, hasKey, poll, useKey } from './api.js';
 import { articleView } from './article.js';
 import { announce, element, focusHeading, show } from './dom.js';
 import { figuresView } from './figures.js';
@@ -12,7 +12,7 @@ const main = document.getElementById('main');
 const stream = new Stream();
 const pane = element('div', { class: 'pane' });
 const list = listView(stream, { draw: () => draw(), filter: filters => attempt(() => stream.load(filters).then(draw)), more: () => attempt(() => stream.loadMore().then(draw)) });
-const desk = element('div', { class: 'desk' }, list.root, pane);
+const desk = element('div', { class: 'desk' }, element('h1', { id: 'list-title', class: 'visually-hidden' }, 'Articles'), list.root, pane);
 let current = null;
 
 const draw = () => list.draw(current);
@@ -36,7 +36,7 @@ async function route(isFirst) {
   document.body.dataset.view = view || 'list';
   if (name === 'articles') await showArticle(view === 'article' ? argument : null);
   else await showPage(view, decodeURIComponent(argument ?? ''));
-  document.title = `${main.querySelector('.article h2, h1')?.textContent ?? ''} · Pipeline`;
+  document.title = `${(main.querySelector('.article h2') ?? main.querySelector('h1'))?.textContent ?? ''} · Pipeline`;
   if (!isFirst) focusHeading(name === 'articles' && current ? pane : main);
 }
 
@@ -44,7 +44,7 @@ async function showArticle(id) {
   if (desk.parentNode !== main) show(main, desk);
   current = id;
   draw();
-  if (!id) return pane.replaceChildren(element('p', { class: 'empty' }, 'Choose an article. J and K move through the list, / searches.'));
+  if (!id) return pane.replaceChildren(welcome());
   try {
     const view = await articleView(id);
     if (current === id) pane.replaceChildren(view);
@@ -52,6 +52,15 @@ async function showArticle(id) {
   } catch (error) {
     pane.replaceChildren(failure(error));
   }
+}
+
+const keyNames = { j: 'older', k: 'newer', '/': 'search' };
+const feeds = { RSS: 'api/feed.rss', Atom: 'api/feed.atom', 'JSON Feed': 'api/feed.json' };
+
+function welcome() {
+  return element('div', { class: 'empty' }, element('h2', {}, 'Choose an article'),
+    element('p', {}, Object.entries(keyNames).flatMap(([name, meaning]) => [element('kbd', {}, name.toUpperCase()), ` ${meaning} \u2003`])),
+    element('p', {}, 'Or take the list with you: ', Object.entries(feeds).flatMap(([name, path]) => [element('a', { href: path }, name), '\u2003'])));
 }
 
 async function showPage(view, argument) {
@@ -99,6 +108,9 @@ function askForKey() {
   if (!dialog.open) dialog.showModal();
 }
 
+// The button is there for whom a key concerns: where everything is open, there is nothing to enter.
+const showKeyButton = () => { document.getElementById('key').hidden = false; };
+
 function wire() {
   const images = document.getElementById('images');
   images.setAttribute('aria-pressed', showsImages());
@@ -116,8 +128,12 @@ function wire() {
   });
   document.addEventListener('keymissing', () => {
     state('locked');
+    showKeyButton();
+    document.getElementById('key-refused').hidden = !hasKey();
     askForKey();
   });
+  document.addEventListener('keytooweak', showKeyButton);
+  if (hasKey()) showKeyButton();
   document.addEventListener('keydown', pressed);
   addEventListener('hashchange', () => route(false));
 }

@@ -45,11 +45,11 @@ export class Stream {
     const shown = article.state === 'canonical' || include.split(',').includes(article.state + (article.state === 'duplicate' ? 's' : ''));
     return shown
       && (!source || article.source === source)
-      && (!language || article.language === language)
+      && (!language || article.language === language || article.language?.split('-')[0] === language)
       && (!category || article.categories.includes(category))
       && (!author || article.authors.includes(author))
-      && (!publishedFrom || article.listedAt >= publishedFrom)
-      && (!publishedTo || article.listedAt < publishedTo);
+      && (!publishedFrom || article.published >= publishedFrom)
+      && (!publishedTo || article.published?.slice(0, 10) <= publishedTo);
   }
 
   // What is loaded and matches the search, newest first.
