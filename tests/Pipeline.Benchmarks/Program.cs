@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Benchmarks;
+using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Operations;
 using Pipeline.Benchmarks.Poll;
 using Pipeline.Benchmarks.Race;
@@ -11,6 +12,6 @@ var language = new Command("language", "The cost of language detection, and its 
 language.SetAction(_ => LanguageBenchmark.Run(Console.Out));
 var root = new RootCommand("Measures the pipeline.")
 {
-    enrichment, language, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
+    enrichment, language, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(), LoadCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
