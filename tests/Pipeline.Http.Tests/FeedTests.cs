@@ -57,6 +57,18 @@ public sealed class FeedTests(SharedNewsroom shared)
     }
 
     [Fact]
+    public async Task Reads_texts_once_however_often_a_feed_is_asked_for()
+    {
+        await shared.Room.Client.GetByteArrayAsync("/api/feed.atom?source=coast", Stop);
+        var before = shared.Room.Operations.Total;
+
+        await shared.Room.Client.GetByteArrayAsync("/api/feed.rss?source=coast", Stop);
+
+        // The months that there are, and the list of the one.
+        Assert.InRange(shared.Room.Operations.Total - before, 2, 4);
+    }
+
+    [Fact]
     public async Task Narrows_a_feed_and_keeps_keys_out_of_its_address()
     {
         var feed = await shared.Room.Client.GetFromJsonAsync<JsonElement>("/api/feed.json?source=coast&code=secret", Stop);

@@ -12,11 +12,11 @@ using Pipeline.Storage;
 namespace Pipeline.Http.Feeds;
 
 /// <summary>The list as feeds that any reader can subscribe to, with the same filters, and an article as ninjs.</summary>
-internal sealed class FeedHandlers(ListStore lists, ArticleStore store, ArticleReading articles)
+internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, ArticleReading articles)
 {
     private const int UsualLimit = 30;
 
-    // Full texts cost a read each: a longer feed carries excerpts beyond them.
+    // Full texts cost a read each at first: a longer feed carries excerpts beyond them.
     private const int MostWhole = 50;
 
     private const string Cached = "private, max-age=60";
@@ -50,7 +50,7 @@ internal sealed class FeedHandlers(ListStore lists, ArticleStore store, ArticleR
     // The revision that the list shows, whatever came since; a withdrawn text is not passed on.
     private Task<Article?> WholeAsync(ArticleSummary item, int index, CancellationToken cancellationToken) =>
         index < MostWhole && item.State != ArticleState.Withdrawn
-            ? store.FindRevisionAsync(item.Id, item.Revision, cancellationToken)
+            ? texts.FindAsync(item.Id, item.Revision, cancellationToken)
             : Task.FromResult<Article?>(null);
 
     private static TaggedAnswer Xml(XElement root, string mediaType)

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Caching.Memory;
+using Pipeline.Articles;
+using Pipeline.Storage;
+
+namespace Pipeline.Http.Feeds;
+
+/// <summary>
+/// The texts that feeds carry. A revision never changes, so each is read once in a process for as long as it is among the last used
+/// 16 million characters: a feed that is asked for every few minutes costs the reads of what is new in it.
+/// </summary>
+internal sealed class WholeArticles(ArticleStore store) : IDisposable
+{
+    private const long MostCharacters = 16_000_000;
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MostCharacters });
+
+    public async Task<Article?> FindAsync(string id, int revision, CancellationToken cancellationToken)
+    {
+        if (cache.TryGetValue((id, revision), out Article? known))
+            return known;
+        var article = await store.FindRevisionAsync(id, revision, cancellationToken);
+        return article is null ? null : cache.Set((id, revision), article, new MemoryCacheEntryOptions { Size = article.Html.Length + article.Text.Length + 1 });
+    }
+
+    public void Dispose() => cache.Dispose();
+}
