@@ -15,6 +15,9 @@ public sealed class ListStore(StorageAccount account) : IListStore
     // What one page may cost: a filter that finds little stops here and hands back where to go on.
     private const int MostQueries = 8;
 
+    // What one query answers at most (Azure Tables).
+    private const int MostRows = 1000;
+
     private readonly TableClient table = account.Table("lists");
     private readonly ConcurrentDictionary<string, bool> months = new(StringComparer.Ordinal);
 
@@ -36,7 +39,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
     public async Task<ListPage> PageAsync(ListQuery query, CancellationToken cancellationToken)
     {
         var items = new List<(string Position, ArticleSummary Article)>();
-        var queries = 0;
+        var (queries, read) = (0, 0);
         var last = query.After;
         foreach (var month in await MonthsAsync(query, cancellationToken))
         {
@@ -45,8 +48,10 @@ public sealed class ListStore(StorageAccount account) : IListStore
             {
                 if (queries >= MostQueries)
                     return new ListPage([.. items.Select(item => item.Article)], last);
-                var (rows, full) = await ReadAsync(month, query, last, cancellationToken);
+                // Where filters throw most rows away, as many as a query may bring are asked for: it costs the same.
+                var (rows, full) = await ReadAsync(month, query, last, items.Count < read / 4 ? MostRows : RowsFor(query), cancellationToken);
                 queries += query.States.Count();
+                read += rows.Count;
                 foreach (var (position, article) in rows)
                 {
                     last = position;
@@ -150,11 +155,12 @@ public sealed class ListStore(StorageAccount account) : IListStore
     private static bool IsInRange(string month, ListQuery query) =>
         query.PublishedFrom is not { } from || string.CompareOrdinal(month, ListRows.Month(from)) >= 0;
 
+    // A filter beyond the list itself throws rows away, so more are asked for at once.
+    private static int RowsFor(ListQuery query) => Math.Min(MostRows, query.Limit * (query.Facet == Facets.All ? 1 : 2) + 1);
+
     private async Task<(IReadOnlyList<(string Position, ArticleSummary Article)> Rows, bool IsFull)> ReadAsync(
-        string month, ListQuery query, string? after, CancellationToken cancellationToken)
+        string month, ListQuery query, string? after, int size, CancellationToken cancellationToken)
     {
-        // A filter beyond the list itself throws rows away, so more are asked for at once.
-        var size = Math.Min(1000, query.Limit * (query.Facet == Facets.All ? 1 : 2) + 1);
         var lists = await Task.WhenAll(query.States.Select(state => RowsAsync(month, ListRows.Prefix(state, query.Facet), after, size, cancellationToken)));
         var isFull = lists.Any(rows => rows.Count == size);
         // Beyond the end of a full list there may be rows that come before what another list shows there.
