@@ -2,7 +2,7 @@ import { call } from './api.js';
 import { clusterSection } from './cluster.js';
 import { difference } from './difference.js';
 import { element, outward } from './dom.js';
-import { ago, direction, languageName, many, moment, sentence, words } from './format.js';
+import { ago, direction, isRecent, languageName, many, moment, sentence, words } from './format.js';
 import { safeHtml } from './safe-html.js';
 import { showsImages } from './settings.js';
 
@@ -28,7 +28,7 @@ function head(article) {
     element('p', { class: 'byline' },
       people.length > 0 && element('span', { dir: 'auto' }, people.join(', ')),
       element('time', { datetime: article.published ?? article.firstSeen, title: `First seen ${moment(article.firstSeen)}` },
-        article.published ? `${moment(article.published)} · ${ago(article.published)}` : `undated, first seen ${ago(article.firstSeen)}`),
+        article.published ? [moment(article.published), isRecent(article.published) && ago(article.published)].filter(Boolean).join(' · ') : `undated, first seen ${ago(article.firstSeen)}`),
       length && element('span', {}, length),
       article.language && element('span', {}, languageName(article.language)),
       article.url && outward(article.url, 'Original')));

@@ -12,10 +12,12 @@ export const percent = share => `${Math.round(share * 100)} %`;
 
 export const moment = text => text ? dateTime.format(new Date(text)) : 'undated';
 
+export const isRecent = (text, now = Date.now()) => Math.abs(new Date(text) - now) < 30 * 86400000;
+
 // "5 minutes ago"; a month and more is a date, which says more.
 export function ago(text, now = Date.now()) {
   const seconds = (new Date(text) - now) / 1000;
-  if (Math.abs(seconds) >= 2592000) return day.format(new Date(text));
+  if (!isRecent(text, now)) return day.format(new Date(text));
   const unit = units.find(([, size]) => Math.abs(seconds) >= size);
   return unit ? relative.format(Math.round(seconds / unit[1]), unit[0]) : 'just now';
 }
