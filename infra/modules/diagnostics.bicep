@@ -1,5 +1,6 @@
 // What each resource tells the workspace. Table and queue requests stay out: at thirty an article,
-// their logs would cost more than the storage they describe; their metrics are kept.
+// their logs would cost more than the storage they describe; their metrics are kept. The host's own account stays out: what it
+// has to tell is the renewal of leases.
 
 param workspaceId string
 param dataAccountName string

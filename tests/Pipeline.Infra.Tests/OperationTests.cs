@@ -57,8 +57,13 @@ public sealed class OperationTests(CompiledTemplates templates)
     }
 
     [Fact]
-    public void Blobs_queues_tables_events_and_the_app_report_to_the_workspace() =>
-        Assert.Equal(5, templates.OfType("Microsoft.Insights/diagnosticSettings").Count());
+    public void Blobs_queues_tables_events_and_the_app_report_to_the_workspace()
+    {
+        var settings = templates.OfType("Microsoft.Insights/diagnosticSettings").Select(setting => setting["properties"]!).ToList();
+        Assert.Equal(5, settings.Count);
+        Assert.All(settings, setting => Assert.Equal("[parameters('workspaceId')]", (string?)setting["workspaceId"]));
+        Assert.DoesNotContain("false", string.Concat(settings.Select(setting => setting.ToJsonString())), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Whatever_can_be_tagged_is_tagged()
