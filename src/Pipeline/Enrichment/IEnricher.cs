@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Enrichment.Credits;
 using Pipeline.Enrichment.Markup;
@@ -15,10 +16,13 @@ internal interface IEnricher
 }
 
 /// <summary>What every step may read: the entry as published and its body, parsed and cleaned once for all.</summary>
-internal sealed record EnrichmentInput(Entry Entry, ArticleMarkup Body)
+internal sealed partial record EnrichmentInput(Entry Entry, ArticleMarkup Body)
 {
-    private readonly Lazy<string> story = new(() => CreditLines.Without(Dateline.StrippedFrom(Body.Text)));
+    private readonly Lazy<string> story = new(() => CreditLines.Without(Dateline.StrippedFrom(Address().Replace(Body.Text, " "))));
 
-    /// <summary>The text without its dateline and the lines that only say who made it.</summary>
+    /// <summary>The text without its dateline, the lines that only say who made it, and addresses that are written out.</summary>
     public string Story => story.Value;
+
+    [GeneratedRegex(@"(?:https?://|www\.)[!-~]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,4}/[!-~]+")]
+    private static partial Regex Address();
 }

@@ -22,7 +22,7 @@ internal sealed partial class ExcerptEnricher : IEnricher
 
     // A summary that stops in mid-sentence is the software's, not an editor's: the lede reads better.
     private static bool IsSummary(string text, Article article) =>
-        text.Length >= MinLength && text != article.Title && !Boilerplate().IsMatch(text) && !CutOff().IsMatch(text);
+        text.Length >= MinLength && text != article.Title && !Boilerplate().IsMatch(text) && !CutOff().IsMatch(text) && !Leftovers().IsMatch(text);
 
     private static string? Lede(Article article)
     {
@@ -43,8 +43,13 @@ internal sealed partial class ExcerptEnricher : IEnricher
 
     [GeneratedRegex(
         @"^(?:the\spost\s.*appeared\sfirst\son|subscribe|sign\sup|follow\sus|click\shere|read\smore|advertisement|anzeige|publicité|publicidad|photo:|image:|updated\s|last\supdated)|appeared\sfirst\son\s"
-        + "|^(?:点击上方|关注我们|扫码|长按|广告|相关阅读|责任编辑|PR$|広告|関連記事)", RegexOptions.IgnoreCase)]
+        + @"|^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W{1,4})?(?:published|posted|publicado|veröffentlicht|publié|pubblicato)\s(?:by|on|por|em|el|von|am|par|le|da|il)\b.{0,120}$"
+        + @"|^(?:点击上方|关注我们|扫码|长按|广告|相关阅读|责任编辑|PR$|広告|関連記事)", RegexOptions.IgnoreCase)]
     private static partial Regex Boilerplate();
+
+    // What a site's template puts where a summary belongs: half a character, the next field, a notice of rights.
+    [GeneratedRegex("\uFFFD|\\.\\.\\.,|무단\\s?전재|all rights reserved|alle rechte vorbehalten|tous droits réservés", RegexOptions.IgnoreCase)]
+    private static partial Regex Leftovers();
 
     [GeneratedRegex(@"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read\smore|continue\sreading)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex CutOff();

@@ -8,23 +8,25 @@ namespace Pipeline.Enrichment.Terms;
 /// </summary>
 internal static class CapitalisedNames
 {
-    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "of", "de", "del", "la", "van", "von", "der", "den", "du", "da", "di", "al", "bin", "and" };
+    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "of", "de", "del", "la", "van", "von", "der", "den", "du", "da", "do", "dos", "das", "di", "al", "bin", "and" };
 
     // Between German nouns an article or a preposition shows no name.
-    private static readonly HashSet<string> GermanParticles = new(StringComparer.Ordinal) { "von", "van", "zu" };
+    private static readonly HashSet<string> GermanParticles = new(StringComparer.Ordinal) { "von", "van" };
 
     public static IEnumerable<(string Name, int Count)> In(string title, string text, string? language)
     {
         var lines = $"{title}\n{text}".Split('\n').Select(line => (Text: line, Words: Words.Of(line).ToArray())).Where(line => !HeadlineCase.Of(line.Text, line.Words)).ToArray();
         var inLowerCase = lines.SelectMany(line => line.Words).Where(word => !word.IsCapitalised).Select(word => word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var nounsAreCapitalised = LanguageTag.Primary(language ?? "") == "de";
+        var runs = lines.SelectMany(line => Runs(line.Words, language, inLowerCase).Select(run => (Line: line.Text, Run: run))).ToArray();
+        var written = runs.CountBy(run => NameRun.Written(run.Line, run.Run), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var counts = new Dictionary<string, (int Count, bool IsSure)>(StringComparer.Ordinal);
-        foreach (var line in lines)
-            foreach (var run in Runs(line.Words, language, inLowerCase).SelectMany(run => NameRun.Parts(run, language)))
+        foreach (var (line, run) in runs)
+            foreach (var part in NameRun.Parts(run, language, words => written.GetValueOrDefault(NameRun.Written(line, words))))
             {
-                var name = NameRun.Written(line.Text, run);
+                var name = NameRun.Written(line, part);
                 var known = counts.GetValueOrDefault(name);
-                counts[name] = (known.Count + 1, known.IsSure || IsSure(run, nounsAreCapitalised));
+                counts[name] = (known.Count + 1, known.IsSure || IsSure(part, nounsAreCapitalised));
             }
 
         var sure = counts

@@ -11,6 +11,8 @@ internal static class HeadlineCase
     {
         if (line.Length > MaxLength)
             return false;
+        if (words.Length >= MinWords && line.Any(char.IsUpper) && !line.Any(char.IsLower) && words.All(word => word.Text[0] < '\u2E80'))
+            return true;
         var telling = words.Where(word => word.Text.Length >= 4 && char.IsLetter(word.Text[0]) && word.Text[0] < '\u2E80').ToArray();
         return telling.Length >= MinWords && telling.Count(word => word.IsCapitalised) >= Most * telling.Length;
     }

@@ -17,6 +17,8 @@ internal static class KnownNames
         }
     }
 
+    public static bool Contain(string name) => Array.Exists(Aliases.Value, alias => alias.Alias.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     private static string Label(string name, string alias) => name.Equals(alias, StringComparison.OrdinalIgnoreCase) ? name : $"{name} ({alias})";
 
     private static int Occurrences(string text, string alias)

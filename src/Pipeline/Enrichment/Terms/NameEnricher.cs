@@ -12,7 +12,7 @@ internal sealed class NameEnricher : IEnricher
         var text = $"{article.Title}\n{input.Story}";
         var known = KnownNames.In(text).ToArray();
         var named = known
-            .Concat(CapitalisedNames.In(article.Title, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language)).Where(name => !known.Any(other => IsIn(name.Name, other.Name))))
+            .Concat(CapitalisedNames.In(article.Title, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language)).Where(name => !KnownNames.Contain(name.Name)))
             .OrderByDescending(name => name.Count).ThenBy(name => text.IndexOf(Bare(name.Name), StringComparison.Ordinal))
             .DistinctBy(name => name.Name, StringComparer.OrdinalIgnoreCase)
             .Take(Most)
@@ -22,6 +22,4 @@ internal sealed class NameEnricher : IEnricher
     }
 
     private static string Bare(string name) => name.EndsWith(')') ? name[(name.IndexOf('(') + 1)..^1] : name;
-
-    private static bool IsIn(string name, string known) => name.Equals(known, StringComparison.OrdinalIgnoreCase) || known.Contains($"({name})", StringComparison.Ordinal);
 }

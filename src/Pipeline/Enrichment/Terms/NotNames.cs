@@ -12,7 +12,7 @@ internal static partial class NotNames
         .Select(line => line.Split(": ", 2))
         .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase)));
 
-    public static bool Contain(string name) => Is("common", name) || IsTitle(name) || IsOrganisation(name) || IsCalendar(name) || IsPrefix(name) || Compound().IsMatch(name);
+    public static bool Contain(string name) => Is("common", name) || IsTitle(name) || IsOrganisation(name) || IsCalendar(name) || IsPrefix(name) || IsCompound(name);
 
     /// <summary>What stands before a person's name: <c>President</c>, <c>Bundeskanzlerin</c>.</summary>
     public static bool IsTitle(string word) => Is("title", word);
@@ -28,7 +28,9 @@ internal static partial class NotNames
 
     public static bool IsCalendar(string word) => Is("calendar", word);
 
-    // An adjective made of a name: "London-based".
+    /// <summary>An adjective made of a name: <c>London-based</c>.</summary>
+    public static bool IsCompound(string word) => Compound().IsMatch(word);
+
     [GeneratedRegex("^[^ ]+-(?:based|led|backed|born|owned|style|like|era|wide|made|run|only|free|area|listed)$")]
     private static partial Regex Compound();
 
