@@ -21,14 +21,19 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     private readonly TableClient fates = account.Table("fates");
 
     public async Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
-        await files.FindAsync(Partition, FileKey(path), cancellationToken) is { } row ? Read(row) : null;
+        (await FindRowAsync(path, cancellationToken))?.File;
 
-    public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken)
+    public async Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken) =>
+        await files.FindAsync(Partition, FileKey(path), cancellationToken) is { } row ? new LedgerRow(Read(row), row.ETag.ToString()) : null;
+
+    public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken) =>
+        await RecordFileAsync(record, await FindRowAsync(record.Path, cancellationToken), cancellationToken);
+
+    public async Task RecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken)
     {
-        while (!await TryRecordFileAsync(record, await files.FindAsync(Partition, FileKey(record.Path), cancellationToken), cancellationToken))
-        {
-            // Another delivery of the same file recorded it meanwhile: what it wrote has to be read to be replaced.
-        }
+        // Where another delivery of the same file recorded it meanwhile, what it wrote has to be read to be replaced.
+        while (!await TryRecordFileAsync(record, known, cancellationToken))
+            known = await FindRowAsync(record.Path, cancellationToken);
     }
 
     public async Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken)
@@ -90,14 +95,14 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         return new FilePage(items, null);
     }
 
-    private async Task<bool> TryRecordFileAsync(FileRecord record, TableEntity? known, CancellationToken cancellationToken)
+    private async Task<bool> TryRecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken)
     {
-        var before = known is null ? null : Read(known);
+        var before = known?.File;
         var packed = Compressed.Of(record, PipelineJson.Default.FileRecord);
         var file = Row(FileKey(record.Path), packed);
         var actions = new List<TableTransactionAction>
         {
-            known is null ? new(TableTransactionActionType.Add, file) : new(TableTransactionActionType.UpdateReplace, file, known.ETag),
+            known is null ? new(TableTransactionActionType.Add, file) : new(TableTransactionActionType.UpdateReplace, file, new ETag(known.ETag)),
             Write(NewestKey(record), packed),
         };
         if (before is not null && NewestKey(before) != NewestKey(record))

@@ -31,9 +31,6 @@ public sealed class SecretStore(StorageAccount account)
         return await ReadAsync(name, cancellationToken) ?? throw new InvalidOperationException($"The secret {name} vanished while it was made.");
     }
 
-    private async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, name, cancellationToken: cancellationToken);
-        return found is { HasValue: true, Value: { } row } ? row.GetBinary(Value) : null;
-    }
+    private async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken) =>
+        (await table.FindAsync(Partition, name, cancellationToken))?.GetBinary(Value);
 }

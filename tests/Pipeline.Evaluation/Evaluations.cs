@@ -8,20 +8,12 @@ internal static class Evaluations
 {
     private delegate Task<EvaluationReport> Run(string folder, string? dump, CancellationToken cancellationToken);
 
-    private static readonly Dictionary<string, Run> All = new()
-    {
-        ["feeds"] = FeedsEvaluation.RunAsync,
-        ["pages"] = PagesEvaluation.RunAsync,
-        ["wire"] = WireEvaluation.RunAsync,
-        ["dedup"] = DedupEvaluation.RunAsync,
-    };
-
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static IEnumerable<string> Names => All.Keys;
+    public static IEnumerable<string> Names => All(0).Keys;
 
     /// <summary>0 where every figure reaches its floor, 1 where one does not, 2 where there is no corpus.</summary>
-    public static async Task<int> RunAsync(string? corpus, string? only, string? json, string? dump, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string? corpus, string? only, string? json, string? dump, int orders, CancellationToken cancellationToken)
     {
         if (corpus is null || !Directory.Exists(corpus))
         {
@@ -32,7 +24,7 @@ internal static class Evaluations
         if (dump is not null)
             Directory.CreateDirectory(dump);
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, run) in All.Where(pair => only is null || pair.Key == only))
+        foreach (var (name, run) in All(orders).Where(pair => only is null || pair.Key == only))
         {
             var folder = Path.Combine(corpus, name);
             if (!Directory.Exists(folder))
@@ -52,6 +44,14 @@ internal static class Evaluations
             await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures, Indented), cancellationToken);
         return Compare(figures, ReadFloors()) ? 0 : 1;
     }
+
+    private static Dictionary<string, Run> All(int orders) => new()
+    {
+        ["feeds"] = FeedsEvaluation.RunAsync,
+        ["pages"] = PagesEvaluation.RunAsync,
+        ["wire"] = WireEvaluation.RunAsync,
+        ["dedup"] = (folder, dump, token) => DedupEvaluation.RunAsync(folder, dump, orders, token),
+    };
 
     private static bool Compare(SortedDictionary<string, double> figures, Dictionary<string, double> floors)
     {

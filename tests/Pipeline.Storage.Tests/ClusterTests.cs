@@ -63,34 +63,7 @@ public sealed class ClusterTests(EmulatorFixture emulator)
         Assert.Equal("one", canonical.Source);
         Assert.Equal(3, (await pipeline.ClusterOfAsync(canonical.Id)).Members.Count);
         Assert.Contains(await pipeline.ChangesAsync(), change => change.Kind == ChangeKind.Merged && change.Article.Source == "two");
-    }
-
-    [Fact]
-    public async Task An_editor_splits_an_article_off_and_no_rerun_brings_it_back()
-    {
-        await using var pipeline = await TestPipeline.StartAsync(emulator);
-        await pipeline.EnrichAsync(Copy("early"), "early.xml", "early");
-        var late = await pipeline.EnrichAsync(Copy("late"), "late.xml", "late");
-        var cluster = await pipeline.ClusterOfAsync(late.ArticleId!);
-
-        Assert.True(await pipeline.Get<ClusterEditor>().SplitAsync(cluster.Id, late.ArticleId!, TestPipeline.Token));
-        await pipeline.EnrichAsync(Copy("late") with { ContentHtml = Stories.Text(1) + "<p>One more line.</p>" }, "late-2.xml", "late");
-
-        Assert.Equal(2, (await pipeline.ListAsync()).Count);
-        Assert.Single((await pipeline.ClusterOfAsync(late.ArticleId!)).Members);
-    }
-
-    [Fact]
-    public async Task An_editor_merges_two_clusters()
-    {
-        await using var pipeline = await TestPipeline.StartAsync(emulator);
-        var one = await pipeline.EnrichAsync(Stories.Entry(1, "one", At(9)), "1.xml", "one");
-        var two = await pipeline.EnrichAsync(Stories.Entry(2, "two", At(8)), "2.xml", "two");
-
-        Assert.True(await pipeline.Get<ClusterEditor>().MergeAsync(one.ArticleId!, two.ArticleId!, TestPipeline.Token));
-
-        Assert.Equal("two", Assert.Single(await pipeline.ListAsync()).Source);
-        Assert.Equal(2, (await pipeline.ClusterOfAsync(one.ArticleId!)).Members.Count);
+        Assert.Single((await pipeline.ClusterOfAsync(canonical.Id)).Members, member => member.Match is null);
     }
 
     [Fact]

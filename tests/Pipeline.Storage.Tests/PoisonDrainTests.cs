@@ -31,7 +31,7 @@ public sealed class PoisonDrainTests(EmulatorFixture emulator)
 
         var fate = await FateAsync(pipeline);
         Assert.Equal(Fate.Failed, fate.Fate);
-        Assert.StartsWith("RequestFailedException: ", fate.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("TableTransactionFailedException: ", fate.Reason, StringComparison.Ordinal);
         Assert.Equal(0, await LeftAsync(pipeline));
     }
 

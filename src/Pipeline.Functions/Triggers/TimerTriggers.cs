@@ -5,7 +5,8 @@ using Pipeline.Storage;
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>What time brings. Runs of one timer never overlap: the host holds a lease for each.</summary>
-public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, Retention retention, PoisonDrain poison, FigureStore figures)
+public sealed class TimerTriggers(
+    Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison, FigureStore figures)
 {
     [Function(nameof(Sweep))]
     public Task Sweep([TimerTrigger("0 7/15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -27,6 +28,10 @@ public sealed class TimerTriggers(Sweeper sweeper, EmbargoRelease embargoes, Ret
     [Function(nameof(CountFigures))]
     public Task CountFigures([TimerTrigger("0 4 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         figures.ReadAsync(cancellationToken);
+
+    [Function(nameof(SignAnew))]
+    public Task SignAnew([TimerTrigger("45 3/10 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        signatures.UpgradeAsync(cancellationToken);
 
     [Function(nameof(DrainPoison))]
     public Task DrainPoison([TimerTrigger("15 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Pipeline.Articles;
 using Pipeline.Deduplication;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Articles;
@@ -12,20 +13,26 @@ namespace Pipeline.Http.Clusters;
 /// <summary>The articles that carry one story text, and an editor's say in it.</summary>
 internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading articles, ClusterEditor editor)
 {
+    // Each is a reading of the article and of where it stands.
+    private const int MostCompared = 20;
+
     /// <summary>A cluster; the id of one that was merged answers with the one that absorbed it.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await catalog.ClusterAsync(ArticleHandlers.IdOf(request), cancellationToken) is { } cluster
-            ? TaggedAnswer.Json(cluster)
+            ? TaggedAnswer.Json(ClusterResponse.Of(cluster))
             : NoCluster(request);
 
-    /// <summary>The other articles of an article's cluster, each with the rule and figures that put it there.</summary>
+    /// <summary>The other articles of an article's cluster, each with the rule and figures that put it there and what the two texts share.</summary>
     public async Task<IResult> ListDuplicatesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (await articles.FindAsync(ArticleHandlers.IdOf(request), cancellationToken) is not { } placed)
             return ArticleHandlers.NoArticle(request);
-        var cluster = await catalog.ClusterAsync(placed.Place.ClusterId, cancellationToken);
-        var others = cluster?.Members.Where(member => member.ArticleId != placed.Article.Id) ?? [];
-        return TaggedAnswer.Json(new PageResponse<ClusterMember>([.. others], null));
+        if (await catalog.ClusterAsync(placed.Place.ClusterId, cancellationToken) is not { } cluster)
+            return TaggedAnswer.Json(new PageResponse<DuplicateResponse>([], null));
+        var others = cluster.Members.Where(member => member.ArticleId != placed.Article.Id);
+        var duplicates = await Task.WhenAll(others.Select(async (member, index) => DuplicateResponse.Of(
+            member, cluster, index < MostCompared ? await CompareAsync(placed.Article, member, cancellationToken) : null)));
+        return TaggedAnswer.Json(new PageResponse<DuplicateResponse>(duplicates, null));
     }
 
     /// <summary>Takes an article out of a cluster.</summary>
@@ -39,6 +46,11 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
         await editor.MergeAsync(ArticleHandlers.IdOf(request), Parameters.Other.Of(request, null)!, cancellationToken)
             ? await GetAsync(request, cancellationToken)
             : await NotDoneAsync(request, "The other cluster does not exist, or the two are one already.", cancellationToken);
+
+    private async Task<ComparisonResponse?> CompareAsync(Article article, ClusterMember member, CancellationToken cancellationToken) =>
+        !member.IsWithdrawn && await articles.FindAsync(member.ArticleId, cancellationToken) is { } other
+            ? ComparisonResponse.Of(article, other.Article)
+            : null;
 
     private async Task<IResult> NotDoneAsync(HttpRequest request, string reason, CancellationToken cancellationToken) =>
         await catalog.ClusterAsync(ArticleHandlers.IdOf(request), cancellationToken) is null

@@ -1,4 +1,3 @@
-using Pipeline.Deduplication;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Routing;
 using static Pipeline.Http.Problems.ProblemTypes;
@@ -13,28 +12,28 @@ internal static class ClusterRoutes
     [
         Get<ClusterHandlers>(nameof(RouteTemplates.ListDuplicates), RouteTemplates.ListDuplicates, handlers => handlers.ListDuplicatesAsync) with
         {
-            Summary = "The other articles of the article's cluster, with the rule and figures that put each there.",
-            Answer = Json<PageResponse<ClusterMember>>("The others."),
+            Summary = "The other articles of the article's cluster: the rule and figures that put each there, and the passages that it shares with this one, adds and drops.",
+            Answer = Json<PageResponse<DuplicateResponse>>("The others."),
             Problems = [NotFound],
         },
         Get<ClusterHandlers>(nameof(RouteTemplates.GetCluster), RouteTemplates.GetCluster, handlers => handlers.GetAsync) with
         {
-            Summary = "The articles that carry one story text.",
-            Answer = Json<Cluster>("The cluster; the id of one that was merged answers with the one that absorbed it."),
+            Summary = "The articles that carry one story text: who published when, how late, and who credits whom.",
+            Answer = Json<ClusterResponse>("The cluster; the id of one that was merged answers with the one that absorbed it."),
             Problems = [NotFound],
         },
         Post<ClusterHandlers>(nameof(RouteTemplates.SplitCluster), RouteTemplates.SplitCluster, handlers => handlers.SplitAsync) with
         {
             Summary = "Takes an article out of a cluster for good.",
             Parameters = [Parameters.Article],
-            Answer = Json<Cluster>("The cluster as it is now."),
+            Answer = Json<ClusterResponse>("The cluster as it is now."),
             Problems = [NotFound, Conflict],
         },
         Post<ClusterHandlers>(nameof(RouteTemplates.MergeCluster), RouteTemplates.MergeCluster, handlers => handlers.MergeAsync) with
         {
             Summary = "Makes two clusters one.",
             Parameters = [Parameters.Other],
-            Answer = Json<Cluster>("The cluster as it is now."),
+            Answer = Json<ClusterResponse>("The cluster as it is now."),
             Problems = [NotFound, Conflict],
         },
     ];

@@ -21,7 +21,7 @@ internal static class Schemas
         .OfType<Type>()
         .Distinct()
         .OrderBy(Name, StringComparer.Ordinal)
-        .Select(type => KeyValuePair.Create<string, JsonNode?>(Name(type), EndpointJson.Options.GetJsonSchemaAsNode(type, Exporting))));
+        .Select(type => KeyValuePair.Create<string, JsonNode?>(Name(type), Rooted(EndpointJson.Options.GetJsonSchemaAsNode(type, Exporting), Name(type)))));
 
     public static JsonObject Of(Answer answer) => answer.Beside is { } beside
         ? new JsonObject { ["allOf"] = new JsonArray(Reference(answer.Body!), Reference(beside)) }
@@ -61,6 +61,22 @@ internal static class Schemas
         if (type["required"] is JsonArray required && type["properties"] is JsonObject properties)
             type["required"] = new JsonArray([.. required.Where(name => !MayBeNull(properties[(string)name!]!)).Select(name => name!.DeepClone())]);
         return type;
+    }
+
+    // A type that occurs twice is described where it occurs first; the exporter points there from the schema's own root.
+    private static JsonNode Rooted(JsonNode schema, string name)
+    {
+        IEnumerable<JsonNode?> parts = schema switch
+        {
+            JsonObject type => type.Select(pair => pair.Value).ToList(),
+            JsonArray list => list,
+            _ => [],
+        };
+        foreach (var part in parts.OfType<JsonNode>())
+            Rooted(part, name);
+        if (schema is JsonObject reference && reference["$ref"] is JsonValue place && (string)place! is ['#', .. var inner])
+            reference["$ref"] = $"#/components/schemas/{name}{inner}";
+        return schema;
     }
 
     private static bool MayBeNull(JsonNode schema) => new[] { schema.AsObject()["type"], schema["enum"] }

@@ -10,12 +10,20 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
     public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken)
     {
         await ledger.RecordFileAsync(record, cancellationToken);
-        if (record.State != FileState.Parsed)
-            announcer.Ended(record);
+        Announce(record);
+    }
+
+    public async Task RecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken)
+    {
+        await ledger.RecordFileAsync(record, known, cancellationToken);
+        Announce(record);
     }
 
     public Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
         ledger.FindFileAsync(path, cancellationToken);
+
+    public Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken) =>
+        ledger.FindRowAsync(path, cancellationToken);
 
     public Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken) =>
         ledger.RecordFateAsync(fate, cancellationToken);
@@ -34,4 +42,10 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
 
     public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
         ledger.RecordSweepAsync(until, cancellationToken);
+
+    private void Announce(FileRecord record)
+    {
+        if (record.State != FileState.Parsed)
+            announcer.Ended(record);
+    }
 }

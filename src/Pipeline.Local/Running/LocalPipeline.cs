@@ -58,7 +58,7 @@ internal static class LocalPipeline
             .AddHostedService<DropFolderWatch>()
             .AddHostedService<IncomingWatch>()
             .AddHostedService<QueueWatch>()
-            .AddHostedService<RetentionWatch>();
+            .AddHostedService<UpkeepWatch>();
         var app = builder.Build();
         app.MapPipelineApi();
         return app;

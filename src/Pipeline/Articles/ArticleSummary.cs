@@ -35,6 +35,14 @@ public sealed record ArticleSummary
 
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    /// <summary>Who published this copy, where that is not the source itself.</summary>
+    public Publisher? Republisher { get; init; }
+
+    /// <summary>Who published the story first, by the article's own words.</summary>
+    public Publisher? OriginalPublisher { get; init; }
+
+    public string? OriginalUrl { get; init; }
+
     public int Revision { get; init; }
 
     /// <summary>The provider's version of a wire item; <c>null</c> for other formats.</summary>

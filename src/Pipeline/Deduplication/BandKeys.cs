@@ -2,7 +2,7 @@ namespace Pipeline.Deduplication;
 
 /// <summary>
 /// Where candidates meet: the least hashes of a text's rare shingles (a bottom-k sketch, Broder 1997).
-/// Two texts of which a share r of the rare shingles agree have one in common with a probability of about 1 - (1 - r)^8.
+/// Two texts of which a share r of the rare shingles agree have one in common with a probability of about 1 - (1 - r)^9.
 /// </summary>
 internal static class BandKeys
 {
@@ -11,7 +11,7 @@ internal static class BandKeys
     private const int SpacelessShingleLength = 4;
 
     /// <summary>Shingles with a number come first so much more often: the others of a weather report are in every weather report.</summary>
-    private const ulong NumberPreference = 4;
+    private const ulong NumberPreference = 2;
 
     public static IReadOnlyList<ulong> Of(IReadOnlyList<Word> words)
     {

@@ -1,3 +1,5 @@
+using Pipeline.Articles;
+
 namespace Pipeline.Deduplication;
 
 /// <summary>The articles that carry one story text.</summary>
@@ -14,6 +16,17 @@ public sealed record Cluster(string Id, string CanonicalId, IReadOnlyList<Cluste
 
     /// <summary>Articles that an editor took out; no rule brings them back.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    /// <summary>Whether a member that was withdrawn has been deleted since, after the time for which articles are kept.</summary>
+    public bool OutlivesWithdrawn { get; init; }
+
+    /// <summary>Whether a publisher withdrew the text; what others have of it is flagged then.</summary>
+    internal bool IsTextWithdrawn => OutlivesWithdrawn || Members.Any(member => member.IsWithdrawn);
+
+    internal bool Has(string articleId) => Members.Any(member => member.ArticleId == articleId);
+
+    /// <summary>Whether an editor took a member of one out of the other.</summary>
+    internal bool IsKeptFrom(Cluster other) => Excluded.Any(other.Has) || other.Excluded.Any(Has);
 }
 
 /// <summary>An article in a cluster and why it is there.</summary>
@@ -29,4 +42,15 @@ public sealed record ClusterMember(
     Match? Match)
 {
     public bool IsWithdrawn { get; init; }
+
+    /// <summary>Whether readers were told that another member was withdrawn.</summary>
+    public bool IsFlagged { get; init; }
+
+    /// <summary>Whom it credits with the story, as the enrichment found it.</summary>
+    public Publisher? OriginalPublisher { get; init; }
+
+    public string? OriginalUrl { get; init; }
+
+    /// <summary>Who published this copy, where that is not the source itself.</summary>
+    public Publisher? Republisher { get; init; }
 }

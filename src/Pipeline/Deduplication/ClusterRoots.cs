@@ -23,6 +23,9 @@ public static class ClusterRoots
         new(article.Id, article.Source, article.Title, article.Url, article.ListedAt, match?.ArticleId, match?.Match)
         {
             IsWithdrawn = article.State == ArticleState.Withdrawn,
+            OriginalPublisher = article.OriginalPublisher,
+            OriginalUrl = article.OriginalUrl,
+            Republisher = article.Republisher,
         };
 
     // An article without copies has no cluster row: it is its own cluster.

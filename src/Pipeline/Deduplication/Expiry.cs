@@ -58,9 +58,9 @@ internal sealed class Expiry(CanonicalRule rule)
             return;
         }
 
-        var rest = cluster with { Members = staying, CanonicalId = staying[0].ArticleId };
+        var rest = cluster with { Members = staying, CanonicalId = staying[0].ArticleId, OutlivesWithdrawn = cluster.IsTextWithdrawn };
         catalog.Put(rest);
-        await Clustering.TurnAsync(catalog, rest.CanonicalId, rest, cancellationToken);
+        await Placement.TurnAsync(catalog, rest.CanonicalId, rest, cancellationToken);
     }
 
     // A kill must outlive the article that it killed, or the next delivery of the same file would publish it again.

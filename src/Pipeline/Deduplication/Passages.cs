@@ -9,6 +9,12 @@ namespace Pipeline.Deduplication;
 /// <param name="Dropped">Sentences that only the canonical article has.</param>
 public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string> Added, IReadOnlyList<string> Dropped)
 {
+    /// <summary>Share of the weighted words of both that both have, 0 to 1.</summary>
+    public double Resemblance { get; private init; }
+
+    /// <summary>Share of the smaller text that is in the larger, 0 to 1.</summary>
+    public double Containment { get; private init; }
+
     private const double MostOfIt = 0.6;
 
     public static Passages Compare(string canonical, string copy)
@@ -16,7 +22,11 @@ public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string
         var (before, after) = (SentencesOf(canonical), SentencesOf(copy));
         var (inBefore, inAfter) = SharedWords.Between(SketchOf(before), SketchOf(after));
         var kept = Split(after, inAfter);
-        return new Passages(kept[true], kept[false], Split(before, inBefore)[false]);
+        return new Passages(kept[true], kept[false], Split(before, inBefore)[false])
+        {
+            Resemblance = SharedWords.Resemblance(inBefore, inAfter),
+            Containment = SharedWords.Containment(inBefore, inAfter),
+        };
     }
 
     private static List<(string Text, IReadOnlyList<Word> Words)> SentencesOf(string text) =>

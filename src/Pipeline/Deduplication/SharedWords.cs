@@ -38,6 +38,16 @@ internal sealed class SharedWords
         return (new(a, triplesA, triplesB.Distinct()), new(b, triplesB, triplesA.Distinct()));
     }
 
+    /// <summary>Share of the weight of both texts that both have, 0 to 1; 0 where one has no words.</summary>
+    public static double Resemblance(SharedWords a, SharedWords b)
+    {
+        var shared = (a.SharedWeight + b.SharedWeight) / 2;
+        return shared == 0 ? 0 : shared / (a.TotalWeight + b.TotalWeight - shared);
+    }
+
+    /// <summary>Share of the smaller text that is in the larger, 0 to 1; 0 where one has no words.</summary>
+    public static double Containment(SharedWords a, SharedWords b) => Math.Max(a.SharedShare, b.SharedShare);
+
     private void Count(int i)
     {
         var weight = WeightAt(i);
@@ -51,6 +61,8 @@ internal sealed class SharedWords
         else if (IsSharedBeside(i, -1) && IsSharedBeside(i, 1))
             Disputed++;
     }
+
+    private double SharedShare => TotalWeight == 0 ? 0 : SharedWeight / TotalWeight;
 
     // Forms differ in their numbers and copies do not, so a number weighs as much as a phrase; grammar says next to nothing.
     private double WeightAt(int i) => sketch.KindAt(i) switch

@@ -7,7 +7,7 @@ public static class SketchComparison
     private const double LeastContainment = 0.52;
 
     /// <summary>The same for scripts without spaces, where texts are shorter in words and one added passage that two stories share weighs more.</summary>
-    private const double LeastContainmentSpaceless = 0.66;
+    private const double LeastContainmentSpaceless = 0.68;
 
     /// <summary>A text that is a small part of another, as in a round-up of many stories, is not a copy of it: it would join them all.</summary>
     private const double LeastResemblance = 0.2;
@@ -16,7 +16,7 @@ public static class SketchComparison
     private const double SameThroughout = 0.7;
 
     /// <summary>What is presumed of a text that has no numbers or names: that so many would agree.</summary>
-    private const double PresumedAgreeing = 6;
+    private const double PresumedAgreeing = 10;
 
     /// <summary><c>null</c> where they do not, and for sketches of different versions. Symmetric.</summary>
     public static Match? Compare(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
@@ -31,12 +31,7 @@ public static class SketchComparison
 
     private static Match? Judge(SharedWords a, SharedWords b, double leastContainment)
     {
-        var (totalA, totalB) = (a.TotalWeight, b.TotalWeight);
-        if (totalA == 0 || totalB == 0)
-            return null;
-        var shared = (a.SharedWeight + b.SharedWeight) / 2;
-        var resemblance = shared / (totalA + totalB - shared);
-        var containment = Math.Max(a.SharedWeight / totalA, b.SharedWeight / totalB);
+        var (resemblance, containment) = (SharedWords.Resemblance(a, b), SharedWords.Containment(a, b));
         if (resemblance < LeastResemblance || containment * Agreement(a, b) < leastContainment)
             return null;
         return new Match(resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment, resemblance, containment);

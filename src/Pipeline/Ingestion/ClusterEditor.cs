@@ -1,17 +1,29 @@
+using Pipeline.Deduplication;
+
 namespace Pipeline.Ingestion;
 
 /// <summary>What an editor decides about clusters; no rule undoes it.</summary>
 public sealed class ClusterEditor
 {
+    private readonly ClusterEdits edits;
     private readonly Publication publication;
 
-    internal ClusterEditor(Publication publication) => this.publication = publication;
+    internal ClusterEditor(ClusterEdits edits, Publication publication) => (this.edits, this.publication) = (edits, publication);
 
     /// <summary>Takes an article out of a cluster for good. False where it is not in it.</summary>
     public Task<bool> SplitAsync(string clusterId, string articleId, CancellationToken cancellationToken) =>
-        publication.EditAsync((clustering, catalog, token) => clustering.SplitAsync(catalog, clusterId, articleId, token), cancellationToken);
+        EditAsync(clusterId, (catalog, token) => edits.SplitAsync(catalog, clusterId, articleId, token), cancellationToken);
 
     /// <summary>Makes two clusters one. False where either does not exist.</summary>
     public Task<bool> MergeAsync(string clusterId, string otherId, CancellationToken cancellationToken) =>
-        publication.EditAsync((clustering, catalog, token) => clustering.MergeAsync(catalog, clusterId, otherId, token), cancellationToken);
+        EditAsync(clusterId, (catalog, token) => edits.MergeAsync(catalog, clusterId, otherId, token), cancellationToken);
+
+    private async Task<bool> EditAsync(
+        string clusterId, Func<ICatalogTransaction, CancellationToken, Task<bool>> edit, CancellationToken cancellationToken)
+    {
+        if (!await publication.EditAsync(edit, cancellationToken))
+            return false;
+        await publication.FlagAsync(clusterId, cancellationToken);
+        return true;
+    }
 }

@@ -71,7 +71,10 @@ public sealed class EnrichStage
     // Null where another writer stored a revision first: the identity has to be looked at again.
     private async Task<EntryFate?> StoreAsync(EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken)
     {
-        switch (Revisions.Of(known?.Article, article))
+        var revision = Revisions.Of(known?.Article, article);
+        if (revision is Revisions.None && article.Wire?.Version > known?.Article.Wire?.Version && await publication.IsWithdrawnAsync(article.Id, cancellationToken))
+            revision = Revisions.BroughtBack(known.Article, article);
+        switch (revision)
         {
             case Revisions.None none:
                 await identities.RememberAsync(message.Entry, article, cancellationToken);

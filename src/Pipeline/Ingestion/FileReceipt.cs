@@ -3,8 +3,8 @@ namespace Pipeline.Ingestion;
 /// <summary>What is known of a file before it is parsed.</summary>
 internal sealed record FileReceipt(string Path, string? ETag, DateTimeOffset ReceivedAt, long Bytes, string? Archive)
 {
-    /// <summary>True where the ledger does not know these bytes.</summary>
-    public bool IsFirst { get; init; }
+    /// <summary>What the ledger has of the path, as far as it was read.</summary>
+    public LedgerRow? Known { get; init; }
 
     public FileRecord Record(string version, FileState state) => new()
     {

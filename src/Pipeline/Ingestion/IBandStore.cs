@@ -2,17 +2,29 @@ using Pipeline.Deduplication;
 
 namespace Pipeline.Ingestion;
 
-/// <summary>The bands of near-duplicate detection. Whoever writes its bands before it reads them is seen by everybody who reads later.</summary>
+/// <summary>The bands of near-duplicate detection.</summary>
 public interface IBandStore
 {
-    Task WriteAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken);
+    /// <summary>
+    /// Makes the article findable under its bands, and then finds the others that are: of two that share a band, however close they
+    /// come, at least one finds the other. Those first seen within <paramref name="window"/> of it, newest first, at most 50 for each band.
+    /// </summary>
+    Task<IReadOnlyList<BandCandidate>> ShareAsync(
+        string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, TimeSpan window, CancellationToken cancellationToken);
 
     Task RemoveAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken);
 
-    /// <summary>The articles that share a band and were first seen within <paramref name="window"/> of it, newest first, at most 50 for each band.</summary>
-    Task<IReadOnlyList<BandCandidate>> CandidatesAsync(
-        Fingerprint fingerprint, DateTimeOffset firstSeen, TimeSpan window, CancellationToken cancellationToken);
+    /// <summary>How far the articles have signatures of a version; <c>null</c> where that was never asked of this store.</summary>
+    Task<SignatureProgress?> ProgressAsync(CancellationToken cancellationToken);
+
+    Task RecordProgressAsync(SignatureProgress progress, CancellationToken cancellationToken);
 }
+
+/// <summary>How far an upgrade of signatures has come.</summary>
+/// <param name="Version">The version that articles are signed with.</param>
+/// <param name="Sequence">The last line of the log whose article has such a signature.</param>
+/// <param name="IsDone">True where every article within the look-back has.</param>
+public sealed record SignatureProgress(int Version, long Sequence, bool IsDone);
 
 /// <summary>An article that shares a band, with what verification needs.</summary>
 public sealed record BandCandidate(string ArticleId, ReadOnlyMemory<byte> Sketch);

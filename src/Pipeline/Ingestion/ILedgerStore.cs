@@ -7,8 +7,14 @@ public interface ILedgerStore
 {
     Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>The file's row with what it takes to replace it without another reading.</summary>
+    Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken);
+
     /// <summary>Writes the file's row, replacing an earlier one.</summary>
     Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken);
+
+    /// <summary>Writes the file's row over <paramref name="known"/> (<c>null</c>: there was none), and over what another writer put there meanwhile.</summary>
+    Task RecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken);
 
     /// <summary>Records a fate. The first one stands: a repetition changes nothing.</summary>
     Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken);
@@ -27,3 +33,6 @@ public interface ILedgerStore
 
     Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken);
 }
+
+/// <summary>A file's row as it is stored, with the tag that the next write must present.</summary>
+public sealed record LedgerRow(FileRecord File, string ETag);

@@ -46,8 +46,7 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSet
 
     private async Task<IReadOnlyList<MatchedArticle>> NearAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
-        await bands.WriteAsync(article.Id, fingerprint, article.FirstSeen, cancellationToken);
-        var candidates = await bands.CandidatesAsync(fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
+        var candidates = await bands.ShareAsync(article.Id, fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
         return [.. candidates
             .Where(candidate => candidate.ArticleId != article.Id)
             .Select(candidate => (candidate.ArticleId, Match: SketchComparison.Compare(fingerprint.Sketch.Span, candidate.Sketch.Span)))

@@ -31,24 +31,27 @@ public sealed class ParseStage(
     /// <summary>Records that the file could not be parsed because of a fault; a replay can take it up again.</summary>
     public async Task FailAsync(string path, string error, CancellationToken cancellationToken)
     {
-        var failed = new FileReceipt(path, null, time.GetUtcNow(), 0, null).Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
-        PipelineTelemetry.Counted(await RecordAsync(failed, cancellationToken));
+        var receipt = new FileReceipt(path, null, time.GetUtcNow(), 0, null) { Known = await ledger.FindRowAsync(path, cancellationToken) };
+        var failed = receipt.Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
+        PipelineTelemetry.Counted(await RecordAsync(receipt, failed, cancellationToken));
     }
 
     private async Task ParseAsync(DroppedFile file, FileReceipt receipt, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var version = FileVersion.Of(file.Bytes.Span);
-        var known = await ledger.FindFileAsync(file.Path, cancellationToken);
-        if (known?.Version == version)
-            receipt = receipt with { ReceivedAt = known.ReceivedAt };
-        if (known is { State: FileState.Settled or FileState.Rejected } && known.Version == version)
+        receipt = receipt with { Known = await ledger.FindRowAsync(file.Path, cancellationToken) };
+        if (receipt.Known?.File is { } known && known.Version == version)
         {
-            await TouchAsync(known, receipt, cancellationToken);
-            return;
+            receipt = receipt with { ReceivedAt = known.ReceivedAt };
+            if (known.State is FileState.Settled or FileState.Rejected)
+            {
+                await TouchAsync(known, receipt, cancellationToken);
+                return;
+            }
         }
 
-        var record = await RecordAsync(file, receipt with { IsFirst = known?.Version != version }, version, cancellationToken);
+        var record = await RecordAsync(file, receipt, version, cancellationToken);
         PipelineTelemetry.Parsed(record, time.GetElapsedTime(started));
     }
 
@@ -56,7 +59,7 @@ public sealed class ParseStage(
         parser.Parse(file) switch
         {
             ParseResult.Rejected rejected =>
-                RecordAsync(receipt.Record(version, FileState.Rejected) with { Format = rejected.Format, Reason = rejected.Reason }, cancellationToken),
+                RecordAsync(receipt, receipt.Record(version, FileState.Rejected) with { Format = rejected.Format, Reason = rejected.Reason }, cancellationToken),
             ParseResult.Archive archive => UnpackAsync(archive, receipt, version, cancellationToken),
             ParseResult.Parsed parsed => SendAsync(parsed, receipt, version, cancellationToken),
             _ => throw new UnreachableException(),
@@ -69,7 +72,7 @@ public sealed class ParseStage(
         {
             cancellationToken.ThrowIfCancellationRequested();
             count++;
-            var inner = receipt with { Path = $"{receipt.Path}!/{member.Name}", ETag = null, Archive = receipt.Path, Bytes = member.File?.Bytes.Length ?? 0 };
+            var inner = receipt with { Path = $"{receipt.Path}!/{member.Name}", ETag = null, Known = null, Archive = receipt.Path, Bytes = member.File?.Bytes.Length ?? 0 };
             if (member.File is { } file)
                 await ParseAsync(file, inner, cancellationToken);
             else
@@ -77,23 +80,27 @@ public sealed class ParseStage(
         }
 
         return await RecordAsync(
-            receipt.Record(version, FileState.Unpacked) with { Format = archive.Format, Notes = [.. archive.Notes, $"{count} members"] }, cancellationToken);
+            receipt,
+            receipt.Record(version, FileState.Unpacked) with { Format = archive.Format, Notes = [.. archive.Notes, $"{count} members"] },
+            cancellationToken);
     }
 
     private async Task<FileRecord> SendAsync(ParseResult.Parsed parsed, FileReceipt receipt, string version, CancellationToken cancellationToken)
     {
         var record = await RecordAsync(
-            receipt.Record(version, FileState.Parsed) with { Format = parsed.Format, EntryCount = parsed.Entries.Count, Notes = parsed.Notes }, cancellationToken);
-        await sender.SendAsync(record, parsed.Entries, receipt.IsFirst, cancellationToken);
+            receipt,
+            receipt.Record(version, FileState.Parsed) with { Format = parsed.Format, EntryCount = parsed.Entries.Count, Notes = parsed.Notes },
+            cancellationToken);
+        await sender.SendAsync(record, parsed.Entries, receipt.Known?.File.Version != version, cancellationToken);
         return record;
     }
 
     private Task<FileRecord> RejectAsync(FileReceipt receipt, string version, string reason, CancellationToken cancellationToken) =>
-        RecordAsync(receipt.Record(version, FileState.Rejected) with { Reason = reason }, cancellationToken);
+        RecordAsync(receipt, receipt.Record(version, FileState.Rejected) with { Reason = reason }, cancellationToken);
 
-    private async Task<FileRecord> RecordAsync(FileRecord record, CancellationToken cancellationToken)
+    private async Task<FileRecord> RecordAsync(FileReceipt receipt, FileRecord record, CancellationToken cancellationToken)
     {
-        await ledger.RecordFileAsync(record, cancellationToken);
+        await ledger.RecordFileAsync(record, receipt.Known, cancellationToken);
         return record;
     }
 
@@ -101,6 +108,6 @@ public sealed class ParseStage(
     private async Task TouchAsync(FileRecord known, FileReceipt receipt, CancellationToken cancellationToken)
     {
         if (known.ETag != receipt.ETag)
-            await ledger.RecordFileAsync(known with { ETag = receipt.ETag }, cancellationToken);
+            await ledger.RecordFileAsync(known with { ETag = receipt.ETag }, receipt.Known, cancellationToken);
     }
 }

@@ -20,14 +20,16 @@ public static class PipelineServices
             .AddSingleton<ArticleEnricher>()
             .AddSingleton<CanonicalRule>()
             .AddSingleton<Clustering>()
+            .AddSingleton<ClusterEdits>()
             .AddSingleton<Matcher>()
             .AddSingleton<IdentityResolver>()
             .AddSingleton<Publication>()
             .AddSingleton<EntrySender>()
             .AddSingleton<ParseStage>()
             .AddSingleton(EnrichStageOf)
-            .AddSingleton(provider => new ClusterEditor(provider.GetRequiredService<Publication>()))
+            .AddSingleton(provider => new ClusterEditor(provider.GetRequiredService<ClusterEdits>(), provider.GetRequiredService<Publication>()))
             .AddSingleton(EmbargoReleaseOf)
+            .AddSingleton(SignatureUpgradeOf)
             .AddSingleton<Expiry>()
             .AddSingleton(RetentionOf)
             .AddSingleton<Sweeper>()
@@ -51,6 +53,14 @@ public static class PipelineServices
         provider.GetRequiredService<Matcher>(),
         provider.GetRequiredService<Publication>(),
         provider.GetRequiredService<Expiry>(),
+        provider.GetRequiredService<IngestionSettings>(),
+        provider.GetRequiredService<TimeProvider>());
+
+    private static SignatureUpgrade SignatureUpgradeOf(IServiceProvider provider) => new(
+        provider.GetRequiredService<ICatalogStore>(),
+        provider.GetRequiredService<IArticleStore>(),
+        provider.GetRequiredService<IBandStore>(),
+        provider.GetRequiredService<Publication>(),
         provider.GetRequiredService<IngestionSettings>(),
         provider.GetRequiredService<TimeProvider>());
 

@@ -20,28 +20,57 @@ internal sealed class Publication(
             return await HoldAsync(article, cancellationToken);
         var matches = await matcher.FindAsync(article, cancellationToken);
         var summary = Summaries.Of(article);
-        var changes = await catalog.CommitAsync((open, token) => clustering.PlaceAsync(open, summary, matches, token), isFirst ? article.Id : null, cancellationToken);
-        await ListAsync(changes, cancellationToken);
+        var changes = await CommitAsync((open, token) => clustering.PlaceAsync(open, summary, matches, token), isFirst ? article.Id : null, cancellationToken);
         var own = changes.FirstOrDefault(change => change.Article.Id == article.Id)?.Article;
         return own ?? await ResumeAsync(article.Id, cancellationToken);
+    }
+
+    /// <summary>Looks again for copies of an article that stands already, and joins what it finds. Nothing happens to an article that is held.</summary>
+    public async Task MatchAsync(Article article, CancellationToken cancellationToken)
+    {
+        if (Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
+            return;
+        if (await matcher.FindAsync(article, cancellationToken) is { Count: > 0 } matches)
+            await CommitAsync((open, token) => clustering.JoinAsync(open, article.Id, matches, token), null, cancellationToken);
     }
 
     /// <summary>Withdraws an article, or sees to it that one which has not come yet stays away.</summary>
     public async Task WithdrawAsync(ArticleSummary article, CancellationToken cancellationToken)
     {
-        var changes = await catalog.CommitAsync((open, token) => clustering.WithdrawAsync(open, article, token), null, cancellationToken);
-        await ListAsync(changes, cancellationToken);
-        if (changes.Count == 0)
+        if (await CommitAsync((open, token) => clustering.WithdrawAsync(open, article, token), null, cancellationToken) is [])
             await ResumeAsync(article.Id, cancellationToken);
     }
 
+    public async Task<bool> IsWithdrawnAsync(string articleId, CancellationToken cancellationToken) =>
+        await catalog.StandingAsync(articleId, cancellationToken) is { Article.State: ArticleState.Withdrawn };
+
     /// <summary>Commits an editor's decision. False where it does not apply.</summary>
-    public async Task<bool> EditAsync(Func<Clustering, ICatalogTransaction, CancellationToken, Task<bool>> edit, CancellationToken cancellationToken)
+    public async Task<bool> EditAsync(Func<ICatalogTransaction, CancellationToken, Task<bool>> edit, CancellationToken cancellationToken)
     {
         var applies = false;
-        var changes = await catalog.CommitAsync(async (open, token) => applies = await edit(clustering, open, token), null, cancellationToken);
+        var changes = await catalog.CommitAsync(async (open, token) => applies = await edit(open, token), null, cancellationToken);
         await ListAsync(changes, cancellationToken);
         return applies;
+    }
+
+    /// <summary>Flags the copies in a cluster of what was withdrawn, and no others.</summary>
+    public Task FlagAsync(string clusterId, CancellationToken cancellationToken) =>
+        CommitAsync((open, token) => Placement.FlagAsync(open, clusterId, token), null, cancellationToken);
+
+    // A cluster may have more members to flag than one commit holds; the changes of the first one are returned.
+    private async Task<IReadOnlyList<ArticleChange>> CommitAsync(
+        Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
+    {
+        string? unfinished = null;
+        var changes = await catalog.CommitAsync(async (open, token) => unfinished = await decide(open, token), presumedNew, cancellationToken);
+        await ListAsync(changes, cancellationToken);
+        while (unfinished is { } clusterId)
+        {
+            var more = await catalog.CommitAsync(async (open, token) => unfinished = await Placement.FlagAsync(open, clusterId, token), null, cancellationToken);
+            await ListAsync(more, cancellationToken);
+        }
+
+        return changes;
     }
 
     private async Task<ArticleSummary> HoldAsync(Article article, CancellationToken cancellationToken)
@@ -56,7 +85,7 @@ internal sealed class Publication(
     // A revision under embargo does not take back what is public already.
     private static async Task HoldAsync(ICatalogTransaction open, ArticleSummary held, CancellationToken cancellationToken)
     {
-        if (await open.StandingAsync(held.Id, cancellationToken) is null or { Article.State: ArticleState.Held } or { Expected: not null })
+        if (await open.StandingAsync(held.Id, cancellationToken) is null or { Article.State: ArticleState.Held } or { Expected: not null, Article.State: not ArticleState.Withdrawn })
             open.Put(new ArticleStanding(held, 0));
     }
 

@@ -78,7 +78,7 @@ public sealed class Retention
     private async Task<bool> ExpireAsync(ArticleChange last, long dueUntil, CancellationToken cancellationToken)
     {
         var history = await articles.HistoryAsync(last.Article.Id, cancellationToken);
-        if (!await publication.EditAsync((_, open, token) => expiry.ExpireAsync(open, last, dueUntil, token), cancellationToken))
+        if (!await publication.EditAsync((open, token) => expiry.ExpireAsync(open, last, dueUntil, token), cancellationToken))
             return false;
         await lists.RemoveAsync(last, cancellationToken);
         if (history is null)

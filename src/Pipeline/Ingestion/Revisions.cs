@@ -32,6 +32,9 @@ internal abstract record Revisions
             : new Next(merged with { Revision = known.Revision + 1 });
     }
 
+    /// <summary>The incoming article as a revision although nothing changed: a later version brings back what was withdrawn.</summary>
+    public static Next BroughtBack(Article known, Article incoming) => new(ArticleMerge.Merge(known, incoming) with { Revision = known.Revision + 1 });
+
     private static bool IsOlder(Article known, Article incoming) =>
         known.Wire is { } before && incoming.Wire is { } after
             ? after.Version < before.Version

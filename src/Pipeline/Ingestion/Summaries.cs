@@ -23,6 +23,9 @@ internal static class Summaries
         WordCount = article.WordCount,
         ReadingMinutes = article.ReadingMinutes,
         Flags = [.. article.Flags.Select(flag => flag.Name)],
+        Republisher = article.Republisher,
+        OriginalPublisher = article.OriginalPublisher,
+        OriginalUrl = article.OriginalUrl,
         Revision = article.Revision,
         WireVersion = article.Wire?.Version,
     };

@@ -23,7 +23,7 @@ internal static class SchemaAssert
         if (schema.ValueKind != JsonValueKind.Object)
             return [schema];
         if (schema.TryGetProperty("$ref", out var reference))
-            return Parts(schemas.GetProperty(reference.GetString()!.Split('/')[^1]), schemas);
+            return Parts(reference.GetString()!.Split('/').Skip(3).Aggregate(schemas, (place, name) => place.GetProperty(name)), schemas);
         return schema.TryGetProperty("allOf", out var all) ? all.EnumerateArray().SelectMany(part => Parts(part, schemas)) : [schema];
     }
 
