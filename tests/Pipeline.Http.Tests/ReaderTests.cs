@@ -64,6 +64,12 @@ public sealed class ReaderTests(SharedNewsroom shared)
         await page.GetByLabel("Source").SelectOptionAsync("souk");
         await Assertions.Expect(page.Locator(".card")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".card-title")).ToHaveCSSAsync("direction", "rtl");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
+        await page.Locator(".card", new() { HasText = "Harbour closes" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "harbour", Exact = true }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".card-title")).ToHaveTextAsync("Harbour closes");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show all" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".card")).ToHaveCountAsync(4);
     }
 
     private static async Task ShowsFilesAndFiguresAsync(IPage page)

@@ -52,8 +52,8 @@ function body(article) {
 
 function facts(article) {
   const rows = [
-    ['Categories', chips((article.categories ?? []).map(category => category.name ?? category.term))],
-    ['Keywords', chips(article.keywords ?? [])],
+    ['Categories', chips((article.categories ?? []).map(({ name, term }) => narrowing('category', term, name)))],
+    ['Keywords', chips((article.keywords ?? []).map(keyword => narrowing('keyword', keyword)))],
     ['Names', chips(article.names ?? [])],
     ['Dateline', article.dateline],
     ['First published by', article.originalPublisher && outward(article.originalUrl ?? article.originalPublisher.url, article.originalPublisher.name ?? article.originalUrl)],
@@ -66,6 +66,7 @@ function facts(article) {
     element('dl', {}, rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', { dir: 'auto' }, value)])));
 }
 
+const narrowing = (name, value, label = value) => element('a', { href: `#/?${new URLSearchParams({ [name]: value })}` }, label);
 const chips = values => values.length > 0 && element('ul', { class: 'chips' }, values.map(value => element('li', { dir: 'auto' }, value)));
 const list = values => values.length > 0 && element('ul', { class: 'plain' }, values.map(value => element('li', {}, value)));
 

@@ -1,10 +1,11 @@
 import { announce, element } from './dom.js';
-import { ago, count, direction, languageName, many, moment } from './format.js';
+import { ago, count, direction, languageName, many, moment, sentence } from './format.js';
 
 const stateNames = { duplicate: 'Duplicate', withdrawn: 'Withdrawn', held: 'Held' };
 
 // What is drawn at first and with each push of the button: a page that is left open for a day holds thousands.
 const step = 200;
+const narrowable = ['category', 'keyword', 'author', 'source', 'language'];
 
 // The list of articles with its filters. It draws itself again when the stream changes, and keeps its place and focus.
 export function listView(stream, actions) {
@@ -12,10 +13,20 @@ export function listView(stream, actions) {
   const status = element('p', { class: 'list-status' });
   const more = element('button', { type: 'button', class: 'more', onclick: showMore }, 'Load older articles');
   const filters = filterForm(stream, actions);
+  const narrowed = element('p', { class: 'narrowed', hidden: true });
   const root = element('section', { class: 'list', 'aria-labelledby': 'list-title' },
-    filters.form, status, items, more);
+    filters.form, narrowed, status, items, more);
 
   let most = step;
+
+  // Narrows the list to what an address names, beside what the form says: { keyword: 'tide' }.
+  function narrow(wanted) {
+    const known = Object.entries(wanted).filter(([name]) => narrowable.includes(name));
+    narrowed.hidden = known.length === 0;
+    narrowed.replaceChildren(...known.map(([name, value]) => element('span', {}, `${sentence(name)} `, element('strong', { dir: 'auto' }, value))),
+      element('a', { href: '#/' }, 'Show all'));
+    filters.narrow(Object.fromEntries(known));
+  }
 
   function showMore() {
     most += step;
@@ -32,7 +43,7 @@ export function listView(stream, actions) {
     more.hidden = !stream.next && visible.length <= most;
     filters.refresh();
   }
-  return { root, draw };
+  return { root, draw, narrow };
 }
 
 const emptyText = stream => stream.articles.size
@@ -73,10 +84,18 @@ function filterForm(stream, actions) {
         element('label', { class: 'check' }, duplicates, 'Duplicates'), element('label', { class: 'check' }, withdrawn, 'Withdrawn'),
         element('button', { type: 'reset', onclick: () => setTimeout(apply) }, 'Clear filters'))));
 
+  let narrowing = {};
+
+  function narrow(wanted) {
+    if (JSON.stringify(wanted) === JSON.stringify(narrowing)) return;
+    narrowing = wanted;
+    apply();
+  }
+
   function apply() {
     const include = [duplicates, withdrawn].filter(box => box.checked).map(box => box.name).join(',');
     actions.filter({ source: source.box.value, language: language.box.value, category: category.box.value, include,
-      publishedFrom: from.value, publishedTo: to.value });
+      publishedFrom: from.value, publishedTo: to.value, ...narrowing });
     announce('Filters applied');
   }
 
@@ -85,7 +104,7 @@ function filterForm(stream, actions) {
     language.offer(stream.values('language'));
     category.offer(stream.values('categories').slice(0, 60));
   }
-  return { form, refresh };
+  return { form, narrow, refresh };
 }
 
 // A select that offers what has been seen so far; a choice stays on offer when nothing loaded has it any more.

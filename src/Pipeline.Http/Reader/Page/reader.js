@@ -28,12 +28,13 @@ async function attempt(work) {
 
 const failure = error => element('p', { class: 'flag', role: 'alert' }, error.message);
 
-// One hash, one view: #/, #/article/ID, #/files, #/file/PATH, #/figures.
+// One hash, one view: #/, #/?keyword=TIDE, #/article/ID, #/files, #/file/PATH, #/figures.
 async function route(isFirst) {
   const [, view = '', argument] = /^#\/([a-z]*)\/?(.*)$/.exec(location.hash) ?? [];
   const name = view === 'file' ? 'files' : view === 'files' || view === 'figures' ? view : 'articles';
   for (const link of document.querySelectorAll('nav a')) link.toggleAttribute('aria-current', link.dataset.view === name);
   document.body.dataset.view = view || 'list';
+  if (name === 'articles' && view === '') list.narrow(Object.fromEntries(new URLSearchParams(argument ?? '')));
   if (name === 'articles') await showArticle(view === 'article' ? argument : null);
   else await showPage(view, decodeURIComponent(argument ?? ''));
   document.title = `${(main.querySelector('.article h2') ?? main.querySelector('h1'))?.textContent ?? ''} · Pipeline`;
@@ -58,9 +59,10 @@ const keyNames = { j: 'older', k: 'newer', '/': 'search' };
 const feeds = { RSS: 'api/feed.rss', Atom: 'api/feed.atom', 'JSON Feed': 'api/feed.json' };
 
 function welcome() {
+  const filters = new URLSearchParams(Object.entries(stream.filters).filter(([, value]) => value));
   return element('div', { class: 'empty' }, element('h2', {}, 'Choose an article'),
     element('p', {}, Object.entries(keyNames).flatMap(([name, meaning]) => [element('kbd', {}, name.toUpperCase()), ` ${meaning} \u2003`])),
-    element('p', {}, 'Or take the list with you: ', Object.entries(feeds).flatMap(([name, path]) => [element('a', { href: path }, name), '\u2003'])));
+    element('p', {}, 'Or take the list with you: ', Object.entries(feeds).flatMap(([name, path]) => [element('a', { href: filters.size ? `${path}?${filters}` : path }, name), '\u2003'])));
 }
 
 async function showPage(view, argument) {

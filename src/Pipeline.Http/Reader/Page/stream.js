@@ -41,13 +41,14 @@ export class Stream {
 
   // What lists hold, by the same rules as the server's.
   passes(article) {
-    const { source, language, category, author, include = '', publishedFrom, publishedTo } = this.filters;
+    const { source, language, category, author, keyword, include = '', publishedFrom, publishedTo } = this.filters;
     const shown = article.state === 'canonical' || include.split(',').includes(article.state + (article.state === 'duplicate' ? 's' : ''));
     return shown
       && (!source || article.source === source)
       && (!language || article.language === language || article.language?.split('-')[0] === language)
       && (!category || article.categories.includes(category))
       && (!author || article.authors.includes(author))
+      && (!keyword || article.keywords.includes(keyword))
       && (!publishedFrom || article.published >= publishedFrom)
       && (!publishedTo || article.published?.slice(0, 10) <= publishedTo);
   }
