@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Pipeline.Parsing.Pages.Facts;
 
 namespace Pipeline.Parsing.Feeds;
 
-/// <summary>Reads JSON Feed 1.0 and 1.1 (jsonfeed.org).</summary>
+/// <summary>Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). A malformed feed is repaired first and yields what can be read.</summary>
 internal sealed class JsonFeedParser : IFormatParser
 {
     private const string VersionMark = "jsonfeed.org/version/";
@@ -19,9 +20,13 @@ internal sealed class JsonFeedParser : IFormatParser
         }
         catch (JsonException broken)
         {
-            return new ParseResult.Rejected($"malformed: {broken.Message}") { Format = "JSON Feed" };
+            return ReadRepaired(text, input, $"malformed: {broken.Message}");
         }
     }
+
+    private static ParseResult ReadRepaired(string text, ParserInput input, string problem) => LenientJson.Parse(text) is { } feed && Read(feed, input) is { } result
+        ? result is ParseResult.Parsed parsed ? parsed with { Notes = [problem, .. parsed.Notes] } : result
+        : new ParseResult.Rejected(problem) { Format = "JSON Feed" };
 
     private static ParseResult? Read(JsonElement feed, ParserInput input)
     {

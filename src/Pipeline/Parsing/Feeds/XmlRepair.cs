@@ -13,6 +13,9 @@ internal sealed class XmlRepair
     // Markup that writers of HTML leave open; inside a feed's text it must not swallow what follows.
     private static readonly HashSet<string> NeverClosed = new(StringComparer.OrdinalIgnoreCase) { "br", "hr", "img", "input", "wbr" };
 
+    // What holds text only: opened twice in a row, the second tag is an end tag that lacks its slash.
+    private static readonly HashSet<string> NeverInItself = new(StringComparer.OrdinalIgnoreCase) { "title", "link", "guid", "id", "pubDate", "published", "updated", "author", "category", "description", "summary" };
+
     private readonly StringBuilder output = new();
     private readonly List<OpenElement> open = [];
     private readonly Dictionary<string, int> openNames = new(StringComparer.OrdinalIgnoreCase);
@@ -20,6 +23,7 @@ internal sealed class XmlRepair
     private readonly int depth;
     private int position;
     private bool ended;
+    private bool sectionsEnd = true;
 
     private XmlRepair(string text, int depth) => (this.text, this.depth) = (text, depth);
 
@@ -66,11 +70,19 @@ internal sealed class XmlRepair
     private void TakeCharacterData()
     {
         var start = position + "<![CDATA[".Length;
-        var close = text.IndexOf("]]>", start, StringComparison.Ordinal);
-        var end = close < 0 ? text.Length : close;
+        var close = sectionsEnd ? text.IndexOf("]]>", start, StringComparison.Ordinal) : -1;
+        sectionsEnd = close >= 0;
+        var end = close < 0 ? EndOfOpenElement(start) : close;
         if (open.Count > 0)
             XmlText.AppendEscaped(output, text.AsSpan(start, end - start));
         position = close < 0 ? end : end + 3;
+    }
+
+    // A section without an end is taken to end with its element.
+    private int EndOfOpenElement(int start)
+    {
+        var end = open.Count > 0 ? text.IndexOf($"</{open[^1].Name}", start, StringComparison.Ordinal) : -1;
+        return end < 0 ? text.Length : end;
     }
 
     private void SkipPast(string mark)
@@ -108,6 +120,12 @@ internal sealed class XmlRepair
     {
         if (open.Count >= depth)
             throw new XmlException($"elements nest deeper than {depth}");
+        if (open.Count > 0 && open[^1].Name == tag.Name && !tag.IsEmpty && tag.Attributes.Count == 0 && NeverInItself.Contains(tag.Name))
+        {
+            CloseLast();
+            return;
+        }
+
         CloseOpenItemBefore(tag.Name);
         var element = new OpenElement(tag.Name, open.Count > 0 ? open[^1] : null);
         open.Add(element);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -7,7 +8,8 @@ namespace Pipeline.Parsing.Posts;
 
 /// <summary>
 /// Renders a post's body. Markdown may hold HTML, and feed exporters put plain HTML behind the front matter; read as Markdown,
-/// an indented line of that would become a code block, so text outside of every element decides which of the two it is.
+/// an indented line of that would become a code block, so text outside of every element decides which of the two it is. A body that
+/// would cost minutes to render is kept as text.
 /// </summary>
 internal static partial class PostBody
 {
@@ -25,6 +27,8 @@ internal static partial class PostBody
             return null;
         if (IsHtml(body))
             return body.Trim();
+        if (EmphasisCost.IsTooHigh(body))
+            return AsText(body);
         try
         {
             return Markdown.ToHtml(body, Pipeline).Trim();
@@ -35,6 +39,8 @@ internal static partial class PostBody
             return null;
         }
     }
+
+    private static string AsText(string body) => $"<p>{WebUtility.HtmlEncode(body.Trim()).ReplaceLineEndings("<br>")}</p>";
 
     private static bool IsHtml(string body)
     {
