@@ -17,7 +17,8 @@ internal static class PostImages
     /// <param name="url">The post's address, which a relative image belongs to.</param>
     public static IReadOnlyList<ArticleImage> Read(FrontMatter facts, string? url)
     {
-        var page = Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null;
+        // A permalink that is only a path would be an absolute file address on Unix.
+        var page = HtmlLinks.Web(url);
         return [.. facts.Values(Keys).Select(value => Image(value, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)];
     }
 
