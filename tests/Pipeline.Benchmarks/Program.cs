@@ -10,8 +10,11 @@ var enrichment = new Command("enrichment", "The cost of enrichment per article, 
 enrichment.SetAction(_ => EnrichmentBenchmark.Run(Console.Out));
 var language = new Command("language", "The cost of language detection, and its accuracy over PIPELINE_SENTENCES.");
 language.SetAction(_ => LanguageBenchmark.Run(Console.Out));
+var shape = new Option<string?>("--only") { Description = "Measure the shapes whose name contains this." };
+var pages = new Command("pages", "The cost of web pages that are made to cost much.") { shape };
+pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out));
 var root = new RootCommand("Measures the pipeline.")
 {
-    enrichment, language, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(), LoadCommand.Create(),
+    enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(), LoadCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -46,8 +46,11 @@ public static class BoundedHtml
             var closes = cut[at + 1] == '/';
             var name = NameAt(cut, closes ? at + 2 : at + 1);
             var end = EndOf(cut, at, name, closes);
-            var keep = name.Length == 0 || (closes ? depth <= MaxDepth : depth < MaxDepth && ++elements <= MaxElements && cut.IndexOf('>', at) - at <= MaxTag);
-            if (name.Length > 0 && !Unnested.Contains(name))
+            var nests = !Unnested.Contains(name);
+            var keep = name.Length == 0 || (closes
+                ? depth <= MaxDepth && (elements < MaxElements || !MakesElement(name))
+                : depth <= MaxDepth - (nests ? 1 : 0) && ++elements <= MaxElements && cut.IndexOf('>', at) - at <= MaxTag);
+            if (name.Length > 0 && nests)
                 depth += closes ? -Close(open, name) : Open(open, name);
             if (!keep)
             {
@@ -66,6 +69,9 @@ public static class BoundedHtml
         open[name] = open.GetValueOrDefault(name) + 1;
         return RawText.Contains(name) ? Close(open, name) - 1 : 1;
     }
+
+    // An end tag without its start tag stands for an element in these two cases (HTML 13.2.6.4.7).
+    private static bool MakesElement(string name) => name.Equals("p", StringComparison.OrdinalIgnoreCase) || name.Equals("br", StringComparison.OrdinalIgnoreCase);
 
     // An end tag that nothing matches closes nothing.
     private static int Close(Dictionary<string, int> open, string name)

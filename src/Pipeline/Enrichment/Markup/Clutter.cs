@@ -20,7 +20,7 @@ internal static class Clutter
         ReplaceFormulas(root);
         Remove(root.QuerySelectorAll(Code));
         Remove(root.QuerySelectorAll(Advertisements));
-        Remove(root.QuerySelectorAll(Hidden).Where(element => IsMinor(element, root)));
+        RemoveHidden(root);
         Remove(root.QuerySelectorAll("img").Where(IsTrackingPixel));
     }
 
@@ -32,7 +32,16 @@ internal static class Clutter
     }
 
     // Some publishers hide the whole story until a script has run: what holds half of the text is the story.
-    private static bool IsMinor(IElement element, IElement root) => element.TextContent.Length * 2 < root.TextContent.Length;
+    private static void RemoveHidden(IElement root)
+    {
+        var hidden = root.QuerySelectorAll(Hidden).ToArray();
+        if (hidden.Length == 0)
+            return;
+        var lengths = new Dictionary<INode, int>(ReferenceEqualityComparer.Instance);
+        foreach (var node in root.GetDescendants().Reverse())
+            lengths[node.Parent!] = lengths.GetValueOrDefault(node.Parent!) + (node is IText text ? text.Data.Length : lengths.GetValueOrDefault(node));
+        Remove(hidden.Where(element => lengths.GetValueOrDefault(element) * 2 < lengths.GetValueOrDefault(root)));
+    }
 
     private static bool IsTrackingPixel(IElement image) =>
         image.GetAttribute("width") is "0" or "1" or "0px" or "1px" || image.GetAttribute("height") is "0" or "1" or "0px" or "1px";

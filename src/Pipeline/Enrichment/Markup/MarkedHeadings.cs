@@ -25,8 +25,8 @@ internal static partial class MarkedHeadings
 
     private static bool IsHeading(IElement element) =>
         (Label().IsMatch(element.GetAttribute("label") ?? "") || Class().IsMatch(element.ClassName ?? "") || element.GetAttribute("role") == "heading")
-        && element.TextContent.Trim() is { Length: > 0 and <= MaxLength }
-        && element.QuerySelector("p, div, ul, ol, table, img, figure, blockquote") is null;
+        && element.QuerySelector("p, div, ul, ol, table, img, figure, blockquote") is null
+        && element.TextContent.Trim() is { Length: > 0 and <= MaxLength };
 
     private static void Promote(IElement element, int level)
     {

@@ -18,24 +18,36 @@ internal sealed record Page(
     {
         var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = input.Limits.Depth, IsScripting = false });
         var document = parser.ParseDocument(input.Text.Value);
-        UrlClaim[] claims = [.. ClaimsOf(document, input.File.Address)];
-        return new Page(document, input.File.Address, claims, BaseOf(document, input.File.Address ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault()), text => DateParser.Parse(text, input.Zone));
+        var address = input.File.Address;
+        var origin = Resolve(address, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? address;
+        UrlClaim[] claims = [.. ClaimsOf(document, origin)];
+        return new Page(document, address, claims, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(), text => DateParser.Parse(text, input.Zone));
     }
 
     /// <summary>The link as an absolute http address; <c>null</c> where it cannot be one.</summary>
     public string? Absolute(string? link) => Resolve(Base, link)?.AbsoluteUri;
 
-    // RFC 6596 for the link; og:url says the same to social networks.
-    private static IEnumerable<UrlClaim> ClaimsOf(IHtmlDocument document, Uri? address)
+    /// <summary>The link as an article's address; <c>null</c> for a site's front page, which many templates name on all their pages.</summary>
+    public string? Identity(string? link) => Resolve(Base, link) is { } uri && IsArticle(uri) ? uri.AbsoluteUri : null;
+
+    /// <summary>True where the link is the page's own address, whatever its scheme, its query or its last slash; one with a fragment is a part of the page.</summary>
+    public bool IsOwn(string? link) =>
+        (Claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(IsArticle) ?? Address) is { } own && Resolve(Base, link) is { Fragment.Length: 0 } uri
+        && uri.Host == own.Host && uri.AbsolutePath.TrimEnd('/') == own.AbsolutePath.TrimEnd('/');
+
+    // RFC 6596 for the link; og:url says the same to social networks. A relative one needs an origin: where the page was found
+    // without one, the other may have it.
+    private static IEnumerable<UrlClaim> ClaimsOf(IHtmlDocument document, Uri? origin)
     {
-        if (Resolve(address, document.QuerySelector("link[rel~=canonical i]")?.GetAttribute("href")) is { } canonical)
-            yield return new UrlClaim(canonical.AbsoluteUri, "rel=canonical");
-        if (Resolve(address, document.QuerySelector("meta[property='og:url']")?.GetAttribute("content")) is { } shared)
-            yield return new UrlClaim(shared.AbsoluteUri, "og:url");
+        var canonical = document.QuerySelector("link[rel~=canonical i]")?.GetAttribute("href");
+        var shared = document.QuerySelector("meta[property='og:url'], meta[name='og:url']")?.GetAttribute("content");
+        if (Resolve(origin ?? Resolve(null, shared), canonical) is { } linked)
+            yield return new UrlClaim(linked.AbsoluteUri, "rel=canonical");
+        if (Resolve(origin ?? Resolve(null, canonical), shared) is { } told)
+            yield return new UrlClaim(told.AbsoluteUri, "og:url");
     }
 
-    private static Uri? BaseOf(IHtmlDocument document, Uri? address) =>
-        Resolve(address, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? address;
+    private static bool IsArticle(Uri uri) => uri.PathAndQuery.Length > 1;
 
     private static Uri? Resolve(Uri? origin, string? link) =>
         !string.IsNullOrWhiteSpace(link)

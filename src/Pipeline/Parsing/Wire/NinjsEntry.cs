@@ -32,7 +32,7 @@ internal static class NinjsEntry
             Updated = Date("versioncreated"),
             Language = item.Text("language"),
             Contributors = [.. Bylines.From(item.Text("byline", "by"))],
-            Categories = [.. item.Objects("subject", "subjects").Select(Subject).OfType<Category>().Distinct()],
+            Categories = [.. item.Objects("subject", "subjects").Select(Subject).OfType<Category>().Concat(item.Texts("keywords").Select(keyword => new Category(keyword))).Distinct()],
             Images = NinjsImages.Read(item),
             Publisher = item.Objects("infosource", "infosources").Select(source => source.Text("name")).FirstOrDefault(name => name is not null) is { } name ? new Publisher(name) : null,
             Dateline = item.Text("dateline", "located"),

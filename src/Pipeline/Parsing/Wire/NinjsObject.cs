@@ -39,6 +39,11 @@ internal sealed class NinjsObject
         names.Where(properties.ContainsKey).SelectMany(name => Members(properties[name]))
             .Where(member => member.ValueKind == JsonValueKind.Object).Select(member => new NinjsObject(member));
 
+    /// <summary>The texts of a list of texts, or a single one.</summary>
+    public IEnumerable<string> Texts(string name) =>
+        !properties.TryGetValue(name, out var value) ? []
+        : (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(TextOf).OfType<string>().Where(text => text.Length > 0);
+
     private static IEnumerable<JsonElement> Members(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray(),

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Pipeline.Articles;
 
 namespace Pipeline.Parsing.Wire;
 
-/// <summary>Reads ninjs 1.x, 2.x and 3.x: one item, or a list of them. Text items that an item holds as associations are entries too.</summary>
+/// <summary>Reads ninjs 1.x, 2.x and 3.x: one item, a list of them, or several one after the other, mended where the JSON is broken. Text items that an item holds as associations are entries too.</summary>
 internal sealed partial class NinjsParser : IFormatParser
 {
     private const string Format = "ninjs";
@@ -16,14 +18,11 @@ internal sealed partial class NinjsParser : IFormatParser
             return null;
         try
         {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = input.Limits.Depth });
-            return Read(json.RootElement, input);
+            return Read(NinjsJson.Read(text, input.Limits.Depth), input);
         }
         catch (JsonException exception)
         {
-            return start[0] == '{' && Mark().IsMatch(text)
-                ? new ParseResult.Rejected($"the JSON cannot be read: it breaks off or is wrong at line {exception.LineNumber + 1}") { Format = Format }
-                : null;
+            return Mark().IsMatch(text) ? ReadMended(text, input, string.Create(CultureInfo.InvariantCulture, $"the JSON breaks off or is wrong at line {exception.LineNumber + 1}")) : null;
         }
     }
 
@@ -31,19 +30,36 @@ internal sealed partial class NinjsParser : IFormatParser
     public static bool IsNinjs(NinjsObject item) =>
         item.Objects("standard", "$standard").Any(standard => standard.Text("name") == Format) || (item.Has("uri") && item.Names.Any(name => NamesOfNinjs().IsMatch(name)));
 
-    private static ParseResult? Read(JsonElement root, ParserInput input)
+    private static ParseResult ReadMended(string text, ParserInput input, string problem)
     {
-        var items = (root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : Enumerable.Repeat(root, 1))
+        var mended = NinjsJson.ReadMended(text, input.Limits.Depth);
+        return (mended is null ? null : Read(mended, input)) switch
+        {
+            ParseResult.Parsed parsed => parsed with { Notes = [.. parsed.Notes, $"malformed: {problem}"] },
+            _ => new ParseResult.Rejected($"the JSON cannot be read: {problem}") { Format = Format },
+        };
+    }
+
+    private static ParseResult? Read(NinjsJson json, ParserInput input)
+    {
+        var items = json.Values.SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
             .Where(item => item.ValueKind == JsonValueKind.Object)
             .Select(item => new NinjsObject(item))
             .ToList();
         if (items.Count == 0 || !items.All(IsNinjs))
             return null;
-        var entries = items.SelectMany(item => Entries(item, input)).Take(input.Limits.Entries + 1).ToList();
+        var entries = items.SelectMany((item, index) => json.IsCutOff && index == items.Count - 1 ? Entries(item, input).Select(Held) : Entries(item, input))
+            .Take(input.Limits.Entries + 1).ToList();
         return entries.Count > input.Limits.Entries
             ? new ParseResult.Rejected($"it has more than {input.Limits.Entries} items") { Format = Format }
             : new ParseResult.Parsed(Format, entries) { Notes = input.Text.Notes };
     }
+
+    // The properties of a ninjs item come in any order: its status or its embargo may be in what was cut off.
+    private static ParsedEntry Held(ParsedEntry item) =>
+        item is ParsedEntry.Readable { Entry: { Wire.Status: WireStatus.Usable } entry }
+            ? new ParsedEntry.Readable(entry with { Wire = entry.Wire with { Status = WireStatus.Withheld } })
+            : item;
 
     private static IEnumerable<ParsedEntry> Entries(NinjsObject item, ParserInput input) =>
         item.Objects("associations").Where(NinjsEntry.IsTextWithBody).SelectMany(part => Entries(part, input))

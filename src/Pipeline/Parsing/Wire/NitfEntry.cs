@@ -22,7 +22,7 @@ internal static class NitfEntry
             ContentHtml = NitfBody.Html(nitf),
             Published = Date(docdata.Child("date.issue").Fact("norm")) ?? Date(bodyHead.Child("dateline").Child("story.date").Fact("norm")) ?? Date(head.Child("pubdata").Fact("date.publication")),
             Updated = head.Children("revision-history").Select(revision => Date(revision.Fact("norm"))).OfType<PublishedDate>().MaxBy(date => date.At),
-            Language = nitf.Fact("lang") ?? nitf.Child("body").Fact("lang"),
+            Language = nitf.Fact("lang") ?? nitf.Fact("baselang") ?? nitf.Child("body").Fact("lang"),
             Contributors = [.. bodyHead.Children("byline").SelectMany(Byline).Distinct()],
             Categories = [.. Subjects(head)],
             Publisher = (bodyHead.Child("distributor").Text() ?? head.Child("pubdata").Fact("name")) is { } name ? new Publisher(name) : null,

@@ -36,9 +36,16 @@ internal sealed partial class WireXmlParser : IFormatParser
     private static IEnumerable<ParsedEntry> Entries(XElement root, ParserInput input) => root.Name.LocalName switch
     {
         "nitf" => [NitfOutcome(root, input)],
-        "newsMessage" => root.Within("itemSet").Elements().Where(item => Items.Contains(item.Name.LocalName)).Select(item => NewsMlItem.Read(item, input)),
+        "newsMessage" => root.Within("itemSet").Elements().Select(item => MessageItem(item, input)).DefaultIfEmpty(new ParsedEntry.Unreadable(root.Name.LocalName, "a message without items")),
         "contentSet" or "inlineXML" => root.Within("nitf").Select(nitf => NitfOutcome(nitf, input)).DefaultIfEmpty(new ParsedEntry.Unreadable(root.Name.LocalName, "a content set without NITF text")),
         _ => [NewsMlItem.Read(root, input)],
+    };
+
+    private static ParsedEntry MessageItem(XElement item, ParserInput input) => item.Name.LocalName switch
+    {
+        "nitf" => NitfOutcome(item, input),
+        var name when Items.Contains(name) => NewsMlItem.Read(item, input),
+        var name => new ParsedEntry.Unreadable(name, $"{name}: it is no item of NewsML-G2"),
     };
 
     private static ParsedEntry NitfOutcome(XElement nitf, ParserInput input)

@@ -32,5 +32,20 @@ public class HostileMarkupTests
         Assert.Same(html, BoundedHtml.Of(html));
     }
 
+    [Fact]
+    public void Paragraphs_beyond_the_bound_leave_no_end_tags_that_would_make_new_ones()
+    {
+        var bounded = BoundedHtml.Of(Repeat("<p>word</p>", 2 * BoundedHtml.MaxElements));
+        Assert.Equal(BoundedHtml.MaxElements - 1, bounded.Split("</p>").Length - 1);
+    }
+
+    [Fact]
+    public void Paragraphs_in_the_deepest_box_stay_paragraphs() =>
+        Assert.Contains("<p>one</p><p>two</p>", BoundedHtml.Of(Repeat("<blockquote>", BoundedHtml.MaxDepth) + "<p>one</p><p>two</p>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Wrappers_in_wrappers_give_way_to_what_they_hold() =>
+        Assert.Equal("<p>one</p><p>two</p>", ArticleMarkup.Read(Repeat("<div>", 150) + "<p>one</p><span></span><p>two</p>" + Repeat("</div>", 150), null).Html);
+
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }

@@ -49,15 +49,22 @@ internal static class BodyFinder
     // A lede may stand beside the box with the rest of the article: its paragraphs are then of the same class.
     private static bool LeavesParagraphsBehind(IElement element, IElement child, Prose prose)
     {
-        var below = prose.Paragraphs.Keys.Where(element.Contains).ToLookup(child.Contains);
-        var classes = below[true].SelectMany(paragraph => paragraph.ClassList)
-            .CountBy(name => name).Where(name => 2 * name.Value > below[true].Count()).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
-        return classes.Count > 0 && below[false].Any(paragraph => paragraph.ClassList.Any(classes.Contains));
+        if (prose.In(child) == prose.In(element))
+            return false;
+        var behind = element.Children.Where(other => !ReferenceEquals(other, child)).SelectMany(ParagraphsIn).Append(element).Where(prose.Paragraphs.ContainsKey);
+        var classes = behind.SelectMany(paragraph => paragraph.ClassList).ToHashSet(StringComparer.Ordinal);
+        if (classes.Count == 0)
+            return false;
+        var within = ParagraphsIn(child).ToList();
+        return within.SelectMany(paragraph => paragraph.ClassList).Where(classes.Contains).CountBy(name => name).Any(name => 2 * name.Value > within.Count);
+
+        IEnumerable<IElement> ParagraphsIn(IElement part) => part.GetDescendantsAndSelf().OfType<IElement>().Where(prose.Paragraphs.ContainsKey);
     }
 
     private static IElement? Marked(IElement container, Prose prose)
     {
-        var marked = container.QuerySelectorAll("*").Where(BodyMarks.On).ToHashSet();
+        var headlines = new Holders(container.QuerySelectorAll("h1"));
+        var marked = container.QuerySelectorAll("*").Where(element => BodyMarks.On(element) || (element.LocalName == "article" && headlines.Contain(element))).ToHashSet();
         var outermost = marked.Where(element => prose.In(element) >= Part * prose.In(container) && !element.GetAncestors().OfType<IElement>().Any(marked.Contains)).ToList();
         return outermost.Sum(prose.In) >= Believable * prose.In(container) ? CommonAncestor(outermost) : null;
     }

@@ -13,25 +13,23 @@ internal static class CaptionRemover
     {
         foreach (var caption in body.QuerySelectorAll("figcaption, [itemprop=caption], [itemprop=copyrightHolder], figure > p, figure > div, figure > span").ToList())
             caption.Remove();
-        var lengths = new TextLengths(body);
-        foreach (var line in Lines.Of(body).Where(line => IsBesidePicture(line, body, lengths)))
+        var (lengths, pictures, heads) = (new TextLengths(body), new Holders(body.QuerySelectorAll("img, picture")), new Holders(body.QuerySelectorAll("h1, h2, h3")));
+        foreach (var line in Lines.Of(body).Where(IsBesidePicture))
             line.Remove();
-    }
 
-    private static bool IsBesidePicture(Line line, IElement body, TextLengths lengths)
-    {
-        if (line.IsQuoted || (line.Block.LocalName == "p" && Prose.Of(line) > 0 && HoldsPicture(line.Block)))
-            return false;
-        var wrapper = line.Block;
-        for (var level = 0; level < Levels && !ReferenceEquals(wrapper, body) && lengths.Of(wrapper) <= LongestCaption; level++)
+        bool IsBesidePicture(Line line)
         {
-            if (HoldsPicture(wrapper))
-                return wrapper.QuerySelector("h1, h2, h3") is null;
-            wrapper = wrapper.ParentElement!;
+            if (line.IsQuoted || (line.Block.LocalName == "p" && Prose.Of(line) > 0 && pictures.Contain(line.Block)))
+                return false;
+            var wrapper = line.Block;
+            for (var level = 0; level < Levels && !ReferenceEquals(wrapper, body) && lengths.Of(wrapper) <= LongestCaption; level++)
+            {
+                if (pictures.Contain(wrapper))
+                    return !heads.Contain(wrapper);
+                wrapper = wrapper.ParentElement!;
+            }
+
+            return false;
         }
-
-        return false;
     }
-
-    private static bool HoldsPicture(IElement element) => element.QuerySelector("img, picture") is not null;
 }

@@ -22,13 +22,13 @@ internal static class ClutterNames
         "recommendation", "recommend", "readmore", "popular", "seealso", "promo", "promos", "promotion", "promoted", "teaser", "teasers", "upnext", "latest", "suggestions",
 
         // Appeals
-        "subscribe", "subscription", "signup", "optin", "mailchimp", "paywall", "donate", "donation", "register", "login", "signin", "cta",
+        "subscribe", "subscription", "signup", "optin", "mailchimp", "paywall", "donate", "donation", "register", "login", "signin", "cta", "offer", "offers", "upsell", "regwall",
 
         // Finding one's way
         "nav", "navigation", "navbar", "menu", "submenu", "crumbs", "pager", "paginator", "toolbar", "masthead", "skip", "tools", "search",
 
         // Advertising
-        "ad", "ads", "advert", "adverts", "advertisement", "advertising", "adslot", "adunit", "adsbygoogle", "dfp", "sponsor", "sponsored", "sponsors", "banner", "banners", "affiliate",
+        "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adslot", "adunit", "adsbygoogle", "dfp", "sponsor", "sponsored", "sponsors", "banner", "banners", "affiliate",
 
         // About the article
         "byline", "bylines", "author", "authors", "bio", "avatar", "contributor", "contributors", "meta", "metadata", "timestamp", "datetime", "dateline", "published", "pubdate",

@@ -26,9 +26,10 @@ internal static class ClutterRemover
     {
         Remove(body.QuerySelectorAll(NeverArticle));
         var prose = new Prose(body);
-        Remove(body.QuerySelectorAll(Fact).Where(element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element) && !Headed.Article(element, prose)));
+        var (headed, quotes) = (new Headed(body, prose), new Holders(body.QuerySelectorAll("blockquote")));
+        Remove(body.QuerySelectorAll(Fact).Where(element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element, quotes) && !headed.IsArticle(element)));
         Remove(body.QuerySelectorAll(Hint).Concat(body.QuerySelectorAll("[style]").Where(IsHidden))
-            .Where(element => prose.Share(element) < TooMuchForAHint && !Headed.Article(element, prose)));
+            .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)));
     }
 
     private static bool IsHidden(IElement element) =>
@@ -36,8 +37,8 @@ internal static class ClutterRemover
         && style.Replace(" ", "", StringComparison.Ordinal) is var compact
         && (compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsPullQuote(IElement element) =>
-        element.LocalName == "aside" && (element.QuerySelector("blockquote") is not null || ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(word => word is "pullquote" or "quote"));
+    private static bool IsPullQuote(IElement element, Holders quotes) =>
+        element.LocalName == "aside" && (quotes.Contain(element) || ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(word => word is "pullquote" or "quote"));
 
     private static void Remove(IEnumerable<IElement> elements)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Pipeline.Parsing.Pages.Facts;
 
 namespace Pipeline.Parsing.Pages.Body;
 
@@ -11,10 +12,13 @@ internal static partial class EdgeTrimmer
 
     private const int LongestLabel = 140;
 
-    public static void Trim(IElement body, string? title)
+    /// <param name="body">The article's element, which is changed.</param>
+    /// <param name="title">Its title, perhaps with the site's name.</param>
+    /// <param name="authors">The names of those who wrote it.</param>
+    public static void Trim(IElement body, string? title, IReadOnlySet<string> authors)
     {
         CutAfterRubric(Lines.Of(body));
-        TrimHead(Lines.Of(body), title);
+        TrimHead(Lines.Of(body), title, authors);
         TrimTail(Lines.Of(body));
     }
 
@@ -34,11 +38,18 @@ internal static partial class EdgeTrimmer
         }
     }
 
-    private static void TrimHead(IReadOnlyList<Line> lines, string? title)
+    private static void TrimHead(IReadOnlyList<Line> lines, string? title, IReadOnlySet<string> authors)
     {
-        foreach (var line in lines.TakeWhile(line => Prose.Of(line) == 0).Where(line => IsTitle(line, title) || (line.Text.Length <= LongestLabel && (Dated().IsMatch(line.Text) || By().IsMatch(line.Text)))))
+        // The times of day in a live blog each stand over an entry.
+        var isLiveBlog = lines.Count(line => TimeOfDay().IsMatch(line.Text)) > 1;
+        foreach (var line in lines.TakeWhile(line => Prose.Of(line) == 0).Where(line => IsTitle(line, title) || (line.Text.Length <= LongestLabel && IsCredit(line))))
             line.Remove();
+
+        bool IsCredit(Line line) => TimeOfDay().IsMatch(line.Text) ? !isLiveBlog : Dated().IsMatch(line.Text) || By().IsMatch(line.Text) || NamesOnly(line.Text, authors);
     }
+
+    private static bool NamesOnly(string text, IReadOnlySet<string> authors) =>
+        Bylines.From(text).Select(person => person.Name).ToList() is { Count: > 0 } names && names.TrueForAll(authors.Contains);
 
     private static void TrimTail(IReadOnlyList<Line> lines)
     {
@@ -50,8 +61,10 @@ internal static partial class EdgeTrimmer
     private static bool IsTagList(Line line) =>
         (line.LinkShare >= 0.9 && !line.Text.Contains('.', StringComparison.Ordinal)) || (line.Text.Length <= LongestLabel && Filed().IsMatch(line.Text));
 
-    private static bool IsTitle(Line line, string? title) =>
-        line.Block.LocalName == "h1" || (title is not null && string.Equals(line.Text, title, StringComparison.OrdinalIgnoreCase));
+    private static bool IsTitle(Line line, string? title) => line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);
+
+    [GeneratedRegex(@"\A\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimeOfDay();
 
     [GeneratedRegex(@"\A.{0,80}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b).{0,60}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Dated();

@@ -7,13 +7,12 @@ namespace Pipeline.Parsing.Pages.Body;
 /// <param name="Nodes">Its text nodes, in order.</param>
 /// <param name="Text">The text, white space collapsed.</param>
 /// <param name="LinkLength">How many of its characters lead to another page.</param>
-internal sealed record Line(IElement Block, IReadOnlyList<IText> Nodes, string Text, int LinkLength)
+/// <param name="IsQuoted">True inside a block quotation.</param>
+internal sealed record Line(IElement Block, IReadOnlyList<IText> Nodes, string Text, int LinkLength, bool IsQuoted)
 {
     public double LinkShare => (double)LinkLength / Text.Length;
 
     public bool IsHeading => Block.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
-
-    public bool IsQuoted => Block.Closest("blockquote") is not null;
 
     /// <summary>True where the text is made like a sentence: most of what is not does not belong to an article's prose.</summary>
     public bool EndsLikeSentence => ".!?…:;\"”’»)。！？：；」』）؟۔।".Contains(Text[^1], StringComparison.Ordinal);

@@ -17,52 +17,77 @@ internal static class Lines
     public static bool IsInline(IElement element) => !Blocks.Contains(element.LocalName);
 
     /// <summary>The lines below the root, in document order; lines without a visible character are left out.</summary>
-    public static IReadOnlyList<Line> Of(IElement root)
+    public static IReadOnlyList<Line> Of(IElement root) => new Splitter().Split(root);
+
+    // One walk that carries down what holds for all text below: looking up from each text costs the depth again every time.
+    private sealed class Splitter
     {
-        var lines = new List<Line>();
-        var nodes = new List<IText>();
-        IElement? block = null;
-        foreach (var node in root.GetDescendants())
+        private readonly List<Line> lines = [];
+        private List<(IText Node, bool IsLinked)> nodes = [];
+        private Place place;
+
+        public List<Line> Split(IElement root)
         {
-            if (node is IText text)
+            AddChildren(root, new Place(root, IsLinked: false, root.Closest("blockquote") is not null));
+            Break();
+            return lines;
+        }
+
+        private void AddChildren(INode parent, Place around)
+        {
+            foreach (var child in parent.ChildNodes)
             {
-                var around = BlockOf(text, root);
-                if (!ReferenceEquals(around, block))
-                    Break();
-                block = around;
-                nodes.Add(text);
-            }
-            else if (node is IElement element && !IsInline(element))
-            {
-                Break();
+                if (child is IText text)
+                    Add(text, around);
+                else if (child is IElement element)
+                    Add(element, around);
             }
         }
 
-        Break();
-        return lines;
-
-        void Break()
+        private void Add(IText text, Place around)
         {
-            if (nodes.Count > 0 && LineOf(block!, nodes, root) is { } line)
-                lines.Add(line);
+            if (!ReferenceEquals(around.Block, place.Block))
+                Break();
+            place = around;
+            nodes.Add((text, around.IsLinked));
+        }
+
+        private void Add(IElement element, Place around)
+        {
+            if (!IsInline(element))
+            {
+                Break();
+                around = around with { Block = element, IsQuoted = around.IsQuoted || element.LocalName == "blockquote" };
+            }
+
+            AddChildren(element, element.LocalName == "a" ? around with { IsLinked = LeadsAway(element) } : around);
+        }
+
+        private void Break()
+        {
+            if (nodes.Count == 0)
+                return;
+            var (text, linked) = TextOf(nodes);
+            if (text.Length > 0)
+                lines.Add(new Line(place.Block, [.. nodes.Select(node => node.Node)], text, Math.Min(linked, text.Length), place.IsQuoted));
             nodes = [];
         }
     }
 
-    private static Line? LineOf(IElement block, List<IText> nodes, IElement root)
+    private readonly record struct Place(IElement Block, bool IsLinked, bool IsQuoted);
+
+    private static (string Text, int Linked) TextOf(List<(IText Node, bool IsLinked)> nodes)
     {
         var text = new StringBuilder();
         var linked = 0;
-        foreach (var node in nodes)
+        foreach (var (node, isLinked) in nodes)
         {
             var before = text.Length;
             AppendCollapsed(text, node.Data);
-            if (IsLinked(node, root))
-                linked += text.Length - before;
+            linked += isLinked ? text.Length - before : 0;
         }
 
-        var line = text.ToString().Trim();
-        return line.Length == 0 ? null : new Line(block, nodes, line, Math.Min(linked, line.Length));
+        return (text.ToString().Trim(), linked);
     }
 
     private static void AppendCollapsed(StringBuilder text, string data)
@@ -77,22 +102,6 @@ internal static class Lines
     }
 
     // A link within the page is a footnote and one to a mailbox is an address: neither is another page's headline.
-    private static bool IsLinked(IText node, IElement root)
-    {
-        for (var element = node.ParentElement; element is not null && !ReferenceEquals(element, root); element = element.ParentElement)
-        {
-            if (element.LocalName == "a")
-                return element.GetAttribute("href") is { } href && !href.StartsWith('#') && !href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
-        }
-
-        return false;
-    }
-
-    private static IElement BlockOf(IText text, IElement root)
-    {
-        var element = text.ParentElement!;
-        while (IsInline(element) && !ReferenceEquals(element, root) && element.ParentElement is { } parent)
-            element = parent;
-        return element;
-    }
+    private static bool LeadsAway(IElement link) =>
+        link.GetAttribute("href") is { } href && !href.StartsWith('#') && !href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
 }

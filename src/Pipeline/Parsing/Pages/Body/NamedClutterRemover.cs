@@ -16,17 +16,31 @@ internal sealed class NamedClutterRemover
     private const int ShortestArticle = 800;
 
     private readonly Prose prose;
+    private readonly Headed headed;
     private readonly Dictionary<string, int> heldByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> clutter = new(StringComparer.Ordinal);
 
     private NamedClutterRemover(IElement body)
     {
         prose = new Prose(body);
-        foreach (var (paragraph, held) in prose.Paragraphs)
-        {
-            foreach (var name in paragraph.GetAncestors().OfType<IElement>().Prepend(paragraph).SelectMany(ClassWords.NamesOf).Distinct())
-                heldByName[name] = heldByName.GetValueOrDefault(name) + held;
-        }
+        headed = new Headed(body, prose);
+        var around = body.GetAncestors().OfType<IElement>().SelectMany(ClassWords.NamesOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in around)
+            heldByName[name] = prose.Total;
+        Count(body, around);
+    }
+
+    // What stands in several elements of one name inside each other counts once for the name.
+    private void Count(IElement element, HashSet<string> around)
+    {
+        if (prose.In(element) == 0)
+            return;
+        var names = ClassWords.NamesOf(element).Where(around.Add).ToList();
+        foreach (var name in names)
+            heldByName[name] = heldByName.GetValueOrDefault(name) + prose.In(element);
+        foreach (var child in element.Children)
+            Count(child, around);
+        around.ExceptWith(names);
     }
 
     public static void Clean(IElement body)
@@ -47,7 +61,7 @@ internal sealed class NamedClutterRemover
     }
 
     private bool IsClutter(IElement element) =>
-        element.LocalName is not ("main" or "article") && ClassWords.NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element) && !Headed.Article(element, prose);
+        element.LocalName is not ("main" or "article") && ClassWords.NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element) && !headed.IsArticle(element);
 
     private bool IsClutter(string name)
     {

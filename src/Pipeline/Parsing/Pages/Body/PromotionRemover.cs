@@ -13,7 +13,8 @@ internal static class PromotionRemover
 
     public static void Clean(IElement body)
     {
-        foreach (var popup in body.QuerySelectorAll("p span").Where(IsPopup).ToList())
+        var pictures = new Holders(body.QuerySelectorAll("img"));
+        foreach (var popup in body.QuerySelectorAll("p span").Where(span => pictures.Contain(span) && IsMostlyLinks(span)).ToList())
             popup.Remove();
         var lines = Lines.Of(body);
         for (var at = 0; at < lines.Count; at++)
@@ -24,9 +25,8 @@ internal static class PromotionRemover
     }
 
     // A card that a script shows over a name in the text: a picture and little but links.
-    private static bool IsPopup(IElement span) =>
-        span.QuerySelector("img") is not null
-        && span.QuerySelectorAll("a") is { Length: >= 3 } links
+    private static bool IsMostlyLinks(IElement span) =>
+        span.QuerySelectorAll("a") is { Length: >= 3 } links
         && links.Sum(link => link.TextContent.Length) > AllLink * span.TextContent.Trim().Length;
 
     private static bool IsPromotion(Line line) => !line.IsQuoted && (IsBareLink(line) || Appeals.Match(line));

@@ -10,13 +10,14 @@ internal sealed class Prose
     private const int ShortestSentence = 25;
     private const double MostlyLinks = 0.6;
 
-    private readonly Dictionary<IElement, int> below = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IElement, int> below;
     private readonly Dictionary<IElement, int> paragraphs = new(ReferenceEqualityComparer.Instance);
 
     public Prose(IElement root)
     {
         foreach (var block in Lines.Of(root).GroupBy(line => line.Block, ReferenceEqualityComparer.Instance))
-            Add((IElement)block.Key!, [.. block], root);
+            Add((IElement)block.Key!, [.. block]);
+        below = Subtotals.Of(root, paragraphs);
         Total = In(root);
     }
 
@@ -39,19 +40,12 @@ internal sealed class Prose
         return plain < ShortestSentence || (plain < ShortestParagraph && !isSentence) || linkShare > MostlyLinks ? 0 : (int)plain;
     }
 
-    private void Add(IElement block, IReadOnlyList<Line> lines, IElement root)
+    private void Add(IElement block, IReadOnlyList<Line> lines)
     {
         // Verses, results and tables of stages are paragraphs whose lines are short: only together do they count.
         var prose = lines[0].IsHeading ? 0 : Of(lines.Sum(line => Weight(line.Text)), (double)lines.Sum(line => line.LinkLength) / lines.Sum(line => line.Text.Length), lines.Any(line => line.EndsLikeSentence));
-        if (prose == 0)
-            return;
-        paragraphs[block] = prose;
-        for (var element = block; element is not null; element = element.ParentElement)
-        {
-            below[element] = below.GetValueOrDefault(element) + prose;
-            if (ReferenceEquals(element, root))
-                return;
-        }
+        if (prose > 0)
+            paragraphs[block] = prose;
     }
 
     // An ideograph says about as much as two and a half letters.

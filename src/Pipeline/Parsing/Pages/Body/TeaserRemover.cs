@@ -10,10 +10,13 @@ internal static class TeaserRemover
 
     public static void Clean(IElement body)
     {
-        var prose = new Prose(body);
-        var paragraphs = CountParagraphs(prose, body);
-        foreach (var teaser in Boxes(body).Where(group => group.Count() >= FewestInStream && group.All(box => IsTeaser(box, paragraphs))).SelectMany(group => group).ToList())
+        var paragraphs = Subtotals.Of(body, new Prose(body).Paragraphs.ToDictionary(paragraph => paragraph.Key, _ => 1));
+        var headlines = new Holders(body.QuerySelectorAll("a[href]").Where(IsHeadline));
+        var streams = Boxes(body).Where(group => group.Count() >= FewestInStream && group.All(IsTeaser));
+        foreach (var teaser in streams.SelectMany(group => group).ToList())
             teaser.Remove();
+
+        bool IsTeaser(IElement box) => paragraphs.GetValueOrDefault(box) <= 1 && headlines.Contain(box);
     }
 
     // Of one make: the same parent, the same tag and the same first class.
@@ -21,21 +24,6 @@ internal static class TeaserRemover
         body.QuerySelectorAll("li, article, div, section").Where(box => box.ParentElement is not null)
             .GroupBy(box => (box.ParentElement!, box.LocalName, box.ClassList.Length > 0 ? box.ClassList[0] : null));
 
-    private static bool IsTeaser(IElement box, Dictionary<IElement, int> paragraphs) =>
-        paragraphs.GetValueOrDefault(box) <= 1 && Headline(box);
-
-    private static bool Headline(IElement box) =>
-        box.QuerySelectorAll("a[href]").Any(link => link.TextContent.Trim().Length >= ShortestHeadline && (link.QuerySelector("h1, h2, h3, h4, h5") ?? link.Closest("h2, h3, h4, h5")) is not null);
-
-    private static Dictionary<IElement, int> CountParagraphs(Prose prose, IElement body)
-    {
-        var counts = new Dictionary<IElement, int>(ReferenceEqualityComparer.Instance);
-        foreach (var paragraph in prose.Paragraphs.Keys)
-        {
-            for (var element = paragraph; element is not null && !ReferenceEquals(element, body); element = element.ParentElement)
-                counts[element] = counts.GetValueOrDefault(element) + 1;
-        }
-
-        return counts;
-    }
+    private static bool IsHeadline(IElement link) =>
+        link.TextContent.Trim().Length >= ShortestHeadline && (link.QuerySelector("h1, h2, h3, h4, h5") ?? link.Closest("h2, h3, h4, h5")) is not null;
 }

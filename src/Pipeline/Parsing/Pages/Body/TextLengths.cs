@@ -5,16 +5,10 @@ namespace Pipeline.Parsing.Pages.Body;
 /// <summary>The number of visible characters below each element, counted once, so that asking for it costs nothing.</summary>
 internal sealed class TextLengths
 {
-    private readonly Dictionary<IElement, int> lengths = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IElement, int> lengths;
 
-    public TextLengths(IElement root)
-    {
-        foreach (var line in Lines.Of(root))
-        {
-            for (var element = line.Block; element is not null; element = element.ParentElement)
-                lengths[element] = lengths.GetValueOrDefault(element) + line.Text.Length;
-        }
-    }
+    public TextLengths(IElement root) =>
+        lengths = Subtotals.Of(root, Lines.Of(root).GroupBy(line => line.Block).ToDictionary(block => block.Key, block => block.Sum(line => line.Text.Length)));
 
     public int Of(IElement element) => lengths.GetValueOrDefault(element);
 }

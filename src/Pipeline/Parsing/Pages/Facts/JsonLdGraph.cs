@@ -10,6 +10,11 @@ internal sealed class JsonLdGraph
 {
     private static readonly string[] ArticleEndings = ["Article", "Posting", "Report"];
 
+    // Not articles, but what a page is about where it has none.
+    private static readonly string[] OtherEndings = ["WebPage", "Review", "Recipe", "CreativeWork"];
+
+    private static readonly string[] AddressProperties = ["url", "mainEntityOfPage", "@id"];
+
     private readonly List<JsonElement> nodes = [];
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
 
@@ -17,19 +22,36 @@ internal sealed class JsonLdGraph
     {
         foreach (var root in roots.OfType<JsonElement>())
             Collect(root);
-        Article = nodes.Select(node => (JsonElement?)node).Where(node => Rank(node!.Value) > 0).MaxBy(node => Rank(node!.Value));
     }
 
-    /// <summary>The node that describes the page's article; <c>null</c> where none does.</summary>
-    public JsonElement? Article { get; }
+    /// <summary>
+    /// The nodes that describe the page's article, best first; empty where none does. Pages also describe the articles that they
+    /// link to: the page's own is the one at its address, or else the one with its title, or else the first.
+    /// </summary>
+    public IReadOnlyList<JsonElement> Articles(Page page)
+    {
+        var ranked = nodes.Select(node => (Node: node, Rank: Rank(node))).Where(node => node.Rank > 0).ToList();
+        if (ranked.Count == 0)
+            return [];
+        var title = PageTitle.Of(page);
+        var best = ranked.MaxBy(node => (node.Rank > 1, IsAt(node.Node, page), IsTitled(node.Node, title), node.Rank)).Node;
+        return [best, .. ranked.Select(node => node.Node).Where(node => !node.Equals(best) && IsSameAs(node, best, page))];
+    }
+
+    /// <summary>True for a relative of schema.org's Article, which all end alike; what else describes a page has titles of its own.</summary>
+    public bool IsArticle(JsonElement node) => HasTypeLike(node, ArticleEndings);
 
     /// <summary>The property's values: lists are laid flat, references followed.</summary>
     public IEnumerable<JsonElement> Values(JsonElement node, string property) =>
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value)
-            ? (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(Resolved)
+            ? Members(value).Select(Resolved)
             : [];
 
     public IEnumerable<string> Texts(JsonElement node, string property) => Values(node, property).Select(TextOf).OfType<string>();
+
+    /// <summary>All names of a value: one text may stand for several people, and a node may have a list of names.</summary>
+    public IEnumerable<string> NamesOf(JsonElement value) =>
+        Scalar(value) is { } text ? [text] : Texts(value, "name") is var names && names.Any() ? names : Texts(value, "@value");
 
     public string? Text(JsonElement node, string property) => Texts(node, property).FirstOrDefault();
 
@@ -51,6 +73,14 @@ internal sealed class JsonLdGraph
 
         return null;
     }
+
+    // A list as an array, or as a list object (JSON-LD 1.1, lists and sets).
+    private static IEnumerable<JsonElement> Members(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Object when value.TryGetProperty("@list", out var list) || value.TryGetProperty("@set", out list) => Members(list),
+        _ => [value],
+    };
 
     private static JsonElement FirstOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 ? value[0] : value;
@@ -93,12 +123,27 @@ internal sealed class JsonLdGraph
             byId.TryAdd(id, node);
     }
 
-    // The relatives of Article in schema.org all end alike; a page node with a date is better than nothing.
+    private bool IsAt(JsonElement node, Page page) => Addresses(node).Any(page.IsOwn);
+
+    private static bool IsTitled(JsonElement node, string? title) =>
+        title is not null && PlainText.From(Text(node, ["headline", "name"])) is { } headline && title.Contains(headline, StringComparison.OrdinalIgnoreCase);
+
+    // Several scripts of a page may each tell a part of one article.
+    private bool IsSameAs(JsonElement node, JsonElement best, Page page) =>
+        (IsAt(node, page) && IsAt(best, page))
+        || (Text(node, ["headline", "name"]) is { } headline && headline == Text(best, ["headline", "name"]));
+
+    private IEnumerable<string> Addresses(JsonElement node) =>
+        AddressProperties.SelectMany(property => Values(node, property)).Select(LinkOf).OfType<string>();
+
+    // A node that is no article but has a date is better than nothing.
     private int Rank(JsonElement node)
     {
-        var types = Texts(node, "@type").ToList();
-        if (types.Exists(type => ArticleEndings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal))))
+        if (IsArticle(node))
             return Text(node, ["headline", "articleBody"]) is not null ? 3 : 2;
-        return types.Exists(type => type.EndsWith("WebPage", StringComparison.Ordinal)) && Text(node, ["datePublished"]) is not null ? 1 : 0;
+        return HasTypeLike(node, OtherEndings) && Text(node, ["datePublished"]) is not null ? 1 : 0;
     }
+
+    private bool HasTypeLike(JsonElement node, string[] endings) =>
+        Texts(node, "@type").Any(type => endings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal)));
 }

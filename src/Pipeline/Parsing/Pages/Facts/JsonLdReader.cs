@@ -9,18 +9,19 @@ internal static class JsonLdReader
 {
     private const string Origin = "JSON-LD";
 
-    public static PageFacts Read(Page page)
+    /// <summary>The facts of each node that describes the page's article, best first; empty where none does.</summary>
+    public static IReadOnlyList<PageFacts> Read(Page page)
     {
         var scripts = page.Document.QuerySelectorAll("script[type*='ld+json' i]");
         var graph = new JsonLdGraph(scripts.Select(script => LenientJson.Parse(script.TextContent)));
-        return graph.Article is { } article ? FactsOf(article, graph, page) : new PageFacts(Origin);
+        return [.. graph.Articles(page).Select(article => FactsOf(article, graph, page))];
     }
 
     private static PageFacts FactsOf(JsonElement article, JsonLdGraph graph, Page page) =>
         new(Origin)
         {
-            Title = PlainText.From(graph.Text(article, "headline") ?? graph.Text(article, "name")),
-            Url = page.Absolute(graph.Link(article, "url") ?? graph.Link(article, "mainEntityOfPage")),
+            Title = graph.IsArticle(article) ? PlainText.From(graph.Text(article, "headline") ?? graph.Text(article, "name")) : null,
+            Url = page.Identity(graph.Link(article, "url") ?? graph.Link(article, "mainEntityOfPage")),
             Summary = graph.Text(article, "description"),
             Published = page.ReadDate(graph.Text(article, "datePublished")) ?? page.ReadDate(graph.Text(article, "dateCreated")),
             Updated = page.ReadDate(graph.Text(article, "dateModified")),
@@ -30,7 +31,7 @@ internal static class JsonLdReader
             Publisher = graph.Values(article, "publisher").Select(value => PublisherOf(value, graph, page)).FirstOrDefault(),
             Contributors =
             [
-                .. People(article, "author", ContributorRole.Author, graph, page),
+                .. Authors(article, graph, page),
                 .. People(article, "editor", ContributorRole.Editor, graph, page),
                 .. People(article, "translator", ContributorRole.Translator, graph, page),
                 .. People(article, "contributor", ContributorRole.Contributor, graph, page),
@@ -40,9 +41,14 @@ internal static class JsonLdReader
             Body = graph.Text(article, "articleBody"),
         };
 
+    private static IEnumerable<Contributor> Authors(JsonElement article, JsonLdGraph graph, Page page) =>
+        People(article, "author", ContributorRole.Author, graph, page).ToList() is { Count: > 0 } authors
+            ? authors
+            : People(article, "creator", ContributorRole.Author, graph, page);
+
     private static IEnumerable<Contributor> People(JsonElement article, string property, ContributorRole role, JsonLdGraph graph, Page page) =>
         graph.Values(article, property).SelectMany(value =>
-            Bylines.From(graph.TextOf(value), role).Select(person =>
+            graph.NamesOf(value).SelectMany(name => Bylines.From(name, role)).Select(person =>
                 person with { Url = page.Absolute(graph.Link(value, "url") ?? graph.Link(value, "sameAs")), Email = graph.Text(value, "email") }));
 
     private static Publisher? PublisherOf(JsonElement value, JsonLdGraph graph, Page page) =>

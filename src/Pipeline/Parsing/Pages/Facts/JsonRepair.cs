@@ -14,14 +14,17 @@ internal sealed class JsonRepair
 
     private JsonRepair(string text) => this.text = text;
 
-    public static string Of(string text) => new JsonRepair(text).Mend();
+    public static string Of(string text) => Mend(text).Json;
 
-    private string Mend()
+    /// <summary>The JSON, and whether brackets had to be closed at its end: what the text would have said after that is unknown.</summary>
+    public static (string Json, bool IsCutOff) Mend(string text)
     {
+        var repair = new JsonRepair(text);
         for (var i = 0; i < text.Length; i++)
-            i = text[i] == '"' ? CopyString(i) : CopyMark(i);
-        CloseWhatIsOpen();
-        return mended.ToString();
+            i = text[i] == '"' ? repair.CopyString(i) : repair.CopyMark(i);
+        var isCutOff = repair.open.Count > 0;
+        repair.CloseWhatIsOpen();
+        return (repair.mended.ToString(), isCutOff);
     }
 
     private int CopyMark(int at)
@@ -29,8 +32,10 @@ internal sealed class JsonRepair
         var mark = text[at];
         if (mark is '{' or '[')
             open.Push(mark == '{' ? '}' : ']');
-        else if (mark is '}' or ']' && (!open.TryPop(out var expected) || expected != mark))
+        else if (mark is '}' or ']' && (!open.TryPeek(out var expected) || expected != mark))
             return text.Length;
+        else if (mark is '}' or ']')
+            open.Pop();
         if (mark == ',' && Following(at + 1) is ',')
             return at;
         mended.Append(char.IsControl(mark) ? ' ' : mark);
@@ -73,7 +78,7 @@ internal sealed class JsonRepair
         return next >= text.Length || text[next] switch
         {
             ':' or '}' or ']' or '"' => true,
-            ',' => SkipSpace(next + 1) is var value && (value >= text.Length || ValueStarts.Contains(text[value]) && !char.IsLetter(text[value]) || "}]".Contains(text[value], StringComparison.Ordinal)),
+            ',' => SkipCommas(next) is var value && (value >= text.Length || ValueStarts.Contains(text[value]) && !char.IsLetter(text[value]) || "}]".Contains(text[value], StringComparison.Ordinal)),
             _ => false,
         };
     }
@@ -97,6 +102,13 @@ internal sealed class JsonRepair
     }
 
     private char? Following(int at) => SkipSpace(at) is var next && next < text.Length ? text[next] : null;
+
+    private int SkipCommas(int at)
+    {
+        while (at < text.Length && (text[at] == ',' || char.IsWhiteSpace(text[at])))
+            at++;
+        return at;
+    }
 
     private int SkipSpace(int at)
     {

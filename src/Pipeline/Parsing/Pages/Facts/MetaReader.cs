@@ -11,9 +11,9 @@ internal static class MetaReader
         return new PageFacts("meta tags")
         {
             Title = PlainText.From(tags.First("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "citation_title")),
-            Url = page.Absolute(tags.First("parsely-link", "twitter:url")),
+            Url = page.Identity(tags.First("parsely-link", "twitter:url")),
             Summary = tags.First("description", "dc.description", "dcterms.abstract", "twitter:description"),
-            Published = page.ReadDate(tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "citation_publication_date")),
+            Published = page.ReadDate(tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "og:article:published_time", "article.published", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "citation_publication_date")),
             Updated = page.ReadDate(tags.First("dcterms.modified", "dc.date.modified", "last-modified", "lastmod")),
             Language = tags.First("content-language", "dc.language", "dcterms.language"),
             Section = PlainText.From(tags.First("parsely-section", "section", "dc.subject")),

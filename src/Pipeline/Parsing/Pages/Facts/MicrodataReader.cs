@@ -2,22 +2,26 @@ using Pipeline.Articles;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
-/// <summary>Reads schema.org facts from microdata attributes (WHATWG HTML, section 5) of the page's first article item.</summary>
+/// <summary>Reads schema.org facts from microdata attributes (WHATWG HTML, section 5) of the article item at the page's address, or else of the first with a body, or else of the first.</summary>
 internal static class MicrodataReader
 {
     private const string Origin = "microdata";
 
+    // More items than this are a list of other articles.
+    private const int MostItems = 100;
+
     public static PageFacts Read(Page page)
     {
-        var item = page.Document.QuerySelector("[itemscope][itemtype$=Article], [itemscope][itemtype$=Posting], [itemscope][itemtype$=Report]");
-        return item is null ? new PageFacts(Origin) : FactsOf(new MicrodataItem(item), page);
+        var items = page.Document.QuerySelectorAll("[itemscope][itemtype$=Article], [itemscope][itemtype$=Posting], [itemscope][itemtype$=Report]")
+            .Take(MostItems).Select(item => new MicrodataItem(item)).ToList();
+        return items.Count == 0 ? new PageFacts(Origin) : FactsOf(items.MaxBy(item => (page.IsOwn(item.Text("url") ?? item.Text("mainEntityOfPage")), item.Has("articleBody")))!, page);
     }
 
     private static PageFacts FactsOf(MicrodataItem article, Page page) =>
         new(Origin)
         {
             Title = PlainText.From(article.Text("headline") ?? article.Text("name")),
-            Url = page.Absolute(article.Text("url") ?? article.Text("mainEntityOfPage")),
+            Url = page.Identity(article.Text("url") ?? article.Text("mainEntityOfPage")),
             Summary = article.Text("description"),
             Published = page.ReadDate(article.Text("datePublished")),
             Updated = page.ReadDate(article.Text("dateModified")),
@@ -27,6 +31,5 @@ internal static class MicrodataReader
             Contributors = [.. article.Texts("author").SelectMany(author => Bylines.From(author)).Distinct()],
             Categories = [.. article.Texts("keywords").SelectMany(Keywords.From).Distinct()],
             Images = [.. article.Texts("image").Select(page.Absolute).OfType<string>().Distinct().Select(url => new ArticleImage(url))],
-            Body = article.Text("articleBody"),
         };
 }

@@ -12,7 +12,7 @@ internal static class OpenGraphReader
         return new PageFacts("Open Graph")
         {
             Title = PlainText.From(tags.First("og:title")),
-            Url = page.Absolute(tags.First("og:url")),
+            Url = page.Identity(tags.First("og:url")),
             Summary = tags.First("og:description"),
             Published = page.ReadDate(tags.First("article:published_time", "article:published", "og:published_time")),
             Updated = page.ReadDate(tags.First("article:modified_time", "og:updated_time", "article:modified")),

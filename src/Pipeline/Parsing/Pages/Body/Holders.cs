@@ -1,0 +1,20 @@
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>The elements that hold one of some others below them, found once: searching each element anew costs the page again every time.</summary>
+internal sealed class Holders
+{
+    private readonly HashSet<IElement> holding = new(ReferenceEqualityComparer.Instance);
+
+    public Holders(IEnumerable<IElement> held)
+    {
+        foreach (var element in held)
+        {
+            for (var holder = element.ParentElement; holder is not null && holding.Add(holder);)
+                holder = holder.ParentElement;
+        }
+    }
+
+    public bool Contain(IElement element) => holding.Contains(element);
+}
