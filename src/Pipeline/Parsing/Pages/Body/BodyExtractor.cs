@@ -38,6 +38,7 @@ internal static class BodyExtractor
         ClutterRemover.Clean(whole);
         if (trustNames)
             NamedClutterRemover.Clean(whole);
+        AboveHeadline.Clean(whole, title);
         RelatedRemover.Clean(whole);
         TeaserRemover.Clean(whole);
         var body = BodyFinder.Find(whole);

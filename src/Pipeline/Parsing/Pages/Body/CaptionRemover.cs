@@ -19,6 +19,8 @@ internal static class CaptionRemover
 
         bool IsBesidePicture(Line line)
         {
+            if (PointsAtPicture(line.Text))
+                return true;
             if (line.IsQuoted || (line.Block.LocalName == "p" && Prose.Of(line) > 0 && pictures.Contain(line.Block)))
                 return false;
             var wrapper = line.Block;
@@ -32,4 +34,7 @@ internal static class CaptionRemover
             return false;
         }
     }
+
+    // Papers in Taiwan and Hong Kong point at the picture that a caption belongs to.
+    private static bool PointsAtPicture(string text) => text.Length <= LongestCaption && text[0] is ('▲' or '▼' or '△' or '▽');
 }

@@ -32,7 +32,7 @@ internal static class ClutterNames
 
         // About the article
         "byline", "bylines", "author", "authors", "bio", "avatar", "contributor", "contributors", "meta", "metadata", "timestamp", "datetime", "dateline", "published", "pubdate",
-        "tag", "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "standfirst", "dek", "kicker", "strapline", "eyebrow",
+        "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "standfirst", "dek", "kicker", "strapline", "eyebrow",
 
         // Pictures
         "caption", "captions", "credit", "credits", "attribution", "thumbnail", "thumbnails", "thumb",

@@ -45,7 +45,7 @@ internal static partial class EdgeTrimmer
         foreach (var line in lines.TakeWhile(line => Prose.Of(line) == 0).Where(line => IsTitle(line, title) || (line.Text.Length <= LongestLabel && IsCredit(line))))
             line.Remove();
 
-        bool IsCredit(Line line) => TimeOfDay().IsMatch(line.Text) ? !isLiveBlog : Dated().IsMatch(line.Text) || By().IsMatch(line.Text) || NamesOnly(line.Text, authors);
+        bool IsCredit(Line line) => TimeOfDay().IsMatch(line.Text) ? !isLiveBlog : Dated().IsMatch(line.Text) || By().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text) || NamesOnly(line.Text, authors);
     }
 
     private static bool NamesOnly(string text, IReadOnlySet<string> authors) =>
@@ -73,6 +73,10 @@ internal static partial class EdgeTrimmer
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Filed();
 
-    [GeneratedRegex(@"\A\W*(?:by|von|par|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)[\s:：].{1,80}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\W*(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|время чтения)?\W*\d{1,3}\s*(?:-?\s*min(?:ute)?s?\.?(?: read)?|мин\.?|minuti|minuten|minutos|分钟|分鐘|分)\W*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReadingTime();
+
+    [GeneratedRegex(@"\A\W*(?:\p{L}+\s+){0,3}(?:by|par)\s.{1,80}\z|\A\W*(?:von|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)[\s:：].{1,80}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex By();
 }

@@ -13,7 +13,7 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust)
         var entry = new Entry
         {
             Url = address?.AbsoluteUri ?? First("url", facts => facts.Url),
-            Title = First("title", facts => facts.Title),
+            Title = Title(),
             SummaryHtml = First("summary", facts => facts.Summary),
             Published = First("published", facts => facts.Published),
             Updated = First("updated", facts => facts.Updated),
@@ -26,6 +26,17 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust)
             Images = FirstOf("images", facts => facts.Images),
         };
         return entry with { Provenance = provenance };
+    }
+
+    // Where a vocabulary states the window's title, with the site's name in it, the headline on the page is what is meant.
+    private string? Title()
+    {
+        var shown = byTrust.LastOrDefault(facts => facts.Title is not null);
+        var stated = First("title", facts => facts.Title);
+        if (shown?.Title is null || shown.Title == stated || !WindowTitle.Has(stated, shown.Title))
+            return stated;
+        provenance["title"] = shown.Origin;
+        return shown.Title;
     }
 
     private T? First<T>(string name, Func<PageFacts, T?> fact)

@@ -77,7 +77,7 @@ internal sealed class JsonLdGraph
     // A list as an array, or as a list object (JSON-LD 1.1, lists and sets).
     private static IEnumerable<JsonElement> Members(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Members),
         JsonValueKind.Object when value.TryGetProperty("@list", out var list) || value.TryGetProperty("@set", out list) => Members(list),
         _ => [value],
     };

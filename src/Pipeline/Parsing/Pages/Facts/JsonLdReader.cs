@@ -9,6 +9,8 @@ internal static class JsonLdReader
 {
     private const string Origin = "JSON-LD";
 
+    private const int MostImages = 100;
+
     /// <summary>The facts of each node that describes the page's article, best first; empty where none does.</summary>
     public static IReadOnlyList<PageFacts> Read(Page page)
     {
@@ -25,7 +27,7 @@ internal static class JsonLdReader
             Summary = graph.Text(article, "description"),
             Published = page.ReadDate(graph.Text(article, "datePublished")) ?? page.ReadDate(graph.Text(article, "dateCreated")),
             Updated = page.ReadDate(graph.Text(article, "dateModified")),
-            Language = graph.Text(article, "inLanguage"),
+            Language = graph.Values(article, "inLanguage").Select(language => graph.Text(language, "alternateName") ?? graph.TextOf(language)).FirstOrDefault(),
             Section = PlainText.From(graph.Text(article, "articleSection")),
             Rights = graph.Text(article, "copyrightNotice"),
             Publisher = graph.Values(article, "publisher").Select(value => PublisherOf(value, graph, page)).FirstOrDefault(),
@@ -37,7 +39,7 @@ internal static class JsonLdReader
                 .. People(article, "contributor", ContributorRole.Contributor, graph, page),
             ],
             Categories = [.. graph.Texts(article, "keywords").SelectMany(Keywords.From)],
-            Images = [.. graph.Values(article, "image").Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>()],
+            Images = [.. graph.Values(article, "image").Concat(graph.Values(article, "thumbnailUrl")).Take(MostImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)],
             Body = graph.Text(article, "articleBody"),
         };
 

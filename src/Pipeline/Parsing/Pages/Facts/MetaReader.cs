@@ -10,11 +10,11 @@ internal static class MetaReader
         var tags = new MetaTags(page.Document);
         return new PageFacts("meta tags")
         {
-            Title = PlainText.From(tags.First("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "citation_title")),
+            Title = PlainText.From(tags.First("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "citation_title", "headline")),
             Url = page.Identity(tags.First("parsely-link", "twitter:url")),
             Summary = tags.First("description", "dc.description", "dcterms.abstract", "twitter:description"),
-            Published = page.ReadDate(tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "og:article:published_time", "article.published", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "citation_publication_date")),
-            Updated = page.ReadDate(tags.First("dcterms.modified", "dc.date.modified", "last-modified", "lastmod")),
+            Published = page.ReadDate(tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "og:article:published_time", "article.published", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "citation_publication_date", "datePublished")),
+            Updated = page.ReadDate(tags.First("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "dateModified")),
             Language = tags.First("content-language", "dc.language", "dcterms.language"),
             Section = PlainText.From(tags.First("parsely-section", "section", "dc.subject")),
             Rights = PlainText.From(tags.First("dcterms.rights", "dc.rights", "copyright")),

@@ -9,7 +9,7 @@ internal sealed class MetaTags
 
     public MetaTags(IDocument document) =>
         contents = document.QuerySelectorAll("meta[content]")
-            .Select(tag => (Name: tag.GetAttribute("property") ?? tag.GetAttribute("name") ?? tag.GetAttribute("http-equiv") ?? "", Content: tag.GetAttribute("content")!.Trim()))
+            .Select(tag => (Name: tag.GetAttribute("property") ?? tag.GetAttribute("name") ?? tag.GetAttribute("http-equiv") ?? tag.GetAttribute("itemprop") ?? "", Content: tag.GetAttribute("content")!.Trim()))
             .Where(tag => tag.Content.Length > 0)
             .ToLookup(tag => tag.Name.Trim(), tag => tag.Content, StringComparer.OrdinalIgnoreCase);
 
