@@ -57,14 +57,28 @@ public class PageParserTests
         Assert.DoesNotContain("Lind", BodyOf($"<article><p>Mara Lind &amp; Jo Abbey</p>{Body(3, "town")}</article>", "<meta name=author content='Mara Lind, Jo Abbey'>"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("<link rel=canonical href='https://a.example/news/1'><meta property=og:url content='https://a.example/news/2'>", "https://a.example/news/1")]
-    [InlineData("<link rel=canonical href='https://a.example/'><meta property=og:url content='https://a.example/news/2'>", "https://a.example/news/2")]
-    [InlineData("<link rel=canonical href='/news/1'><meta property=og:url content='https://a.example/'>", "https://a.example/news/1")]
+    [InlineData("<link rel=canonical href='https://a.example/news/1'><meta property=og:url content='https://a.example/news/2'>", "https://a.example/news/1 https://a.example/news/2")]
+    [InlineData("<link rel=canonical href='/news/1'><meta property=og:url content='https://a.example/'>", "https://a.example/news/1 https://a.example/")]
     [InlineData("<base href='https://a.example/news/'><link rel=canonical href='1'>", "https://a.example/news/1")]
-    [InlineData("<link rel=canonical href='https://a.example/?p=7'>", "https://a.example/?p=7")]
-    [InlineData("<link rel=canonical href='https://a.example'><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":\"https://a.example/\"}</script>", null)]
-    [InlineData("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":{\"@id\":\"https://a.example/news/3\"}}</script>", "https://a.example/news/3")]
-    public void The_address_is_an_articles_never_the_front_pages(string head, string? address) => Assert.Equal(address, EntryOf(Body(3, "town"), head).Url);
+    [InlineData("<link rel=canonical href='/news/1'>", "")]
+    public void What_a_page_claims_as_its_address_is_made_absolute_where_anything_tells_its_origin(string head, string claims) =>
+        Assert.Equal(claims, string.Join(' ', EntryOf(Body(3, "town"), head).UrlClaims.Select(claim => claim.Url)));
+
+    [Theory]
+    [InlineData("https://a.example/", null)]
+    [InlineData("https://a.example", null)]
+    [InlineData("https://a.example/?p=7", "https://a.example/?p=7")]
+    [InlineData("https://a.example/news/3", "https://a.example/news/3")]
+    public void A_vocabulary_that_names_the_front_page_names_no_article(string stated, string? address) =>
+        Assert.Equal(address, EntryOf(Body(3, "town"), $$"""<script type=application/ld+json>{"@type":"NewsArticle","mainEntityOfPage": "{{stated}}" }</script>""").Url);
+
+    [Fact]
+    public void Text_over_the_headline_that_the_title_confirms_is_removed() =>
+        Assert.DoesNotContain("privacy", BodyOf($"<div>{Body(5, "privacy")}</div><div><h1>T</h1>{Body(4, "town")}</div>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_article_over_a_headline_with_little_under_it_stays() =>
+        Assert.Contains("town", BodyOf($"<div>{Body(5, "town")}</div><div><h1>T</h1>{Body(1, "box")}</div>"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"headline":"He said "no" twice"}""", "He said \"no\" twice")]

@@ -45,8 +45,12 @@ internal static partial class EdgeTrimmer
         foreach (var line in lines.TakeWhile(line => Prose.Of(line) == 0).Where(line => IsTitle(line, title) || (line.Text.Length <= LongestLabel && IsCredit(line))))
             line.Remove();
 
-        bool IsCredit(Line line) => TimeOfDay().IsMatch(line.Text) ? !isLiveBlog : Dated().IsMatch(line.Text) || By().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text) || NamesOnly(line.Text, authors);
+        bool IsCredit(Line line) =>
+            isLiveBlog && TimeOfDay().IsMatch(line.Text) ? false
+            : IsTime(line) || Dated().IsMatch(line.Text) || By().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text) || NamesOnly(line.Text, authors);
     }
+
+    private static bool IsTime(Line line) => line.Nodes.All(node => string.IsNullOrWhiteSpace(node.Data) || node.ParentElement?.LocalName == "time");
 
     private static bool NamesOnly(string text, IReadOnlySet<string> authors) =>
         Bylines.From(text).Select(person => person.Name).ToList() is { Count: > 0 } names && names.TrueForAll(authors.Contains);

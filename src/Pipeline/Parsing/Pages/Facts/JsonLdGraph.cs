@@ -128,10 +128,12 @@ internal sealed class JsonLdGraph
     private static bool IsTitled(JsonElement node, string? title) =>
         title is not null && PlainText.From(Text(node, ["headline", "name"])) is { } headline && title.Contains(headline, StringComparison.OrdinalIgnoreCase);
 
-    // Several scripts of a page may each tell a part of one article.
+    // Several scripts of a page may each tell a part of one article; one with another address is another copy of it.
     private bool IsSameAs(JsonElement node, JsonElement best, Page page) =>
-        (IsAt(node, page) && IsAt(best, page))
-        || (Text(node, ["headline", "name"]) is { } headline && headline == Text(best, ["headline", "name"]));
+        IsAt(node, page)
+            ? IsAt(best, page)
+            : !Addresses(node).Any(link => page.Identity(link)?.Contains('#', StringComparison.Ordinal) == false)
+                && Text(node, ["headline", "name"]) is { } headline && headline == Text(best, ["headline", "name"]);
 
     private IEnumerable<string> Addresses(JsonElement node) =>
         AddressProperties.SelectMany(property => Values(node, property)).Select(LinkOf).OfType<string>();

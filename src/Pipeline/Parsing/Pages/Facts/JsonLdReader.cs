@@ -39,7 +39,7 @@ internal static class JsonLdReader
                 .. People(article, "contributor", ContributorRole.Contributor, graph, page),
             ],
             Categories = [.. graph.Texts(article, "keywords").SelectMany(Keywords.From)],
-            Images = [.. graph.Values(article, "image").Concat(graph.Values(article, "thumbnailUrl")).Take(MostImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)],
+            Images = [.. graph.Values(article, "image").Take(MostImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)],
             Body = graph.Text(article, "articleBody"),
         };
 
