@@ -22,7 +22,12 @@ public sealed class NinjsTests(EmulatorFixture emulator)
 
     private static readonly IReadOnlyDictionary<string, Shape> Picture = new Dictionary<string, Shape>
     {
-        ["name"] = Text, ["uri"] = Address, ["type"] = OneOf("picture"), ["by"] = Text, ["headlines"] = List(TextParts), ["descriptions"] = List(TextParts),
+        ["name"] = Text,
+        ["uri"] = Address,
+        ["type"] = OneOf("picture"),
+        ["by"] = Text,
+        ["headlines"] = List(TextParts),
+        ["descriptions"] = List(TextParts),
         ["renditions"] = List(new Dictionary<string, Shape> { ["name"] = Text, ["href"] = Address, ["width"] = Whole(1, 100_000), ["height"] = Whole(1, 100_000) }),
     };
 

@@ -36,6 +36,33 @@ public sealed class ReaderTests(SharedNewsroom shared)
         Assert.Empty(browser.Complaints);
     }
 
+    [Fact]
+    public async Task Shows_what_the_last_filter_lets_through_however_late_the_answer_to_an_earlier_one_is()
+    {
+        const string Earlier = "**/api/articles?*source=souk*";
+        await using var browser = await ReaderBrowser.LaunchAsync();
+        if (browser is null)
+            return;
+        var page = await browser.OpenAsync(shared.Room);
+        var held = new TaskCompletionSource();
+        await page.RouteAsync(Earlier, async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GetByText("Filters", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("Source").SelectOptionAsync("souk");
+        await page.GetByLabel("Source").SelectOptionAsync("coast");
+        await Assertions.Expect(page.Locator(".card .source")).ToHaveTextAsync((string[])["coast"]);
+        var late = page.WaitForResponseAsync(Earlier);
+        held.SetResult();
+        await (await late).FinishedAsync();
+        await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 200))");
+
+        await Assertions.Expect(page.Locator(".card .source")).ToHaveTextAsync((string[])["coast"]);
+    }
+
     private static async Task ReadsAClusterAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Harbour closes" }).First.ClickAsync();
@@ -67,7 +94,7 @@ public sealed class ReaderTests(SharedNewsroom shared)
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
         await page.Locator(".card", new() { HasText = "Harbour closes" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "harbour", Exact = true }).First.ClickAsync();
-        await Assertions.Expect(page.Locator(".card-title")).ToHaveTextAsync("Harbour closes");
+        await Assertions.Expect(page.Locator(".card-title")).ToHaveTextAsync((string[])["Harbour closes"]);
         await page.GetByRole(AriaRole.Link, new() { Name = "Show all" }).ClickAsync();
         await Assertions.Expect(page.Locator(".card")).ToHaveCountAsync(4);
     }

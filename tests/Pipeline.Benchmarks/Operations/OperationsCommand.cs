@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Pipeline.Ingestion;
 using Pipeline.Local;
-using Costs = System.Collections.Generic.IReadOnlyDictionary<
-    Pipeline.Ingestion.Fate, System.Collections.Generic.IReadOnlyDictionary<string, double>>;
+using Kinds = System.Collections.Generic.IReadOnlyDictionary<string, double>;
 
 namespace Pipeline.Benchmarks.Operations;
 
@@ -19,7 +17,7 @@ internal static class OperationsCommand
 
     public static Command Create()
     {
-        var command = new Command("operations", "Counts storage operations per article by kind and fate at two sizes of the corpus: the same, or exit code 1.") { Corpus };
+        var command = new Command("operations", "Counts storage operations per article by kind and case at two sizes of the corpus: the same, or exit code 1.") { Corpus };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(Corpus), Console.Out, cancellationToken));
         return command;
     }
@@ -31,18 +29,18 @@ internal static class OperationsCommand
         var small = await run.MeasureAsync(SmallCorpus, cancellationToken);
         var large = await run.MeasureAsync(corpus, cancellationToken);
         await output.WriteLineAsync($"\n{"operations per article",-38}{$"at {SmallCorpus}",10}{$"at {corpus}",10}");
-        foreach (var fate in small.Keys)
-            Print(output, fate, small, large);
+        foreach (var name in small.Keys)
+            Print(output, name, small[name], large[name]);
         var isSame = small.All(pair => pair.Value.Count == large[pair.Key].Count && !pair.Value.Except(large[pair.Key]).Any());
         await output.WriteLineAsync(isSame ? "\nthe same at both sizes" : "\nNOT the same at both sizes");
         return isSame ? 0 : 1;
     }
 
-    private static void Print(TextWriter output, Fate fate, Costs small, Costs large)
+    private static void Print(TextWriter output, string what, Kinds small, Kinds large)
     {
-        Line(fate.ToString().ToLowerInvariant(), small[fate].Values.Sum(), large[fate].Values.Sum());
-        foreach (var kind in small[fate].Keys.Union(large[fate].Keys).Order(StringComparer.Ordinal))
-            Line($"  {kind}", small[fate].GetValueOrDefault(kind), large[fate].GetValueOrDefault(kind));
+        Line(what, small.Values.Sum(), large.Values.Sum());
+        foreach (var kind in small.Keys.Union(large.Keys).Order(StringComparer.Ordinal))
+            Line($"  {kind}", small.GetValueOrDefault(kind), large.GetValueOrDefault(kind));
 
         void Line(string name, double atSmall, double atLarge) => output.WriteLine($"{name,-38}{atSmall,10:F1}{atLarge,10:F1}");
     }

@@ -10,16 +10,19 @@ export class Stream {
   filters = {};
   query = '';
 
-  // Fills from the newest page that the filters let through.
+  // Fills from the newest page that the filters let through. Answers may overtake each other: only one to the latest filters counts.
   async load(filters) {
     this.filters = filters;
     const page = await call('api/articles', { ...filters, limit: pageSize });
+    if (this.filters !== filters) return;
     this.articles = new Map(page.items.map(article => [article.id, article]));
     this.next = page.next ?? null;
   }
 
   async loadMore() {
-    const page = await call('api/articles', { ...this.filters, limit: pageSize, cursor: this.next });
+    const { filters } = this;
+    const page = await call('api/articles', { ...filters, limit: pageSize, cursor: this.next });
+    if (this.filters !== filters) return;
     for (const article of page.items) this.articles.set(article.id, article);
     this.next = page.next ?? null;
   }
