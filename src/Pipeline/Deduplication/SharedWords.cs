@@ -8,6 +8,7 @@ internal sealed class SharedWords
 {
     private readonly Sketch sketch;
     private readonly bool[] shared;
+    private int facts;
 
     private SharedWords(Sketch sketch, WordTriples own, HashSet<ulong> other)
     {
@@ -30,6 +31,9 @@ internal sealed class SharedWords
     /// <summary>Numbers and names that are not, though the words on both sides of them are: what a form filled in twice looks like.</summary>
     public int Disputed { get; private set; }
 
+    /// <summary>Names that are not shared.</summary>
+    public int OwnNames { get; private set; }
+
     public bool this[int i] => shared[i];
 
     public static (SharedWords A, SharedWords B) Between(Sketch a, Sketch b)
@@ -48,19 +52,35 @@ internal sealed class SharedWords
     /// <summary>Share of the smaller text that is in the larger, 0 to 1; 0 where one has no words.</summary>
     public static double Containment(SharedWords a, SharedWords b) => Math.Max(a.SharedShare, b.SharedShare);
 
+    /// <summary>The same of numbers and names alone; 0 where there are none.</summary>
+    public static double FactContainment(SharedWords a, SharedWords b) => Math.Max(a.AgreeingShare, b.AgreeingShare);
+
     private void Count(int i)
     {
         var weight = WeightAt(i);
         TotalWeight += weight;
         if (shared[i])
             SharedWeight += weight;
-        if (sketch.KindAt(i) is not (WordKind.Number or WordKind.Name))
-            return;
+        if (sketch.KindAt(i) is WordKind.Number or WordKind.Name)
+            CountFact(i);
+    }
+
+    private void CountFact(int i)
+    {
+        facts++;
         if (shared[i])
+        {
             Agreeing++;
-        else if (IsSharedBeside(i, -1) && IsSharedBeside(i, 1))
+            return;
+        }
+
+        if (sketch.KindAt(i) == WordKind.Name)
+            OwnNames++;
+        if (IsSharedBeside(i, -1) && IsSharedBeside(i, 1))
             Disputed++;
     }
+
+    private double AgreeingShare => facts == 0 ? 0 : (double)Agreeing / facts;
 
     private double SharedShare => TotalWeight == 0 ? 0 : SharedWeight / TotalWeight;
 

@@ -15,6 +15,12 @@ public static class SketchComparison
     /// <summary>From here on two texts are one text throughout.</summary>
     private const double SameThroughout = 0.7;
 
+    /// <summary>Share of the numbers and names of the text with fewer that has to be in the other. Copies have 0.4 or more; a disclaimer under two short stories, longer than either, has hardly any.</summary>
+    private const double LeastFacts = 0.35;
+
+    /// <summary>So many names that the other lacks make a text one with a story of its own. Scripts without capitals have none, so there it is words alone that count.</summary>
+    private const int NamesOfAStory = 2;
+
     /// <summary>What is presumed of a text that has no numbers or names: that so many would agree.</summary>
     private const double PresumedAgreeing = 10;
 
@@ -32,10 +38,14 @@ public static class SketchComparison
     private static Match? Judge(SharedWords a, SharedWords b, double leastContainment)
     {
         var (resemblance, containment) = (SharedWords.Resemblance(a, b), SharedWords.Containment(a, b));
-        if (resemblance < LeastResemblance || containment * Agreement(a, b) < leastContainment)
+        if (resemblance < LeastResemblance || containment * Agreement(a, b) < leastContainment || IsBoilerplate(a, b))
             return null;
         return new Match(resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment, resemblance, containment);
     }
+
+    // What they share says nothing, and each says something that the other does not.
+    private static bool IsBoilerplate(SharedWords a, SharedWords b) =>
+        a.OwnNames >= NamesOfAStory && b.OwnNames >= NamesOfAStory && SharedWords.FactContainment(a, b) < LeastFacts;
 
     private static double Agreement(SharedWords a, SharedWords b)
     {

@@ -4,6 +4,16 @@ namespace Pipeline.Tests.Deduplication;
 
 public sealed class SketchComparisonTests
 {
+    public static TheoryData<string> Disclaimers =>
+    [
+        "This text is for information only and is no advice to buy or to sell anything. It may not be copied, broadcast or passed on in any form without written leave from the publisher. "
+            + "Opinions are those of their authors and need not be those of the editors. Mistakes can be reported to the desk by letter or by telephone, and we put them right as soon as we can. "
+            + "Readers who wish to stop these messages follow the link below every one of them.",
+        "(c) 2026 Coastal Wire. All rights reserved. This material may not be published, broadcast, rewritten or redistributed in whole or in part without prior written permission. "
+            + "Market data are delayed by at least fifteen minutes and are supplied without any warranty by several exchanges. Nothing here is an offer or a recommendation, "
+            + "and past performance is no guarantee of future results. Your use of this text means that you accept our terms and the way in which we handle personal data.",
+    ];
+
     public static TheoryData<string[]> EveryStory => [Stories.Harbour, Stories.Observatory, Stories.Typhoon, Stories.Puente];
 
     [Theory]
@@ -63,6 +73,20 @@ public sealed class SketchComparisonTests
     [Fact]
     public void Two_stories_that_share_their_background_do_not_match() =>
         Assert.Null(Compare(Stories.Text(Stories.Harbour.Take(3)), Stories.Text([.. Stories.Harbour.Skip(2).Take(1), .. Stories.Observatory])));
+
+    [Theory]
+    [MemberData(nameof(Disclaimers))]
+    public void Two_short_stories_under_a_longer_disclaimer_do_not_match(string disclaimer) =>
+        Assert.Null(Compare(
+            $"Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised the union of Pieter Voss a say in the new roster.\n\n{disclaimer}",
+            $"A hailstorm broke the greenhouses of Ardmoor on Sunday, and farmers around Lake Tervel asked Minister Jon Halvard to pay for the lost tomatoes.\n\n{disclaimer}"));
+
+    [Theory]
+    [MemberData(nameof(Disclaimers))]
+    public void A_short_story_under_a_longer_disclaimer_matches_what_another_outlet_cut_it_to(string disclaimer) =>
+        Assert.NotNull(Compare(
+            $"Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised the union of Pieter Voss a say in the new roster.\n\n{disclaimer}",
+            $"Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised a say in the new roster.\n\n{disclaimer}"));
 
     [Fact]
     public void A_story_is_not_the_round_up_that_it_is_part_of()
