@@ -13,7 +13,6 @@ namespace Pipeline.Storage;
 /// </summary>
 public sealed class ArticleStore(StorageAccount account) : IArticleStore
 {
-    private const string Current = "current";
     private const string Claims = "Claims";
 
     // An entity holds 1 MiB, and its properties' names and types count too.
@@ -23,7 +22,7 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
 
     public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        return await table.FindAsync(id, Current, cancellationToken) is { } row
+        return await table.FindAsync(id, CurrentKey(id), cancellationToken) is { } row
             ? new StoredArticle(await ReadAsync(row, cancellationToken), row.ETag.ToString())
             : null;
     }
@@ -33,8 +32,8 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
     {
         var packed = Compressed.Of(article, PipelineJson.Default.Article);
         var blob = packed.Length > RowBytes ? await OverflowAsync(article, packed, cancellationToken) : null;
-        var current = Row(article, Current, packed, blob);
-        var revision = Row(article, RevisionKey(article.Revision), packed, blob);
+        var current = Row(article, CurrentKey(article.Id), packed, blob);
+        var revision = Row(article, RevisionKey(article.Id, article.Revision), packed, blob);
         revision[Claims] = JsonSerializer.Serialize(claims, PipelineJson.Default.IReadOnlyListString);
         TableTransactionAction[] actions =
         [
@@ -56,13 +55,13 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
 
     /// <summary>The revision with its body, or <c>null</c>.</summary>
     public async Task<Article?> FindRevisionAsync(string id, int revision, CancellationToken cancellationToken) =>
-        await table.FindAsync(id, RevisionKey(revision), cancellationToken) is { } row ? await ReadAsync(row, cancellationToken) : null;
+        await table.FindAsync(id, RevisionKey(id, revision), cancellationToken) is { } row ? await ReadAsync(row, cancellationToken) : null;
 
     /// <summary>Every revision with its body, newest first, at most 100.</summary>
     public async Task<IReadOnlyList<Article>> RevisionsAsync(string id, CancellationToken cancellationToken)
     {
         var revisions = new List<Article>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {"r"} and RowKey lt {"s"}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {$"{id}|r"} and RowKey lt {$"{id}|s"}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, 100, cancellationToken: cancellationToken))
         {
             revisions.Add(await ReadAsync(row, cancellationToken));
@@ -79,11 +78,11 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
         await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {id}"), cancellationToken: cancellationToken))
             rows.Add(row);
         var revisions = new List<Article>();
-        foreach (var row in rows.Where(row => row.RowKey != Current))
+        foreach (var row in rows.Where(row => row.RowKey != CurrentKey(id)))
             revisions.Add(await ReadAsync(row, cancellationToken));
         return rows.Count == 0 ? null : new ArticleHistory(
             id,
-            rows.Find(row => row.RowKey == Current)?.ETag.ToString(),
+            rows.Find(row => row.RowKey == CurrentKey(id))?.ETag.ToString(),
             revisions,
             [.. rows.SelectMany(ClaimsOf).Distinct()],
             [.. rows.Select(row => row.GetString("Blob")).OfType<string>().Distinct()]);
@@ -91,8 +90,8 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
 
     public async Task DeleteAsync(ArticleHistory history, CancellationToken cancellationToken)
     {
-        var revisions = history.Revisions.Select(article => Delete(history.Id, RevisionKey(article.Revision), ETag.All));
-        var all = history.ETag is { } tag ? revisions.Prepend(Delete(history.Id, Current, new ETag(tag))) : revisions;
+        var revisions = history.Revisions.Select(article => Delete(history.Id, RevisionKey(history.Id, article.Revision), ETag.All));
+        var all = history.ETag is { } tag ? revisions.Prepend(Delete(history.Id, CurrentKey(history.Id), new ETag(tag))) : revisions;
         try
         {
             foreach (var batch in all.Chunk(100))
@@ -114,8 +113,10 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
         ? JsonSerializer.Deserialize(claims, PipelineJson.Default.IReadOnlyListString) ?? []
         : [];
 
+    private static string CurrentKey(string id) => $"{id}|current";
+
     // Inverted, so that the newest comes first in the table's only order.
-    private static string RevisionKey(int revision) => string.Create(CultureInfo.InvariantCulture, $"r{999_999 - revision:D6}");
+    private static string RevisionKey(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|r{999_999 - revision:D6}");
 
     private static TableEntity Row(Article article, string rowKey, byte[] packed, string? blob)
     {

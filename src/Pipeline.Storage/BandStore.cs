@@ -15,9 +15,6 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
     // A band that more articles share than this is a phrase of the trade, and the newest are the likeliest copies.
     private const int MostCandidates = 50;
 
-    // After every article's row in the table's order.
-    private const string Mark = "~";
-
     // No band: those begin with a number.
     private const string Signatures = "signatures";
     private const string Progress = "progress";
@@ -57,6 +54,9 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
             ["Sketch"] = fingerprint.Sketch.ToArray(),
         };
 
+    // After every article's row in the table's order.
+    private static string Mark(string band) => $"~{band}";
+
     private async Task<bool> TryBeFirstAsync(TableEntity row, CancellationToken cancellationToken)
     {
         try
@@ -85,7 +85,7 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
     }
 
     private async Task WriteAsync(TableEntity row, TableTransactionActionType mark, CancellationToken cancellationToken) => await table.SubmitTransactionAsync(
-        [new(mark, new TableEntity(row.PartitionKey, Mark)), new(TableTransactionActionType.UpsertReplace, row)], cancellationToken);
+        [new(mark, new TableEntity(row.PartitionKey, Mark(row.PartitionKey))), new(TableTransactionActionType.UpsertReplace, row)], cancellationToken);
 
     private async Task RemoveAsync(TableEntity row, CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         for (var isGone = false; ; isGone = true)
         {
             var rows = await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey}"), 3, cancellationToken);
-            var isShared = rows.Any(other => other.RowKey != Mark && other.RowKey != row.RowKey);
+            var isShared = rows.Any(other => other.RowKey != Mark(row.PartitionKey) && other.RowKey != row.RowKey);
             if ((isGone && isShared) || (!isShared && await TryDeleteAsync(rows, cancellationToken)))
                 return;
             await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);

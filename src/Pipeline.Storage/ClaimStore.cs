@@ -8,8 +8,6 @@ namespace Pipeline.Storage;
 /// <summary>The <c>claims</c> table: a partition for each key, so that no claim waits for another.</summary>
 internal sealed class ClaimStore(StorageAccount account) : IClaimStore
 {
-    private const string Row = "claim";
-
     private readonly TableClient table = account.Table("claims");
 
     public async Task<ClaimOutcome> ClaimAsync(string key, Claim claim, CancellationToken cancellationToken)
@@ -26,11 +24,11 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
     }
 
     public async Task<Claim?> FindAsync(string key, CancellationToken cancellationToken) =>
-        await table.FindAsync(StableHash.Id(key), Row, cancellationToken) is { } row ? Read(row) : null;
+        await RowAsync(key, cancellationToken) is { } row ? Read(row) : null;
 
     public async Task RemoveAsync(string key, string articleId, CancellationToken cancellationToken)
     {
-        var held = await table.FindAsync(StableHash.Id(key), Row, cancellationToken);
+        var held = await RowAsync(key, cancellationToken);
         if (held?.GetString("ArticleId") != articleId)
             return;
         try
@@ -46,12 +44,15 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
     public Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(Entity(key, claim), TableUpdateMode.Replace, cancellationToken);
 
+    private Task<TableEntity?> RowAsync(string key, CancellationToken cancellationToken) =>
+        table.FindAsync(StableHash.Id(key), StableHash.Id(key), cancellationToken);
+
     private static Claim Read(TableEntity row) => new(
         row.GetString("ArticleId"),
         row.GetString("EntryHash"),
         new EntryOrigin(row.GetString("Path"), row.GetString("FileVersion"), row.GetInt32("Index") ?? 0));
 
-    private static TableEntity Entity(string key, Claim claim) => new(StableHash.Id(key), Row)
+    private static TableEntity Entity(string key, Claim claim) => new(StableHash.Id(key), StableHash.Id(key))
     {
         ["ArticleId"] = claim.ArticleId,
         ["EntryHash"] = claim.EntryHash,

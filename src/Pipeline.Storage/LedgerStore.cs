@@ -38,7 +38,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 
     public async Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(FatePartition(fate.Origin.Path, fate.Origin.FileVersion), FateKey(fate.Origin.Index));
+        var row = FateRow(fate.Origin);
         Compressed.Put(row, Compressed.Of(fate, PipelineJson.Default.EntryFate));
         try
         {
@@ -51,7 +51,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     }
 
     public Task ForgetFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
-        fates.DeleteEntityAsync(FatePartition(origin.Path, origin.FileVersion), FateKey(origin.Index), cancellationToken: cancellationToken);
+        fates.DeleteEntityAsync(FateRow(origin), ETag.All, cancellationToken);
 
     public async Task<IReadOnlyList<EntryFate>> FatesAsync(string path, string version, CancellationToken cancellationToken)
     {
@@ -130,7 +130,11 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 
     private static string FatePartition(string path, string version) => StableHash.Id(path, version);
 
-    private static string FateKey(int index) => index.ToString("D6", CultureInfo.InvariantCulture);
+    private static TableEntity FateRow(EntryOrigin origin)
+    {
+        var partition = FatePartition(origin.Path, origin.FileVersion);
+        return new TableEntity(partition, string.Create(CultureInfo.InvariantCulture, $"{partition}|{origin.Index:D6}"));
+    }
 
     private static string Range(string from, string to) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
