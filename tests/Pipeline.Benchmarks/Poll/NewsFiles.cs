@@ -9,7 +9,8 @@ namespace Pipeline.Benchmarks.Poll;
 /// </summary>
 internal static class NewsFiles
 {
-    private const int ItemsPerFile = 20;
+    public const int ItemsPerFile = 20;
+
     private const int Sources = 9;
     private static readonly DateTimeOffset Newest = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -15,7 +15,10 @@ internal sealed class Writer(IServiceProvider services)
     // The app hides a message for ten minutes; a proof cannot wait as long for what a killed writer held.
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(2);
+
+    // Each looks through every open file, and there are several writers; the app does it in one instance, every few minutes.
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
+
 
     private readonly StorageAccount account = services.GetRequiredService<StorageAccount>();
 
