@@ -7,8 +7,6 @@ namespace Pipeline.Http.Tests;
 /// <summary>What the endpoint says of articles that carry one text.</summary>
 public sealed class ClusterTests(EmulatorFixture emulator)
 {
-    private static readonly string Credited = Stories.HarbourLocal + """<p>This article was first published by <a href="https://coast.example/harbour">Coast Daily</a>.</p>""";
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -81,7 +79,7 @@ public sealed class ClusterTests(EmulatorFixture emulator)
     {
         var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
         await room.DropAsync("coast/harbour.md", Stories.Post("Harbour closes", "2026-03-01T08:00:00Z", Stories.Harbour, "https://coast.example/harbour"), Stop);
-        await room.DropAsync("local/harbour.md", Stories.Post("Quay shut", "2026-03-01T09:00:00Z", Credited, "https://local.example/quay"), Stop);
+        await room.DropAsync("local/harbour.md", Stories.Post("Quay shut", "2026-03-01T09:00:00Z", Stories.HarbourLocal + Stories.HarbourCredit, "https://local.example/quay"), Stop);
         return room;
     }
 }

@@ -66,6 +66,7 @@ public sealed class ReaderTests(SharedNewsroom shared)
     private static async Task ReadsAClusterAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Harbour closes" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Coast Daily" })).ToHaveAttributeAsync("href", await page.EvaluateAsync<string>("location.hash"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare with local" }).ClickAsync();
         Assert.Equal("eleven", (await page.Locator(".difference del").First.TextContentAsync())!.Trim());
         Assert.Equal("twelve", (await page.Locator(".difference ins").First.TextContentAsync())!.Trim());

@@ -18,6 +18,8 @@ internal static class Stories
         <p>Residents of Strandgatan will hear the pile driver between seven and four on working days.</p>
         """;
 
+    public const string HarbourCredit = """<p>This article was first published by <a href="https://coast.example/harbour">Coast Daily</a>.</p>""";
+
     public const string Library =
         """
         <p>图书馆的夜间书架在周五晚上重新开放。读者可以在午夜之前借阅三百种新书,其中一半是学生投票选出的。</p>
@@ -51,8 +53,8 @@ internal static class Stories
 
     public static readonly IReadOnlyList<(string Path, string Content)> Drops =
     [
-        ("coast/harbour.md", Post("Harbour closes", "2026-03-01T08:00:00Z", Harbour)),
-        ("local/harbour.md", Post("Quay shut", "2026-03-01T09:00:00Z", HarbourLocal, author: "Jon Ek")),
+        ("coast/harbour.md", Post("Harbour closes", "2026-03-01T08:00:00Z", Harbour, "https://coast.example/harbour")),
+        ("local/harbour.md", Post("Quay shut", "2026-03-01T09:00:00Z", HarbourLocal + HarbourCredit, "https://local.example/harbour", "Jon Ek")),
         ("north/library.md", Post("图书馆夜间书架", "2026-03-02T09:00:00Z", Library, author: "李雷", categories: "新媒体")),
         ("souk/market.md", Post("سوق الحرفيين يعود", "2026-02-27T06:00:00Z", Market, author: "سلمى", categories: "city")),
         ("lab/hostile.md", Post(HostileTitle, "2026-02-01T06:00:00Z", Hostile, author: "Eve", categories: "lab")),

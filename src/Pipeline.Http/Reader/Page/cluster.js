@@ -1,6 +1,6 @@
 import { call } from './api.js';
 import { difference } from './difference.js';
-import { element } from './dom.js';
+import { element, outward } from './dom.js';
 import { later, many, moment, percent, sentence } from './format.js';
 
 // Who else ran the story, when, why they are taken for one, and on request what each changed.
@@ -24,8 +24,17 @@ function row(member, cluster, article, first, place) {
       element('time', { datetime: member.listedAt, title: moment(member.listedAt) }, member.listedAt === first ? moment(first) : later(member.listedAt, first)),
       tags.map(tag => element('span', { class: 'pill' }, tag))),
     element('a', { href: `#/article/${member.articleId}`, dir: 'auto', lang: article.language }, member.title),
+    cluster.credits.filter(credit => credit.from === member.articleId).map(credit => credits(credit, cluster)),
     element('div', { class: 'why' }, why(member.match),
       !isThis && !member.isWithdrawn && element('button', { type: 'button', 'aria-label': `Compare with ${member.source}: ${member.title}`, onclick: () => compare(article, member, place) }, 'Compare')));
+}
+
+// Whom it names as the origin: the member that it means, or where it points outside the cluster.
+function credits(credit, cluster) {
+  const meant = cluster.members.find(member => member.articleId === credit.to);
+  const name = credit.name ?? meant?.source ?? credit.url;
+  return element('div', { class: 'credit' }, 'Credits ',
+    meant ? element('a', { href: `#/article/${meant.articleId}`, dir: 'auto' }, name) : outward(credit.url, element('bdi', {}, name)));
 }
 
 function why(match) {
