@@ -2,6 +2,7 @@ using Pipeline.Parsing.Archives;
 using Pipeline.Parsing.Feeds;
 using Pipeline.Parsing.Pages;
 using Pipeline.Parsing.Posts;
+using Pipeline.Parsing.Text;
 using Pipeline.Parsing.Wire;
 
 namespace Pipeline.Parsing;
@@ -38,7 +39,7 @@ public sealed class FileParser(ParsingSettings settings)
         var input = new ParserInput(file, settings);
         var result = (isLarge ? Archives : Parsers).Select(parser => parser.TryParse(input)).FirstOrDefault(result => result is not null)
             ?? new ParseResult.Rejected(isLarge ? TooLarge(file.Bytes.Length, settings.Limits.FileBytes) : Unknown);
-        return DeclaredFacts.AddTo(result, file);
+        return ShownText.In(DeclaredFacts.AddTo(result, file));
     }
 
     /// <summary>Why a file of that size is not read, in words.</summary>
