@@ -79,7 +79,7 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
             return [];
         var from = InvertedTime.Of(firstSeen + within);
         var to = InvertedTime.Of(firstSeen - within) + "~";
-        var rows = await QueryAsync(
+        var rows = await table.FirstAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey} and RowKey ge {from} and RowKey lt {to}"), MostCandidates, cancellationToken);
         return [.. rows.Select(other => new BandCandidate(other.RowKey.Split('|')[1], other.GetBinary("Sketch")))];
     }
@@ -92,7 +92,7 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         // Two that leave a band at once each see the other in it: whoever looks last takes the mark along.
         for (var isGone = false; ; isGone = true)
         {
-            var rows = await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey}"), 3, cancellationToken);
+            var rows = await table.FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey}"), 3, cancellationToken);
             var isShared = rows.Any(other => other.RowKey != Mark(row.PartitionKey) && other.RowKey != row.RowKey);
             if ((isGone && isShared) || (!isShared && await TryDeleteAsync(rows, cancellationToken)))
                 return;
@@ -114,12 +114,5 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         {
             return false;
         }
-    }
-
-    private async Task<IReadOnlyList<TableEntity>> QueryAsync(string filter, int most, CancellationToken cancellationToken)
-    {
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken).AsPages())
-            return page.Values;
-        return [];
     }
 }

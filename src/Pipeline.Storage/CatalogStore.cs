@@ -139,13 +139,11 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         where T : class =>
         await table.FindAsync(CatalogRows.Partition, rowKey, cancellationToken) is { } row ? read(row) : null;
 
-    private async Task<IReadOnlyList<TableEntity>> QueryAsync(long from, long to, int limit, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<TableEntity>> QueryAsync(long from, long to, int limit, CancellationToken cancellationToken)
     {
         var (first, last) = (CatalogRows.Change(Math.Max(0, from)), CatalogRows.Change(to));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {CatalogRows.Partition} and RowKey ge {first} and RowKey le {last}");
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, Math.Min(limit, 1000), cancellationToken: cancellationToken).AsPages())
-            return page.Values;
-        return [];
+        return table.FirstAsync(filter, Math.Min(limit, 1000), cancellationToken);
     }
 
     // Full jitter: instances that lost the same race must not meet again at once.

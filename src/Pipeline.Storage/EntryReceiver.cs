@@ -7,22 +7,17 @@ public sealed class EntryReceiver(EntryQueue queue, EnrichStage stage)
 {
     /// <summary>Enriches what the body holds or points at. Throws where a store is out of reach, for the host to deliver it again.</summary>
     public Task ReceiveAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        StorageOperations.OfEntryAsync(() => EnrichAsync(body, cancellationToken));
+        StorageOperations.OfEntryAsync(() => TakeAsync(body, stage.EnrichAsync, cancellationToken));
 
     /// <summary>Gives the entry the fate <see cref="Fate.Failed"/>, with what went wrong.</summary>
-    public async Task FailAsync(ReadOnlyMemory<byte> body, string error, CancellationToken cancellationToken)
-    {
-        if (await queue.ReadAsync(body, cancellationToken) is not { } message)
-            return;
-        await stage.FailAsync(message, error, cancellationToken);
-        await queue.CheckOutAsync(body, cancellationToken);
-    }
+    public Task FailAsync(ReadOnlyMemory<byte> body, string error, CancellationToken cancellationToken) =>
+        TakeAsync(body, (message, token) => stage.FailAsync(message, error, token), cancellationToken);
 
-    private async Task EnrichAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task TakeAsync(ReadOnlyMemory<byte> body, Func<EntryMessage, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         if (await queue.ReadAsync(body, cancellationToken) is not { } message)
             return;
-        await stage.EnrichAsync(message, cancellationToken);
+        await work(message, cancellationToken);
         await queue.CheckOutAsync(body, cancellationToken);
     }
 }

@@ -95,9 +95,8 @@ public sealed class ListStore(StorageAccount account) : IListStore
     public async Task<IReadOnlyList<HeldArticle>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Held} and RowKey lt {$"{now.UtcTicks + 1:D19}"}");
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, 100, cancellationToken: cancellationToken).AsPages())
-            return [.. page.Values.Select(row => row.RowKey.Split('|')).Select(key => new HeldArticle(key[1], new DateTimeOffset(long.Parse(key[0], null), TimeSpan.Zero)))];
-        return [];
+        var rows = await table.FirstAsync(filter, 100, cancellationToken);
+        return [.. rows.Select(row => row.RowKey.Split('|')).Select(key => new HeldArticle(key[1], new DateTimeOffset(long.Parse(key[0], null), TimeSpan.Zero)))];
     }
 
     public Task ReleaseAsync(HeldArticle held, CancellationToken cancellationToken) =>
@@ -175,8 +174,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
         var from = prefix + (after is null ? "" : $"{after}~");
         var to = $"{prefix}~";
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {month} and RowKey ge {from} and RowKey lt {to}");
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).AsPages())
-            return [.. page.Values.Select(row => (ListRows.PositionOf(row), ListRows.Read(row)))];
-        return [];
+        var rows = await table.FirstAsync(filter, size, cancellationToken);
+        return [.. rows.Select(row => (ListRows.PositionOf(row), ListRows.Read(row)))];
     }
 }
