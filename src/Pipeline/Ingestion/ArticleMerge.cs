@@ -16,7 +16,8 @@ internal static class ArticleMerge
         {
             Id = known.Id,
             FirstSeen = known.FirstSeen,
-            SourceId = incoming.SourceId ?? known.SourceId,
+            // A wire item's id names it everywhere and tells its next version; that of a feed does not.
+            SourceId = known.Wire is not null && incoming.Wire is null ? known.SourceId : incoming.SourceId ?? known.SourceId,
             Url = incoming.Url ?? known.Url,
             Title = incoming.Title.Length > 0 ? incoming.Title : known.Title,
             Html = body.Html,
@@ -42,10 +43,22 @@ internal static class ArticleMerge
             Section = incoming.Section ?? known.Section,
             Dateline = incoming.Dateline ?? known.Dateline,
             Rights = incoming.Rights ?? known.Rights,
+            // A page of a wire item says nothing of its embargo, and does not end it.
+            Wire = incoming.Wire ?? known.Wire,
             Provenance = new Dictionary<string, string>([.. known.Provenance.Where(fact => !incoming.Provenance.ContainsKey(fact.Key)), .. incoming.Provenance]),
         };
         return merged with { ContentHash = ContentHash.Of(merged) };
     }
+
+    /// <summary>Whether the merged article has a fact that the known one lacks altogether. One that is only another is no news: formats of one article differ in those.</summary>
+    public static bool IsRicher(Article merged, Article known) =>
+        Facts(merged).Zip(Facts(known)).Any(fact => fact is { First: not null, Second: null });
+
+    private static IEnumerable<object?> Facts(Article article) =>
+    [
+        article.Language, article.LeadImage, article.Enclosures.Count > 0 ? article.Enclosures : null, article.Republisher, article.OriginalPublisher,
+        article.OriginalUrl, article.Section, article.Dateline, article.Wire,
+    ];
 
     private static IReadOnlyList<T> Richer<T>(IReadOnlyList<T> incoming, IReadOnlyList<T> known) =>
         incoming.Count >= known.Count ? incoming : known;

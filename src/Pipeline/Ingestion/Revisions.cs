@@ -27,7 +27,7 @@ internal abstract record Revisions
         if (IsOlder(known, incoming))
             return new None("a later version is stored");
         var merged = ArticleMerge.Merge(known, incoming);
-        return merged.ContentHash == known.ContentHash
+        return merged.ContentHash == known.ContentHash && !ArticleMerge.IsRicher(merged, known)
             ? new None(null)
             : new Next(merged with { Revision = known.Revision + 1 });
     }
