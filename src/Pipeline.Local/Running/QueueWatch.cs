@@ -6,7 +6,8 @@ namespace Pipeline.Local.Running;
 
 /// <summary>
 /// Takes the place of the queue trigger: a message is hidden while it is worked on and comes back 30 seconds after a failed
-/// try; after <see cref="MaxDequeueCount"/> tries it goes to the poison queue, which is drained at once.
+/// try; after <see cref="MaxDequeueCount"/> tries it goes to the poison queue, which is drained at once. Like the host, it takes
+/// several messages at once and more as soon as half of them are done, so that a slow one keeps only its own place.
 /// </summary>
 internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, PoisonDrain poison, Announcer announcer, TimeProvider time) : BackgroundService
 {
@@ -14,36 +15,63 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
     private const int MaxDequeueCount = 5;
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(30);
 
-    private const int AtOnce = 4;
+    // Azurite sorts all messages anew for each receive, so taking them one by one would be half of what it does.
+    private const int AtOnce = 8;
     private static readonly TimeSpan Renewal = Hidden / 2;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly QueueClient queue = account.Queue;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => TakeAsync(stoppingToken)));
-
-    private async Task TakeAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var working = new List<Task>();
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                if ((await queue.ReceiveMessageAsync(Hidden, stoppingToken)).Value is { } message)
-                    await WorkAsync(message);
-                else
-                    await Task.Delay(Pause, time, stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                announcer.Fault("An entry could not be enriched", fault);
+            working.RemoveAll(work => work.IsCompleted);
+            if (working.Count > AtOnce / 2)
+                await Task.WhenAny(working);
+            else
+                working.AddRange(await TakeAsync(AtOnce - working.Count, stoppingToken));
+        }
+
+        // What was begun is finished even when the process is asked to stop.
+        await Task.WhenAll(working);
+    }
+
+    private async Task<IReadOnlyList<Task>> TakeAsync(int most, CancellationToken stoppingToken)
+    {
+        try
+        {
+            var messages = (await queue.ReceiveMessagesAsync(most, Hidden, stoppingToken)).Value;
+            if (messages.Length == 0)
                 await Task.Delay(Pause, time, stoppingToken);
-            }
+            // Each on a thread of its own: enriching is work for the processor before it waits for the store.
+            return [.. messages.Select(message => Task.Run(() => WorkAsync(message), CancellationToken.None))];
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return [];
+        }
+        catch (Exception fault)
+        {
+            await AnnounceAsync(fault);
+            return [];
         }
     }
 
-    // What was begun is finished even when the process is asked to stop.
     private async Task WorkAsync(QueueMessage message)
+    {
+        try
+        {
+            await EnrichAsync(message);
+        }
+        catch (Exception fault)
+        {
+            await AnnounceAsync(fault);
+        }
+    }
+
+    private async Task EnrichAsync(QueueMessage message)
     {
         var work = entries.ReceiveAsync(message.Body.ToMemory(), CancellationToken.None);
         var receipt = message.PopReceipt;
@@ -60,5 +88,11 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
         await account.PoisonQueue.SendMessageAsync(message.Body);
         await queue.DeleteMessageAsync(message.MessageId, receipt);
         await poison.DrainAsync(CancellationToken.None);
+    }
+
+    private Task AnnounceAsync(Exception fault)
+    {
+        announcer.Fault("An entry could not be enriched", fault);
+        return Task.Delay(Pause, time);
     }
 }
