@@ -46,6 +46,9 @@ public sealed class FormatTests(EmulatorFixture emulator)
             """),
     ];
 
+    private static string Canceled =>
+        Files[0].Content.Replace("version=\"3\"", "version=\"4\"", StringComparison.Ordinal).Replace("stat:usable", "stat:canceled", StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0, 1, 2, 3)]
     [InlineData(1, 2, 3, 0)]
@@ -112,13 +115,25 @@ public sealed class FormatTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task A_page_that_comes_after_the_kill_of_its_wire_item_stays_withdrawn()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+
+        await pipeline.DropAsync(Files[0].Path, Files[0].Content);
+        await pipeline.DropAsync("agency/quay-4.xml", Canceled);
+        await pipeline.DropAsync(Files[3].Path, Files[3].Content);
+
+        Assert.Empty(await pipeline.ListAsync());
+    }
+
+    [Fact]
     public async Task A_kill_of_the_wire_item_withdraws_what_the_page_brought()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
 
         await pipeline.DropAsync(Files[3].Path, Files[3].Content);
         await pipeline.DropAsync(Files[0].Path, Files[0].Content);
-        await pipeline.DropAsync("agency/quay-4.xml", Files[0].Content.Replace("version=\"3\"", "version=\"4\"", StringComparison.Ordinal).Replace("stat:usable", "stat:canceled", StringComparison.Ordinal));
+        await pipeline.DropAsync("agency/quay-4.xml", Canceled);
 
         Assert.Empty(await pipeline.ListAsync());
         Assert.Equal(ArticleState.Withdrawn, Assert.Single(await pipeline.ListAsync(new ListQuery { IncludeWithdrawn = true })).State);
