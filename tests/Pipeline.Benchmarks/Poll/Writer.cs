@@ -53,7 +53,7 @@ internal sealed class Writer(IServiceProvider services)
             catch (Azure.RequestFailedException fault)
             {
                 // It comes again by itself; also where this writer was too slow and another has it now.
-                await Console.Error.WriteLineAsync(fault.Message.Split('\n')[0]);
+                await Console.Error.WriteLineAsync($"writer {Environment.ProcessId} lost a message: {fault.Message.Split('\n')[0]} It comes again.");
             }
         }
     }
