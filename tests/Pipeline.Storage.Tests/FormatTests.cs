@@ -114,6 +114,21 @@ public sealed class FormatTests(EmulatorFixture emulator)
         Assert.Equal(before, (await pipeline.ChangesAsync()).Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cancellation_without_a_text_withdraws_what_only_its_page_brings(bool isFirst)
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        const string Cancellation = $$"""{"uri": "{{Address}}", "type": "text", "version": "4", "pubstatus": "canceled", "versioncreated": "2026-03-02T08:00:00Z"}""";
+
+        (string Path, string Content)[] both = [Files[3], ("agency/quay-4.json", Cancellation)];
+        foreach (var (path, content) in isFirst ? both.Reverse() : both)
+            await pipeline.DropAsync(path, content);
+
+        Assert.Empty(await pipeline.ListAsync());
+    }
+
     [Fact]
     public async Task A_page_that_comes_after_the_kill_of_its_wire_item_stays_withdrawn()
     {

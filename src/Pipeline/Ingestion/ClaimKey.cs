@@ -9,7 +9,7 @@ internal static class ClaimKey
 {
     /// <summary>What an entry claims as the article that it became: its id and its address, as far as it has them.</summary>
     public static IEnumerable<string> Of(Entry entry, Article article) =>
-        new[] { SourceId(entry, article.Source), (article.Url ?? AddressOf(entry)) is { } url ? Url(url) : null }.OfType<string>();
+        new[] { SourceId(entry, article.Source), AddressOf(article) is { } url ? Url(url) : null }.OfType<string>();
 
     /// <summary>The entry's id among those of its source, or everywhere where the publisher says so; its address where it has no id.</summary>
     public static string? SourceId(Entry entry, string source) => entry switch
@@ -24,8 +24,8 @@ internal static class ClaimKey
 
     public static string Url(string canonicalUrl) => $"url:{canonicalUrl}";
 
-    // Agencies name an item by the address of its page (the uri of ninjs), which is how the page and the feed name it too.
-    private static string? AddressOf(Entry entry) => entry.Wire is null ? null : CanonicalUrl.Of(entry.SourceId);
+    /// <summary>The address by which others know the article. Agencies name an item by that of its page (the <c>uri</c> of ninjs), as its page and its feed do.</summary>
+    public static string? AddressOf(Article article) => article.Url ?? (article.Wire is null ? null : CanonicalUrl.Of(article.SourceId));
 
     /// <summary><c>null</c> for an article without a word of text.</summary>
     public static string? Text(Article article) => TextHash.Of(article.Title, article.Text) is { } hash ? $"text:{hash}" : null;

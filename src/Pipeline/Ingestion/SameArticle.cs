@@ -13,15 +13,13 @@ internal static class SameArticle
     {
         if (known.Origin == incoming.Origin)
             return true;
-        var sameUrl = known.Url is not null && known.Url == incoming.Url;
-        var sameId = known.SourceId is not null && known.SourceId == incoming.SourceId;
         if (known.Wire is not null && incoming.Wire is not null)
-            return sameId;
-        if (SameTitle(known, incoming) && !AreApart(known, incoming))
+            return known.SourceId is not null && known.SourceId == incoming.SourceId;
+        var sameAddress = ClaimKey.AddressOf(known) is { } address && address == ClaimKey.AddressOf(incoming);
+        // A cancellation bears its own date, and often neither a title nor a text.
+        if (sameAddress && incoming.Wire is { Status: WireStatus.Canceled })
             return true;
-        if (sameUrl && sameId && known.SourceId != known.Url && !AreApart(known, incoming))
-            return true;
-        return AreRelated(known, incoming) || (sameUrl && !AreApart(known, incoming));
+        return (!AreApart(known, incoming) && (sameAddress || SameTitle(known, incoming))) || AreRelated(known, incoming);
     }
 
     private static bool SameTitle(Article known, Article incoming) =>
