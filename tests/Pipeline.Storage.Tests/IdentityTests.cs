@@ -32,6 +32,25 @@ public sealed class IdentityTests(EmulatorFixture emulator)
         Assert.Single(await pipeline.ChangesAsync());
     }
 
+    [Theory]
+    [InlineData("Tide tables", "<p>High water at nine.</p>")]
+    [InlineData(null, "<p>High water at nine.</p>")]
+    [InlineData("Tide tables", null)]
+    public async Task Entries_without_id_and_address_are_one_article_where_they_say_the_same_in_one_source(string? title, string? html)
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var entry = new Entry { Title = title, ContentHtml = html };
+
+        var first = await pipeline.EnrichAsync(entry, "a.xml", "one");
+        var again = await pipeline.EnrichAsync(entry, "b.xml", "one");
+        var elsewhere = await pipeline.EnrichAsync(entry, "a.xml", "two");
+        var other = await pipeline.EnrichAsync(entry with { ContentHtml = "<p>Low water at three.</p>" }, "c.xml", "one");
+
+        Assert.Equal((Fate.Stored, Fate.Unchanged), (first.Fate, again.Fate));
+        Assert.Equal(first.ArticleId, again.ArticleId);
+        Assert.Equal(3, new[] { first, elsewhere, other }.DistinctBy(fate => fate.ArticleId).Count());
+    }
+
     [Fact]
     public async Task A_page_of_an_item_that_a_feed_brought_is_the_same_article()
     {

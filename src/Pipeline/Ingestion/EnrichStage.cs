@@ -10,6 +10,9 @@ namespace Pipeline.Ingestion;
 /// </summary>
 public sealed class EnrichStage
 {
+    // Each attempt loses to another writer of the same article; so many writers of one there cannot be.
+    private const int MostAttempts = 100;
+
     private readonly ArticleEnricher enricher;
     private readonly IdentityResolver identities;
     private readonly Matcher matcher;
@@ -60,12 +63,14 @@ public sealed class EnrichStage
             return FateOf(message, Fate.Rejected, reason, null);
         if (message.Entry.Wire is { Kills.Count: > 0 } or { Status: WireStatus.Canceled })
             return await WithdrawAsync(message, article, cancellationToken);
-        while (true)
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var identity = await identities.ResolveAsync(message.Entry, article, cancellationToken);
             if (await StoreAsync(message, article with { Id = identity.ArticleId }, identity.Known, cancellationToken) is { } fate)
                 return fate;
         }
+
+        throw new InvalidOperationException($"Entry {message.Origin.Index} of {message.Origin.Path} could not be stored in {MostAttempts} attempts.");
     }
 
     // Null where another writer stored a revision first: the identity has to be looked at again.

@@ -35,9 +35,13 @@ internal sealed class IdentityResolver(IClaimStore claims, IArticleStore article
     // Reads nothing where every claim is new: most entries are new articles, and this is what they cost.
     private async Task<Identity> FindAsync(Entry entry, Article article, string proposed, CancellationToken cancellationToken)
     {
+        var keys = ClaimKey.Of(entry, article).ToList();
+        // What has neither id nor address is known by its words alone, and nobody else can claim those.
+        if (keys.Count == 0)
+            return new Identity(proposed, await articles.FindAsync(proposed, cancellationToken));
         var claim = new Claim(proposed, EntryHash.Of(entry, article.Source), article.Origin);
         var isNew = true;
-        foreach (var key in ClaimKey.Of(entry, article))
+        foreach (var key in keys)
         {
             var outcome = await claims.ClaimAsync(key, claim, cancellationToken);
             if (outcome.IsNew)
