@@ -71,6 +71,18 @@ public sealed class DropTests(RunningPipeline pipeline)
     }
 
     [Fact]
+    public async Task Says_which_files_would_take_each_others_place()
+    {
+        using var folder = new TemporaryFolder();
+        var (one, two) = (folder.Write("one/post.md", Posts.Post(6)), folder.Write("two/post.md", Posts.Post(7)));
+
+        var (exitCode, _, errors) = await pipeline.DropAsync(one, two);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"{one} and {two} would both be default/post.md", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_which_path_does_not_exist()
     {
         var (exitCode, _, errors) = await pipeline.DropAsync(pipeline.Folder["nowhere"]);

@@ -9,9 +9,15 @@ internal static class DroppedPaths
     private const string UsualSource = "default";
 
     /// <summary>The files, those of a folder with their paths below it.</summary>
-    /// <exception cref="LocalException">A path does not exist.</exception>
-    public static IReadOnlyList<DroppedPath> Find(IEnumerable<string> paths, string? source) =>
-        [.. paths.SelectMany(path => Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), source))];
+    /// <exception cref="LocalException">A path does not exist, or two files would get one name.</exception>
+    public static IReadOnlyList<DroppedPath> Find(IEnumerable<string> paths, string? source)
+    {
+        var found = paths.SelectMany(path => Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), source)).Distinct().ToList();
+        // One would take the place of the other in the store, and the receipt of the first would never come.
+        if (found.GroupBy(path => path.BlobName).FirstOrDefault(same => same.Count() > 1) is { } same)
+            throw new LocalException($"{string.Join(" and ", same.Select(path => path.File))} would both be {same.Key}. Drop them with a --source each.");
+        return found;
+    }
 
     private static IEnumerable<DroppedPath> Find(string path, string? source)
     {
