@@ -31,7 +31,8 @@ internal static class TarMembers
         {
             return (tar.GetNextEntry(), null);
         }
-        catch (Exception exception) when (Unpacking.IsDamage(exception) || exception is IOException)
+        // A size beyond what .NET takes for a kind of entry is an InvalidOperationException there.
+        catch (Exception exception) when (Unpacking.IsDamage(exception) || exception is IOException or InvalidOperationException)
         {
             return (null, exception.Message);
         }
