@@ -44,20 +44,27 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
     public Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(Entity(key, claim), TableUpdateMode.Replace, cancellationToken);
 
-    private Task<TableEntity?> RowAsync(string key, CancellationToken cancellationToken) =>
-        table.FindAsync(StableHash.Id(key), StableHash.Id(key), cancellationToken);
+    private Task<TableEntity?> RowAsync(string key, CancellationToken cancellationToken)
+    {
+        var id = StableHash.Id(key);
+        return table.FindAsync(id, id, cancellationToken);
+    }
 
     private static Claim Read(TableEntity row) => new(
         row.GetString("ArticleId"),
         row.GetString("EntryHash"),
         new EntryOrigin(row.GetString("Path"), row.GetString("FileVersion"), row.GetInt32("Index") ?? 0));
 
-    private static TableEntity Entity(string key, Claim claim) => new(StableHash.Id(key), StableHash.Id(key))
+    private static TableEntity Entity(string key, Claim claim)
     {
-        ["ArticleId"] = claim.ArticleId,
-        ["EntryHash"] = claim.EntryHash,
-        ["Path"] = claim.Origin.Path,
-        ["FileVersion"] = claim.Origin.FileVersion,
-        ["Index"] = claim.Origin.Index,
-    };
+        var id = StableHash.Id(key);
+        return new TableEntity(id, id)
+        {
+            ["ArticleId"] = claim.ArticleId,
+            ["EntryHash"] = claim.EntryHash,
+            ["Path"] = claim.Origin.Path,
+            ["FileVersion"] = claim.Origin.FileVersion,
+            ["Index"] = claim.Origin.Index,
+        };
+    }
 }

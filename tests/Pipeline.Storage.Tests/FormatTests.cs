@@ -46,8 +46,9 @@ public sealed class FormatTests(EmulatorFixture emulator)
             """),
     ];
 
-    private static string Canceled =>
-        Files[0].Content.Replace("version=\"3\"", "version=\"4\"", StringComparison.Ordinal).Replace("stat:usable", "stat:canceled", StringComparison.Ordinal);
+    private static string NextVersion => Files[0].Content.Replace("version=\"3\"", "version=\"4\"", StringComparison.Ordinal);
+
+    private static string Canceled => NextVersion.Replace("stat:usable", "stat:canceled", StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, 1, 2, 3)]
@@ -61,8 +62,7 @@ public sealed class FormatTests(EmulatorFixture emulator)
         foreach (var file in order)
             await pipeline.DropAsync(Files[file].Path, Files[file].Content);
 
-        var id = Assert.Single(await pipeline.ListAsync(new ListQuery { IncludeDuplicates = true })).Id;
-        var article = (await pipeline.Get<ArticleStore>().FindAsync(id, TestPipeline.Token))!.Article;
+        var article = await OnlyArticleAsync(pipeline);
         Assert.Equal(Address, article.Url);
         Assert.Equal($"{Lead}\n\n{Rest}", article.Text);
         Assert.Equal("VARBERG, March 1", article.Dateline);
@@ -88,14 +88,13 @@ public sealed class FormatTests(EmulatorFixture emulator)
     public async Task A_correction_by_wire_is_a_revision_also_after_the_feed_gave_the_article_an_id_of_its_own()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
-        var corrected = Files[0].Content.Replace("version=\"3\"", "version=\"4\"", StringComparison.Ordinal).Replace("four holes", "five holes", StringComparison.Ordinal);
+        var corrected = NextVersion.Replace("four holes", "five holes", StringComparison.Ordinal);
 
         await pipeline.DropAsync(Files[0].Path, Files[0].Content);
         await pipeline.DropAsync(Files[1].Path, Files[1].Content);
         await pipeline.DropAsync("agency/quay-4.xml", corrected);
 
-        var id = Assert.Single(await pipeline.ListAsync(new ListQuery { IncludeDuplicates = true })).Id;
-        var article = (await pipeline.Get<ArticleStore>().FindAsync(id, TestPipeline.Token))!.Article;
+        var article = await OnlyArticleAsync(pipeline);
         Assert.Contains("five holes", article.Text, StringComparison.Ordinal);
         Assert.Equal((Address, 4), (article.SourceId, article.Wire!.Version));
     }
@@ -152,5 +151,11 @@ public sealed class FormatTests(EmulatorFixture emulator)
 
         Assert.Empty(await pipeline.ListAsync());
         Assert.Equal(ArticleState.Withdrawn, Assert.Single(await pipeline.ListAsync(new ListQuery { IncludeWithdrawn = true })).State);
+    }
+
+    private static async Task<Article> OnlyArticleAsync(TestPipeline pipeline)
+    {
+        var id = Assert.Single(await pipeline.ListAsync(new ListQuery { IncludeDuplicates = true })).Id;
+        return (await pipeline.Get<ArticleStore>().FindAsync(id, TestPipeline.Token))!.Article;
     }
 }

@@ -19,7 +19,6 @@ internal sealed class Writer(IServiceProvider services)
     // Each looks through every open file, and there are several writers; the app does it in one instance, every few minutes.
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
 
-
     private readonly StorageAccount account = services.GetRequiredService<StorageAccount>();
 
     public static async Task<int> RunAsync(string connection)

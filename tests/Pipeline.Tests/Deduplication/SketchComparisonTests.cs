@@ -4,6 +4,9 @@ namespace Pipeline.Tests.Deduplication;
 
 public sealed class SketchComparisonTests
 {
+    private const string Dockworkers =
+        "Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised the union of Pieter Voss a say in the new roster.";
+
     public static TheoryData<string> Disclaimers =>
     [
         "This text is for information only and is no advice to buy or to sell anything. It may not be copied, broadcast or passed on in any form without written leave from the publisher. "
@@ -78,14 +81,14 @@ public sealed class SketchComparisonTests
     [MemberData(nameof(Disclaimers))]
     public void Two_short_stories_under_a_longer_disclaimer_do_not_match(string disclaimer) =>
         Assert.Null(Compare(
-            $"Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised the union of Pieter Voss a say in the new roster.\n\n{disclaimer}",
+            $"{Dockworkers}\n\n{disclaimer}",
             $"A hailstorm broke the greenhouses of Ardmoor on Sunday, and farmers around Lake Tervel asked Minister Jon Halvard to pay for the lost tomatoes.\n\n{disclaimer}"));
 
     [Theory]
     [MemberData(nameof(Disclaimers))]
     public void A_short_story_under_a_longer_disclaimer_matches_what_another_outlet_cut_it_to(string disclaimer) =>
         Assert.NotNull(Compare(
-            $"Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised the union of Pieter Voss a say in the new roster.\n\n{disclaimer}",
+            $"{Dockworkers}\n\n{disclaimer}",
             $"Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised a say in the new roster.\n\n{disclaimer}"));
 
     [Fact]
