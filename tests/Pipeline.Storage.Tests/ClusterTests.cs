@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Deduplication;
 using Pipeline.Ingestion;
 using Pipeline.TestSupport;
 

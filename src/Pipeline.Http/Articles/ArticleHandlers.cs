@@ -28,13 +28,11 @@ internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, 
     }
 
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await articles.FindAsync(IdOf(request), cancellationToken) is { } article
+        await articles.FindAsync(request.GetId(), cancellationToken) is { } article
             ? TaggedAnswer.Json(ArticleResponse.Of(article))
             : NoArticle(request);
 
-    internal static string IdOf(HttpRequest request) => (string)request.RouteValues["id"]!;
-
-    internal static IResult NoArticle(HttpRequest request) => ProblemTypes.NotFound.Because($"There is no article {IdOf(request)}.", "id");
+    internal static IResult NoArticle(HttpRequest request) => ProblemTypes.NotFound.Because($"There is no article {request.GetId()}.", "id");
 
     private async Task<IResult> PageAsync(HttpRequest request, CancellationToken cancellationToken)
     {

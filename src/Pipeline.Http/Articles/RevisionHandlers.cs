@@ -13,7 +13,7 @@ internal sealed class RevisionHandlers(ArticleReading articles, ArticleStore sto
     /// <summary>Every revision, newest first.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await articles.FindAsync(ArticleHandlers.IdOf(request), cancellationToken) is not { } placed)
+        if (await articles.FindAsync(request.GetId(), cancellationToken) is not { } placed)
             return ArticleHandlers.NoArticle(request);
         var revisions = await store.RevisionsAsync(placed.Article.Id, cancellationToken);
         return TaggedAnswer.Json(new PageResponse<RevisionResponse>([.. revisions.Where(revision => revision.Revision <= placed.Place.Revision).Select(RevisionResponse.Of)], null));
@@ -21,14 +21,14 @@ internal sealed class RevisionHandlers(ArticleReading articles, ArticleStore sto
 
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
         int.TryParse((string)request.RouteValues["revision"]!, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && await articles.FindRevisionAsync(ArticleHandlers.IdOf(request), number, cancellationToken) is { } placed
+        && await articles.FindRevisionAsync(request.GetId(), number, cancellationToken) is { } placed
             ? TaggedAnswer.Json(ArticleResponse.Of(placed))
             : ProblemTypes.NotFound.Because("The article has no such revision.", "revision");
 
     /// <summary>The difference of two revisions, or with <c>with</c> that of two articles.</summary>
     public async Task<IResult> CompareAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await articles.FindAsync(ArticleHandlers.IdOf(request), cancellationToken) is not { } current)
+        if (await articles.FindAsync(request.GetId(), cancellationToken) is not { } current)
             return ArticleHandlers.NoArticle(request);
         return Parameters.With.Of(request, null) is { } other
             ? await CompareArticlesAsync(current, other, cancellationToken)

@@ -17,7 +17,7 @@ public enum RunKind
 }
 
 /// <summary>Aligns two texts word by word (character by character where words are not spaced) into runs.</summary>
-internal static class TextRuns
+public static class TextRuns
 {
     // Above this a comparison by words could take seconds; paragraphs are enough to find one's way in such a text.
     private const int LongestByWord = 60_000;

@@ -18,14 +18,14 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
 
     /// <summary>A cluster; the id of one that was merged answers with the one that absorbed it.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await catalog.ClusterAsync(ArticleHandlers.IdOf(request), cancellationToken) is { } cluster
+        await catalog.ClusterAsync(request.GetId(), cancellationToken) is { } cluster
             ? TaggedAnswer.Json(ClusterResponse.Of(cluster))
             : NoCluster(request);
 
     /// <summary>The other articles of an article's cluster, each with the rule and figures that put it there and what the two texts share.</summary>
     public async Task<IResult> ListDuplicatesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await articles.FindAsync(ArticleHandlers.IdOf(request), cancellationToken) is not { } placed)
+        if (await articles.FindAsync(request.GetId(), cancellationToken) is not { } placed)
             return ArticleHandlers.NoArticle(request);
         if (await catalog.ClusterAsync(placed.Place.ClusterId, cancellationToken) is not { } cluster)
             return TaggedAnswer.Json(new PageResponse<DuplicateResponse>([], null));
@@ -37,13 +37,13 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
 
     /// <summary>Takes an article out of a cluster.</summary>
     public async Task<IResult> SplitAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await editor.SplitAsync(ArticleHandlers.IdOf(request), Parameters.Article.Of(request, null)!, cancellationToken)
+        await editor.SplitAsync(request.GetId(), Parameters.Article.Of(request, null)!, cancellationToken)
             ? await GetAsync(request, cancellationToken)
             : await NotDoneAsync(request, "That article is not in this cluster, or nothing else is.", cancellationToken);
 
     /// <summary>Brings another cluster into this one.</summary>
     public async Task<IResult> MergeAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await editor.MergeAsync(ArticleHandlers.IdOf(request), Parameters.Other.Of(request, null)!, cancellationToken)
+        await editor.MergeAsync(request.GetId(), Parameters.Other.Of(request, null)!, cancellationToken)
             ? await GetAsync(request, cancellationToken)
             : await NotDoneAsync(request, "The other cluster does not exist, or the two are one already.", cancellationToken);
 
@@ -53,9 +53,9 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
             : null;
 
     private async Task<IResult> NotDoneAsync(HttpRequest request, string reason, CancellationToken cancellationToken) =>
-        await catalog.ClusterAsync(ArticleHandlers.IdOf(request), cancellationToken) is null
+        await catalog.ClusterAsync(request.GetId(), cancellationToken) is null
             ? NoCluster(request)
             : ProblemTypes.Conflict.Because(reason);
 
-    private static IResult NoCluster(HttpRequest request) => ProblemTypes.NotFound.Because($"There is no cluster {ArticleHandlers.IdOf(request)}.", "id");
+    private static IResult NoCluster(HttpRequest request) => ProblemTypes.NotFound.Because($"There is no cluster {request.GetId()}.", "id");
 }

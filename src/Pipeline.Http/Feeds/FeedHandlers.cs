@@ -32,7 +32,7 @@ internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, Article
 
     /// <summary>One article as ninjs 3.0.</summary>
     public async Task<IResult> GetNinjsAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await articles.FindAsync(ArticleHandlers.IdOf(request), cancellationToken) is { } placed
+        await articles.FindAsync(request.GetId(), cancellationToken) is { } placed
             ? TaggedAnswer.Json(Ninjs.Of(placed), Ninjs.MediaType)
             : ArticleHandlers.NoArticle(request);
 

@@ -9,7 +9,7 @@ namespace Pipeline.Http.OpenApi;
 /// <summary>Writes the table of routes as OpenAPI 3.1: what is not in the table is not described, and nothing else is served.</summary>
 internal static class OpenApiDescription
 {
-    public static JsonObject Write() => new()
+    public static JsonObject Write(IReadOnlyList<PipelineRoute> routes) => new()
     {
         ["openapi"] = "3.1.0",
         ["info"] = new JsonObject
@@ -18,10 +18,10 @@ internal static class OpenApiDescription
             ["version"] = "1",
             ["description"] = "A clean, deduplicated, enriched stream of articles. Poll /api/changes with the cursor of the poll before.",
         },
-        ["paths"] = Paths(),
+        ["paths"] = Paths(routes),
         ["components"] = new JsonObject
         {
-            ["schemas"] = Schemas.Write(),
+            ["schemas"] = Schemas.Write(routes),
             ["securitySchemes"] = new JsonObject
             {
                 ["header"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = KeyCheck.HeaderName },
@@ -30,8 +30,8 @@ internal static class OpenApiDescription
         },
     };
 
-    private static JsonObject Paths() => Object(PipelineRoutes.All.GroupBy(route => route.Path)
-        .Select(routes => (routes.Key, (JsonNode)Object(routes.Select(route => (Verb(route), (JsonNode)Operation(route)))))));
+    private static JsonObject Paths(IReadOnlyList<PipelineRoute> routes) => Object(routes.GroupBy(route => route.Path)
+        .Select(path => (path.Key, (JsonNode)Object(path.Select(route => (Verb(route), (JsonNode)Operation(route)))))));
 
     private static string Verb(PipelineRoute route) => HttpMethods.IsGet(route.Method) ? "get" : "post";
 

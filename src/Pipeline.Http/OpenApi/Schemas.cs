@@ -16,7 +16,7 @@ internal static class Schemas
     };
 
     /// <summary>The schema of each type that an answer is written from, by name.</summary>
-    public static JsonObject Write() => new(PipelineRoutes.All
+    public static JsonObject Write(IReadOnlyList<PipelineRoute> routes) => new(routes
         .SelectMany(route => new[] { route.Answer.Body, route.Answer.Beside })
         .OfType<Type>()
         .Distinct()

@@ -10,7 +10,7 @@ internal static class ParameterCheck
     private static readonly HashSet<string> KeyParameters = new(StringComparer.OrdinalIgnoreCase) { KeyCheck.QueryName, "clientId" };
 
     public static IResult? Refuse(PipelineRoute route, HttpRequest request) =>
-        route == PipelineRoutes.Unknown ? null
+        !route.ChecksParameters ? null
         : request.Query.Where(pair => !KeyParameters.Contains(pair.Key))
             .Select(pair => RefuseOne(route, pair.Key, pair.Value.Count, pair.Value.ToString()))
             .Concat(route.Parameters.Where(parameter => parameter.IsRequired && !request.Query.ContainsKey(parameter.Name))

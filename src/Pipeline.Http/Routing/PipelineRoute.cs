@@ -22,6 +22,9 @@ public sealed partial record PipelineRoute(
 {
     public string Summary { get; init; } = "";
 
+    /// <summary>False where any parameter may stand, because the path is no route of ours.</summary>
+    public bool ChecksParameters { get; init; } = true;
+
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
     public Answer Answer { get; init; } = new("");

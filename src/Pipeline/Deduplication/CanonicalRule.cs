@@ -6,7 +6,7 @@ namespace Pipeline.Deduplication;
 /// Chooses the article that stands for a cluster, of one or of several that become one: the earliest published, unless a source
 /// policy says otherwise. A total order over members, so that the choice never depends on the order of arrival.
 /// </summary>
-internal sealed class CanonicalRule(IngestionSettings settings)
+internal sealed class CanonicalRule(SourcePolicies policies)
 {
     /// <summary>The members in the order in which they would stand for the cluster.</summary>
     public IReadOnlyList<ClusterMember> Order(IEnumerable<ClusterMember> members) =>
@@ -39,7 +39,7 @@ internal sealed class CanonicalRule(IngestionSettings settings)
 
     private int Rank(ClusterMember member) => member.IsWithdrawn
         ? 3
-        : settings.PolicyOf(member.Source) switch
+        : policies.Find(member.Source) switch
         {
             SourcePolicy.Prefer => 0,
             SourcePolicy.NeverCanonical => 2,

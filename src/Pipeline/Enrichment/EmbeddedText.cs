@@ -1,6 +1,6 @@
 namespace Pipeline.Enrichment;
 
-/// <summary>Data files that ship inside the assembly, named by their path below this folder with dots for slashes.</summary>
+/// <summary>Data files that ship inside the assembly, named by their path in the project with dots for slashes.</summary>
 internal static class EmbeddedText
 {
     /// <exception cref="InvalidOperationException">No such file was embedded: a mistake of the build.</exception>
@@ -12,6 +12,6 @@ internal static class EmbeddedText
     }
 
     public static Stream Open(string name) =>
-        typeof(EmbeddedText).Assembly.GetManifestResourceStream($"{typeof(EmbeddedText).Namespace}.{name}")
+        typeof(EmbeddedText).Assembly.GetManifestResourceStream($"Pipeline.{name}")
         ?? throw new InvalidOperationException($"{name} is not embedded.");
 }

@@ -8,7 +8,7 @@ namespace Pipeline.Enrichment;
 /// <summary>
 /// One step of enrichment: adds one family of facts to an article, and to <see cref="Article.Provenance"/> where each came from.
 /// A step is pure: the same article and input give the same result, and it reads only what earlier steps of
-/// <see cref="ArticleEnricher"/> wrote.
+/// <c>ArticleEnricher</c> wrote.
 /// </summary>
 internal interface IEnricher
 {

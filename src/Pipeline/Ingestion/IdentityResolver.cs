@@ -8,7 +8,7 @@ namespace Pipeline.Ingestion;
 /// </summary>
 internal sealed class IdentityResolver(IClaimStore claims, IArticleStore articles)
 {
-    public async Task<Identity> ResolveAsync(Entry entry, Article article, CancellationToken cancellationToken)
+    public async Task<ResolvedIdentity> ResolveAsync(Entry entry, Article article, CancellationToken cancellationToken)
     {
         var proposed = Propose(entry, article);
         var identity = await FindAsync(entry, article, proposed, cancellationToken);
@@ -33,12 +33,12 @@ internal sealed class IdentityResolver(IClaimStore claims, IArticleStore article
     }
 
     // Reads nothing where every claim is new: most entries are new articles, and this is what they cost.
-    private async Task<Identity> FindAsync(Entry entry, Article article, string proposed, CancellationToken cancellationToken)
+    private async Task<ResolvedIdentity> FindAsync(Entry entry, Article article, string proposed, CancellationToken cancellationToken)
     {
         var keys = ClaimKey.Of(entry, article).ToList();
         // What has neither id nor address is known by its words alone, and nobody else can claim those.
         if (keys.Count == 0)
-            return new Identity(proposed, await articles.FindAsync(proposed, cancellationToken));
+            return new ResolvedIdentity(proposed, await articles.FindAsync(proposed, cancellationToken));
         var claim = new Claim(proposed, EntryHash.Of(entry, article.Source), article.Origin);
         var isNew = true;
         foreach (var key in keys)
@@ -50,10 +50,10 @@ internal sealed class IdentityResolver(IClaimStore claims, IArticleStore article
             var holder = outcome.Claim.ArticleId;
             var known = await articles.FindAsync(holder, cancellationToken);
             if (known is null || SameArticle.Is(known.Article, article))
-                return new Identity(holder, known);
+                return new ResolvedIdentity(holder, known);
         }
 
-        return isNew ? new Identity(proposed, null) : await OwnAsync(entry, article, proposed, cancellationToken);
+        return isNew ? new ResolvedIdentity(proposed, null) : await OwnAsync(entry, article, proposed, cancellationToken);
     }
 
     // The address names an article whatever format it comes in, so that it gives the same id to an RSS item and to its page.
@@ -63,12 +63,12 @@ internal sealed class IdentityResolver(IClaimStore claims, IArticleStore article
         : StableHash.Id(article.Source, article.Title, article.Text);
 
     // Claims that proved to be shared by different articles do not name one: id, address and day together do.
-    private async Task<Identity> OwnAsync(Entry entry, Article article, string proposed, CancellationToken cancellationToken)
+    private async Task<ResolvedIdentity> OwnAsync(Entry entry, Article article, string proposed, CancellationToken cancellationToken)
     {
         var known = await articles.FindAsync(proposed, cancellationToken);
         if (known is null || SameArticle.Is(known.Article, article))
-            return new Identity(proposed, known);
+            return new ResolvedIdentity(proposed, known);
         var own = StableHash.Id(ClaimKey.SourceId(entry, article.Source) ?? "", article.Url ?? "", article.Published?.ToString("yyyyMMdd", null) ?? "", article.Title);
-        return new Identity(own, await articles.FindAsync(own, cancellationToken));
+        return new ResolvedIdentity(own, await articles.FindAsync(own, cancellationToken));
     }
 }

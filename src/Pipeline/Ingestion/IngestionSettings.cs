@@ -1,3 +1,5 @@
+using Pipeline.Deduplication;
+
 namespace Pipeline.Ingestion;
 
 /// <summary>What an operator may set about the stages.</summary>
@@ -17,21 +19,4 @@ public sealed record IngestionSettings
 
     /// <summary>How long an article is kept after its last change; <c>null</c> (the default) for ever.</summary>
     public TimeSpan? Retention { get; init; }
-
-    public SourcePolicy PolicyOf(string source) => Policies.GetValueOrDefault(source, SourcePolicy.None);
-}
-
-/// <summary>How a source's articles stand in clusters.</summary>
-public enum SourcePolicy
-{
-    None,
-
-    /// <summary>Its article is canonical wherever it is in a cluster.</summary>
-    Prefer,
-
-    /// <summary>Its article is canonical only where there is no other.</summary>
-    NeverCanonical,
-
-    /// <summary>Its articles are never matched by text.</summary>
-    NoDedup,
 }

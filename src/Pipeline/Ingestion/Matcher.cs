@@ -7,12 +7,12 @@ namespace Pipeline.Ingestion;
 /// Finds the articles that carry the same text. It makes the article findable first and looks second: of two copies that
 /// arrive at the same moment, at least one sees the other.
 /// </summary>
-internal sealed class Matcher(IClaimStore claims, IBandStore bands, IngestionSettings settings)
+internal sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies policies, IngestionSettings settings)
 {
     /// <summary>The matches, best first; none where the source is not deduplicated or there is no text.</summary>
     public async Task<IReadOnlyList<MatchedArticle>> FindAsync(Article article, CancellationToken cancellationToken)
     {
-        if (article.Text.Length == 0 || settings.PolicyOf(article.Source) == SourcePolicy.NoDedup)
+        if (article.Text.Length == 0 || policies.Find(article.Source) == SourcePolicy.NoDedup)
             return [];
         return Fingerprint.Of(article.Text) is { } fingerprint
             ? await NearAsync(article, fingerprint, cancellationToken)

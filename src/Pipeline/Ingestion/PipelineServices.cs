@@ -16,6 +16,7 @@ public static class PipelineServices
             .AddSingleton(settings.Parsing)
             .AddSingleton(settings.Enrichment)
             .AddSingleton(settings.Ingestion)
+            .AddSingleton(new SourcePolicies(settings.Ingestion.Policies))
             .AddSingleton<FileParser>()
             .AddSingleton<ArticleEnricher>()
             .AddSingleton<CanonicalRule>()

@@ -10,10 +10,8 @@ public sealed class ClusteringOrderTests
 {
     private const int Articles = 7;
 
-    private static readonly Clustering Clustering = new(new CanonicalRule(new IngestionSettings
-    {
-        Policies = new Dictionary<string, SourcePolicy> { ["preferred"] = SourcePolicy.Prefer, ["last"] = SourcePolicy.NeverCanonical },
-    }));
+    private static readonly Clustering Clustering = new(new CanonicalRule(new SourcePolicies(
+        new Dictionary<string, SourcePolicy> { ["preferred"] = SourcePolicy.Prefer, ["last"] = SourcePolicy.NeverCanonical })));
 
     // Pairs of articles that match, articles that are killed, and two orders of arrival for all of it.
     private static readonly Gen<(List<(int, int)> Pairs, List<int> Kills, int[] One, int[] Other)> Stories = Gen.Select(

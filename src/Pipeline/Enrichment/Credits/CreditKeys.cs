@@ -11,7 +11,7 @@ internal sealed class CreditKeys
     private readonly Dictionary<string, CreditKind> kinds = new(StringComparer.OrdinalIgnoreCase);
     private readonly Regex keys;
 
-    public static CreditKeys Shipped { get; } = new(EmbeddedText.Lines("Credits.credit-keys.txt"));
+    public static CreditKeys Shipped { get; } = new(EmbeddedText.Lines("Enrichment.Credits.credit-keys.txt"));
 
     public CreditKeys(IEnumerable<string> lines)
     {

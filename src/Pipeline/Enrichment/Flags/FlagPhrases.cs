@@ -5,7 +5,7 @@ internal sealed record FlagPhrases(string Flag, string Place, IReadOnlyList<stri
 {
     private const int Reach = 400;
 
-    private static readonly Lazy<IReadOnlyList<FlagPhrases>> Loaded = new(static () => [.. EmbeddedText.Lines("Flags.flag-phrases.txt").Where(line => !line.StartsWith('#')).Select(Read)]);
+    private static readonly Lazy<IReadOnlyList<FlagPhrases>> Loaded = new(static () => [.. EmbeddedText.Lines("Enrichment.Flags.flag-phrases.txt").Where(line => !line.StartsWith('#')).Select(Read)]);
 
     public static IReadOnlyList<FlagPhrases> Shipped => Loaded.Value;
 

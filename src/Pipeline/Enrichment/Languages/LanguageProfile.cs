@@ -12,7 +12,7 @@ internal sealed record LanguageProfile(string Language, Script Script, IReadOnly
     /// <summary>The profiles that the pipeline ships, read once on first use (0.4 MB).</summary>
     public static IReadOnlyList<LanguageProfile> Shipped => Loaded.Value;
 
-    private static readonly Lazy<IReadOnlyList<LanguageProfile>> Loaded = new(static () => [.. Read(EmbeddedText.Lines("Languages.language-profiles.txt"))]);
+    private static readonly Lazy<IReadOnlyList<LanguageProfile>> Loaded = new(static () => [.. Read(EmbeddedText.Lines("Enrichment.Languages.language-profiles.txt"))]);
 
     private static IEnumerable<LanguageProfile> Read(IEnumerable<string> lines)
     {

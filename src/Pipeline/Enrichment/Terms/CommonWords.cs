@@ -8,7 +8,7 @@ internal static class CommonWords
 {
     private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> ByLanguage = new(static () =>
     {
-        var listed = EmbeddedText.Lines("Terms.common-words.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split(": ", 2))
+        var listed = EmbeddedText.Lines("Enrichment.Terms.common-words.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split(": ", 2))
             .Select(parts => (Language: parts[0], Words: (IEnumerable<string>)parts[1].Split(' ')));
         return LanguageProfile.Shipped.Select(profile => (profile.Language, Words: (IEnumerable<string>)profile.CommonWords)).Concat(listed)
             .GroupBy(words => words.Language, words => words.Words)

@@ -4,7 +4,7 @@ namespace Pipeline.Enrichment.Terms;
 internal static class KnownNames
 {
     private static readonly Lazy<(string Alias, string Name)[]> Aliases = new(static () =>
-        [.. EmbeddedText.Lines("Terms.known-names.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('|')).SelectMany(words => words.Select(alias => (alias, words[0])))]);
+        [.. EmbeddedText.Lines("Enrichment.Terms.known-names.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('|')).SelectMany(words => words.Select(alias => (alias, words[0])))]);
 
     /// <summary>Each with how often it occurs; a name found only in another language is given with it: <c>Google (谷歌)</c>.</summary>
     public static IEnumerable<(string Name, int Count)> In(string text)

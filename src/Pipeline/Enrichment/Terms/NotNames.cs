@@ -7,7 +7,7 @@ namespace Pipeline.Enrichment.Terms;
 /// <summary>Capitalised words that are no names by themselves, by why they are not (<c>not-names.txt</c>).</summary>
 internal static partial class NotNames
 {
-    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> ByKind = new(static () => EmbeddedText.Lines("Terms.not-names.txt")
+    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> ByKind = new(static () => EmbeddedText.Lines("Enrichment.Terms.not-names.txt")
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split(": ", 2))
         .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase)));

@@ -22,7 +22,7 @@ internal sealed class MediaTopicEnricher : IEnricher
         ? category
         : ByTerm.Value.GetValueOrDefault(category.Name ?? category.Term) ?? ByTerm.Value.GetValueOrDefault(category.Term);
 
-    private static Dictionary<string, Category> Read() => EmbeddedText.Lines("Topics.media-topics.txt")
+    private static Dictionary<string, Category> Read() => EmbeddedText.Lines("Enrichment.Topics.media-topics.txt")
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split(": ", 2))
         .SelectMany(parts => parts[1].Split('|').Select(term => (term, Topic: new Category($"{Scheme}:{parts[0][..8]}", parts[0][9..], Scheme))))

@@ -10,7 +10,7 @@ internal sealed class UrlRules
     private readonly Dictionary<string, string> hosts = new(StringComparer.Ordinal);
 
     /// <summary>The rules that the pipeline ships.</summary>
-    public static UrlRules Shipped { get; } = new(EmbeddedText.Lines("Urls.url-rules.txt"));
+    public static UrlRules Shipped { get; } = new(EmbeddedText.Lines("Enrichment.Urls.url-rules.txt"));
 
     /// <exception cref="FormatException">A line is not a rule.</exception>
     public UrlRules(IEnumerable<string> lines)

@@ -8,18 +8,15 @@ namespace Pipeline.Parsing.Feeds;
 /// </summary>
 internal static class FeedNames
 {
-    public static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
-    public static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
-    public static readonly XNamespace Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
-    public static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
-    public static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-    public static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
+    public static readonly XNamespace Content = KnownPrefixes.Content;
+    public static readonly XNamespace DublinCore = KnownPrefixes.DublinCore;
+    public static readonly XNamespace Itunes = KnownPrefixes.Itunes;
+    public static readonly XNamespace Media = KnownPrefixes.Media;
+    public static readonly XNamespace Rdf = KnownPrefixes.Rdf;
+    public static readonly XNamespace Xhtml = KnownPrefixes.Xhtml;
 
     /// <summary>Dates stand apart from the core, because CodeHollow.FeedReader throws for one without a blank in it; <see cref="Dates.DateParser"/> reads them.</summary>
     public static readonly XNamespace Date = "urn:feed-dates";
-
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-    private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
 
     private static readonly string[] CoreMarks =
     [
@@ -28,33 +25,17 @@ internal static class FeedNames
         "purl.org/atom/", "www.w3.org/2005/atom", "purl.org/pie/", "purl.org/echo/", "example.com/newformat", "example.com/necho", "uri/of/echo",
     ];
 
-    private static readonly Dictionary<string, XNamespace> ByPrefix = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["content"] = Content,
-        ["dc"] = DublinCore,
-        ["dcterms"] = Terms,
-        ["itunes"] = Itunes,
-        ["media"] = Media,
-        ["rdf"] = Rdf,
-        ["xhtml"] = Xhtml,
-        ["atom"] = Atom,
-        ["atom10"] = Atom,
-        ["atom03"] = Atom,
-        ["a10"] = Atom,
-        ["rss"] = Atom,
-    };
-
     private static readonly Dictionary<XName, XName> DateNames = new()
     {
         ["pubdate"] = Date + "published",
         ["published"] = Date + "published",
         ["issued"] = Date + "published",
-        [Terms + "issued"] = Date + "published",
+        [KnownPrefixes.Terms + "issued"] = Date + "published",
         ["updated"] = Date + "updated",
         ["modified"] = Date + "updated",
         ["lastbuilddate"] = Date + "updated",
         [DublinCore + "date"] = Date + "updated",
-        [Terms + "modified"] = Date + "updated",
+        [KnownPrefixes.Terms + "modified"] = Date + "updated",
     };
 
     /// <summary>Declarations of the prefixes by which CodeHollow.FeedReader finds its elements.</summary>
@@ -68,10 +49,6 @@ internal static class FeedNames
         var name = space == Xhtml ? space + localName : space + localName.ToLowerInvariant();
         return DateNames.GetValueOrDefault(name, name);
     }
-
-    /// <summary>What an undeclared prefix stands for by custom, or a name of its own.</summary>
-    public static string UriOfPrefix(string prefix) =>
-        ByPrefix.TryGetValue(prefix, out var space) ? space.NamespaceName : $"urn:undeclared:{prefix}";
 
     /// <summary>The Media RSS elements of a name, beside the item's own or grouped.</summary>
     public static IEnumerable<XElement> InMedia(XElement item, string name) =>
@@ -87,6 +64,6 @@ internal static class FeedNames
             return Media;
         if (uri.EndsWith("dtds/podcast-1.0.dtd", StringComparison.OrdinalIgnoreCase))
             return Itunes;
-        return ByPrefix.Values.FirstOrDefault(known => known.NamespaceName.Equals(uri, StringComparison.OrdinalIgnoreCase)) ?? uri;
+        return KnownPrefixes.FindNamespace(uri) ?? uri;
     }
 }

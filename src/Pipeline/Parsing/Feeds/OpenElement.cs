@@ -59,7 +59,7 @@ internal sealed class OpenElement(string name, OpenElement? parent)
 
     private void Declare(StringBuilder output, string prefix)
     {
-        AppendAttribute(output, $"xmlns:{prefix}", FeedNames.UriOfPrefix(prefix));
+        AppendAttribute(output, $"xmlns:{prefix}", KnownPrefixes.FindUri(prefix));
         declared!.Add(prefix);
     }
 }
