@@ -1,5 +1,5 @@
 using System.Globalization;
-using Pipeline.Local;
+using Pipeline.Local.Emulation;
 using Pipeline.TestSupport;
 
 [assembly: AssemblyFixture(typeof(EmulatorFixture))]

@@ -1,9 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
-using Pipeline.Http;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Http.Settings;
 
 namespace Pipeline.Functions;
 

@@ -3,8 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Resources;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
 
 namespace Pipeline.Functions;
 

@@ -17,6 +17,7 @@ using Pipeline.Http.OpenApi;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
 using Pipeline.Http.Routing;
+using Pipeline.Http.Settings;
 
 namespace Pipeline.Http;
 

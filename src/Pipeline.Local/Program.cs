@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Pipeline.Local;
 using Pipeline.Local.Dropping;
 using Pipeline.Local.Running;
-using Pipeline.Storage;
+using Pipeline.Local.Workspace;
+using Pipeline.Storage.Account;
 
 var root = RunCommand.Create();
 root.Add(DropCommand.Create());

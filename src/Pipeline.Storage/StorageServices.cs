@@ -1,5 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Clusters;
 using Pipeline.Ingestion;
+using Pipeline.Ingestion.Identity;
+using Pipeline.Ledger;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Articles;
+using Pipeline.Storage.Catalog;
+using Pipeline.Storage.Claims;
+using Pipeline.Storage.Ledger;
+using Pipeline.Storage.Lists;
+using Pipeline.Storage.Matching;
+using Pipeline.Storage.Queue;
+using Pipeline.Storage.Statistics;
 
 namespace Pipeline.Storage;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ingestion;
 using Pipeline.Storage;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Benchmarks;
 

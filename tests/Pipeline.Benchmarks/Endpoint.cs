@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Http;
-using Pipeline.Ingestion;
+using Pipeline.Http.Settings;
 using Pipeline.Storage;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Pipeline.Articles;
 using Pipeline.Enrichment;
+using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Benchmarks;
 

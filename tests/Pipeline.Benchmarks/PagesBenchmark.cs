@@ -1,7 +1,10 @@
 using System.Text;
 using Pipeline.Articles;
 using Pipeline.Enrichment;
+using Pipeline.Enrichment.Steps;
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Benchmarks;
 

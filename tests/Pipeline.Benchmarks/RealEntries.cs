@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Pipeline.Articles;
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Benchmarks;
 

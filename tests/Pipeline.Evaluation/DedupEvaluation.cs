@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.Enrichment;
+using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Evaluation;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.Articles;
-using Pipeline.Parsing;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Evaluation;
 

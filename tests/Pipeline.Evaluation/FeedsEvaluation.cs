@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Evaluation;
 

@@ -3,7 +3,10 @@ using System.IO.Compression;
 using System.Text.Json;
 using Pipeline.Articles;
 using Pipeline.Enrichment;
+using Pipeline.Enrichment.Steps;
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Evaluation;
 

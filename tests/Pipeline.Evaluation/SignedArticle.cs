@@ -1,5 +1,5 @@
-using Pipeline.Deduplication;
 using Pipeline.Enrichment;
+using Pipeline.Matching;
 
 namespace Pipeline.Evaluation;
 
@@ -10,6 +10,6 @@ internal sealed record SignedArticle(CorpusArticle Article, Fingerprint? Fingerp
     {
         var enriched = article.Enrich(enricher);
         var fingerprint = Fingerprint.Of(enriched.Text);
-        return new SignedArticle(article, fingerprint, fingerprint is null ? Deduplication.TextHash.Of(enriched.Title, enriched.Text) : null);
+        return new SignedArticle(article, fingerprint, fingerprint is null ? Matching.TextHash.Of(enriched.Title, enriched.Text) : null);
     }
 }

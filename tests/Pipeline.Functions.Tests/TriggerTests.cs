@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Http;
 using Pipeline.Http.Routing;
 
 namespace Pipeline.Functions.Tests;

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Pipeline.Functions.Tests.Worker;
 using Pipeline.Functions.Tests.Worker.Messages;
-using Pipeline.Local;
-using Pipeline.Storage;
+using Pipeline.Local.Emulation;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Functions.Tests;
 

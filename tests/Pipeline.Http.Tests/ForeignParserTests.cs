@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Pipeline.Http.Settings;
 using Pipeline.Http.Tests.Newsroom;
-using Pipeline.Local;
+using Pipeline.Local.Emulation;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Http.Tests;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Pipeline.Http.Tests.Newsroom;
-using Pipeline.Local;
+using Pipeline.Local.Emulation;
 
 namespace Pipeline.Http.Tests;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pipeline.Http.Settings;
 using Pipeline.Http.Tests.Newsroom;
 using Pipeline.TestSupport;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Infra.Tests;
 

@@ -1,7 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
-using Pipeline.Deduplication;
+using Pipeline.Clusters;
 using Pipeline.Ingestion;
+using Pipeline.Ledger;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Catalog;
+using Pipeline.Storage.Lists;
+using Pipeline.Storage.Queue;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Storage.Tests;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Pipeline.Http;
 using Pipeline.Http.Routing;
 
 namespace Pipeline.Functions.Triggers;

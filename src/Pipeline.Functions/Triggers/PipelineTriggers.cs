@@ -1,7 +1,5 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
 
 namespace Pipeline.Functions.Triggers;
 

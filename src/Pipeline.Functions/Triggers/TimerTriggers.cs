@@ -1,6 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
 
 namespace Pipeline.Functions.Triggers;
 

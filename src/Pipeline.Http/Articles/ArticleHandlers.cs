@@ -5,7 +5,7 @@ using Pipeline.Http.Changes;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
-using Pipeline.Storage;
+using Pipeline.Storage.Lists;
 
 namespace Pipeline.Http.Articles;
 

@@ -1,5 +1,6 @@
 using Pipeline.Articles;
-using Pipeline.Storage;
+using Pipeline.Storage.Articles;
+using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Articles;
 

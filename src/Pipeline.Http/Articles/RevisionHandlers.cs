@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
-using Pipeline.Storage;
+using Pipeline.Storage.Articles;
 
 namespace Pipeline.Http.Articles;
 

@@ -2,10 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Articles;
 using Pipeline.Http.Answers;
-using Pipeline.Http.Articles;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Routing;
-using Pipeline.Storage;
+using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Changes;
 

@@ -1,4 +1,5 @@
-using Pipeline.Storage;
+using Pipeline.Http.Settings;
+using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Changes;
 

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Pipeline.Articles;
-using Pipeline.Deduplication;
+using Pipeline.Clusters;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Articles;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
 using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Clusters;
 

@@ -1,5 +1,6 @@
 using Pipeline.Articles;
-using Pipeline.Deduplication;
+using Pipeline.Clusters;
+using Pipeline.Matching;
 
 namespace Pipeline.Http.Clusters;
 

@@ -1,5 +1,7 @@
 using Pipeline.Articles;
-using Pipeline.Deduplication;
+using Pipeline.Clusters;
+using Pipeline.Comparison;
+using Pipeline.Matching;
 
 namespace Pipeline.Http.Clusters;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Pipeline.Storage;
+using Pipeline.Http.Settings;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Http.Cursors;
 

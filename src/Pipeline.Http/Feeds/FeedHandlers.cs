@@ -7,7 +7,7 @@ using Pipeline.Articles;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Articles;
 using Pipeline.Http.Routing;
-using Pipeline.Storage;
+using Pipeline.Storage.Lists;
 
 namespace Pipeline.Http.Feeds;
 

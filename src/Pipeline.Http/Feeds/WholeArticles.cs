@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Pipeline.Articles;
-using Pipeline.Storage;
+using Pipeline.Storage.Articles;
 
 namespace Pipeline.Http.Feeds;
 

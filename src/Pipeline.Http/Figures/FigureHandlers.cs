@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Routing;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Ledger;
+using Pipeline.Storage.Catalog;
+using Pipeline.Storage.Lists;
+using Pipeline.Storage.Statistics;
 
 namespace Pipeline.Http.Figures;
 

@@ -1,4 +1,4 @@
-using Pipeline.Ingestion;
+using Pipeline.Ledger;
 
 namespace Pipeline.Http.Figures;
 

@@ -4,8 +4,9 @@ using Pipeline.Http.Answers;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Ledger;
+using Pipeline.Maintenance;
+using Pipeline.Storage.Ledger;
 
 namespace Pipeline.Http.Files;
 

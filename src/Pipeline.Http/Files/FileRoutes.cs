@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Routing;
-using Pipeline.Ingestion;
+using Pipeline.Ledger;
 using static Pipeline.Http.Problems.ProblemTypes;
 using static Pipeline.Http.Routing.RouteTo;
 

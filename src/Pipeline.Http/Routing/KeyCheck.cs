@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Problems;
+using Pipeline.Http.Settings;
 
 namespace Pipeline.Http.Routing;
 

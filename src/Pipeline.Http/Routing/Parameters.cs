@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Pipeline.Http.Answers;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Ledger;
+using Pipeline.Storage.Statistics;
 
 namespace Pipeline.Http.Routing;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Pipeline.Http.Problems;
-using Pipeline.Storage;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Http.Routing;
 

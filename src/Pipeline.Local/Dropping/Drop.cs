@@ -1,8 +1,9 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Http.Files;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Ledger;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Ledger;
 using Spectre.Console;
 
 namespace Pipeline.Local.Dropping;

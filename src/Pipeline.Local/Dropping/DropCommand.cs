@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pipeline.Local.Running;
+using Pipeline.Local.Workspace;
 using Spectre.Console;
 
 namespace Pipeline.Local.Dropping;

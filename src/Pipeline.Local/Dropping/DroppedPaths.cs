@@ -1,3 +1,5 @@
+using Pipeline.Local.Workspace;
+
 namespace Pipeline.Local.Dropping;
 
 /// <summary>A local file and the name that it gets in the store.</summary>

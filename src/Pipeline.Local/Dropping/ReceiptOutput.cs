@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Files;
-using Pipeline.Ingestion;
+using Pipeline.Ledger;
+using Pipeline.Local.Workspace;
 using Spectre.Console;
 
 namespace Pipeline.Local.Dropping;
@@ -34,5 +35,5 @@ internal static class ReceiptOutput
     private static string Fates(FileRecord file) =>
         file.State == FileState.Settled && file.EntryCount > 0 ? FateCounts.Of(file) : file.State.ToString().ToLowerInvariant();
 
-    private static Text[] Cells(params string?[] cells) => [.. cells.Select(cell => new Text(cell ?? ""))];
+    private static Spectre.Console.Text[] Cells(params string?[] cells) => [.. cells.Select(cell => new Spectre.Console.Text(cell ?? ""))];
 }

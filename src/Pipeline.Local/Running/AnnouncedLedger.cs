@@ -1,6 +1,6 @@
 using Pipeline.Articles;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Ledger;
+using Pipeline.Storage.Ledger;
 
 namespace Pipeline.Local.Running;
 

@@ -1,4 +1,5 @@
-using Pipeline.Ingestion;
+using Pipeline.Ledger;
+using Pipeline.Local.Workspace;
 using Spectre.Console;
 
 namespace Pipeline.Local.Running;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Pipeline.Storage;
+using Pipeline.Local.Workspace;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Local.Running;
 

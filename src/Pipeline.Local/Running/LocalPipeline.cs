@@ -1,6 +1,10 @@
 using Pipeline.Http;
-using Pipeline.Ingestion;
+using Pipeline.Http.Settings;
+using Pipeline.Ledger;
+using Pipeline.Local.Emulation;
+using Pipeline.Local.Workspace;
 using Pipeline.Storage;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Local.Running;
 

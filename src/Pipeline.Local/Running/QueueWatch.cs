@@ -1,6 +1,7 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Pipeline.Storage;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Queue;
 
 namespace Pipeline.Local.Running;
 

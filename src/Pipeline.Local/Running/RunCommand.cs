@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Local.Workspace;
 
 namespace Pipeline.Local.Running;
 

@@ -1,3 +1,5 @@
+using Pipeline.Local.Workspace;
+
 namespace Pipeline.Local.Running;
 
 /// <summary>What the person who starts the pipeline asked for.</summary>

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Pipeline.Local.Workspace;
 
 namespace Pipeline.Local.Running;
 

@@ -1,4 +1,4 @@
-using Pipeline.Ingestion;
+using Pipeline.Maintenance;
 
 namespace Pipeline.Local.Running;
 

@@ -5,6 +5,7 @@ using Pipeline.Enrichment.Images;
 using Pipeline.Enrichment.Languages;
 using Pipeline.Enrichment.Markup;
 using Pipeline.Enrichment.Measures;
+using Pipeline.Enrichment.Steps;
 using Pipeline.Enrichment.Summaries;
 using Pipeline.Enrichment.Terms;
 using Pipeline.Enrichment.Topics;

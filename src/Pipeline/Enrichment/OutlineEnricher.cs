@@ -1,5 +1,6 @@
 using Pipeline.Articles;
 using Pipeline.Enrichment.Markup;
+using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Enrichment;
 

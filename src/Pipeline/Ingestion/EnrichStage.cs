@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Pipeline.Articles;
 using Pipeline.Enrichment;
+using Pipeline.Ingestion.Identity;
+using Pipeline.Ledger;
 
 namespace Pipeline.Ingestion;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Pipeline.Articles;
-using Pipeline.Parsing;
+using Pipeline.Ingestion.Identity;
+using Pipeline.Ledger;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Ingestion;
 

@@ -1,3 +1,6 @@
+using Pipeline.Ledger;
+using Pipeline.Parsing.Files;
+
 namespace Pipeline.Ingestion;
 
 /// <summary>What is known of a file before it is parsed.</summary>
@@ -10,7 +13,7 @@ internal sealed record FileReceipt(string Path, string? ETag, DateTimeOffset Rec
     {
         Path = Path,
         Version = version,
-        Source = Parsing.DroppedFile.SourceOf(Path),
+        Source = DroppedFile.SourceOf(Path),
         ReceivedAt = ReceivedAt,
         State = state,
         Bytes = Bytes,

@@ -1,4 +1,4 @@
-using Pipeline.Deduplication;
+using Pipeline.Matching;
 
 namespace Pipeline.Ingestion;
 

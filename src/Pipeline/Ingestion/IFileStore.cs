@@ -1,4 +1,4 @@
-using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
 
 namespace Pipeline.Ingestion;
 

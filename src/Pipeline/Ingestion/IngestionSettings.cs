@@ -1,4 +1,4 @@
-using Pipeline.Deduplication;
+using Pipeline.Clusters;
 
 namespace Pipeline.Ingestion;
 

@@ -1,5 +1,7 @@
 using Pipeline.Articles;
-using Pipeline.Deduplication;
+using Pipeline.Clusters;
+using Pipeline.Ingestion.Identity;
+using Pipeline.Matching;
 
 namespace Pipeline.Ingestion;
 

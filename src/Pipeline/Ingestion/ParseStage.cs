@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Pipeline.Articles;
+using Pipeline.Ledger;
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Ingestion;
 

@@ -1,5 +1,5 @@
 using Pipeline.Articles;
-using Pipeline.Deduplication;
+using Pipeline.Clusters;
 
 namespace Pipeline.Ingestion;
 

@@ -1,8 +1,9 @@
 using Pipeline.Parsing.Archives;
 using Pipeline.Parsing.Feeds;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 using Pipeline.Parsing.Pages;
 using Pipeline.Parsing.Posts;
-using Pipeline.Parsing.Text;
 using Pipeline.Parsing.Wire;
 
 namespace Pipeline.Parsing;

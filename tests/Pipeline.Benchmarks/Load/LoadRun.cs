@@ -5,8 +5,11 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Benchmarks.Poll;
 using Pipeline.Ingestion;
-using Pipeline.Local;
-using Pipeline.Storage;
+using Pipeline.Local.Emulation;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Catalog;
+using Pipeline.Storage.Lists;
+using Pipeline.Storage.Queue;
 
 namespace Pipeline.Benchmarks.Load;
 

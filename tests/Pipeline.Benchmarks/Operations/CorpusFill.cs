@@ -1,6 +1,8 @@
 using Pipeline.Articles;
-using Pipeline.Deduplication;
+using Pipeline.Clusters;
 using Pipeline.Ingestion;
+using Pipeline.Ledger;
+using Pipeline.Matching;
 
 namespace Pipeline.Benchmarks.Operations;
 

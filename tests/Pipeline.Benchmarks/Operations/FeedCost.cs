@@ -1,5 +1,7 @@
 using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Ledger;
+using Pipeline.Maintenance;
+using Pipeline.Storage.Queue;
 
 namespace Pipeline.Benchmarks.Operations;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pipeline.Local;
+using Pipeline.Local.Emulation;
 using Kinds = System.Collections.Generic.IReadOnlyDictionary<string, double>;
 
 namespace Pipeline.Benchmarks.Operations;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Pipeline.Ingestion;
+using Pipeline.Ledger;
 
 namespace Pipeline.Benchmarks.Operations;
 

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Pipeline.Articles;
-using Pipeline.Storage;
+using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Benchmarks.Poll;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Ingestion;
-using Pipeline.Local;
-using Pipeline.Storage;
+using Pipeline.Ledger;
+using Pipeline.Local.Emulation;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Catalog;
+using Pipeline.Storage.Ledger;
 
 namespace Pipeline.Benchmarks.Poll;
 

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ingestion;
+using Pipeline.Ledger;
+using Pipeline.Maintenance;
 using Pipeline.Storage;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Queue;
 
 namespace Pipeline.Benchmarks.Poll;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pipeline.Local;
+using Pipeline.Local.Emulation;
 
 namespace Pipeline.Benchmarks.Race;
 

@@ -1,6 +1,8 @@
 using Pipeline.Articles;
-using Pipeline.Ingestion;
-using Pipeline.Storage;
+using Pipeline.Ledger;
+using Pipeline.Maintenance;
+using Pipeline.Storage.Catalog;
+using Pipeline.Storage.Lists;
 
 namespace Pipeline.Benchmarks.Race;
 

@@ -1,5 +1,5 @@
 using Azure.Storage.Queues.Models;
-using Pipeline.Storage;
+using Pipeline.Storage.Queue;
 
 namespace Pipeline.Benchmarks.Race;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.Http.Settings;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Http.Tests.Newsroom;

@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pipeline.Http.Settings;
 using Pipeline.Ingestion;
+using Pipeline.Maintenance;
 using Pipeline.Storage;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Queue;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Http.Tests.Newsroom;

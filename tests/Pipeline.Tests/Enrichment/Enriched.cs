@@ -1,5 +1,6 @@
 using Pipeline.Articles;
 using Pipeline.Enrichment;
+using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Tests.Enrichment;
 

@@ -1,4 +1,6 @@
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 using Pipeline.Tests.Parsing;
 
 namespace Pipeline.Tests.Enrichment;

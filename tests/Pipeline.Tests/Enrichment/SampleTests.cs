@@ -1,5 +1,7 @@
 using Pipeline.Articles;
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Tests.Enrichment;
 

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Articles;
 using Pipeline.Parsing;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Tests.Parsing;
 

@@ -1,5 +1,7 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment.Lines;
 using Pipeline.Enrichment.Markup;
+using Pipeline.Enrichment.Steps;
 using Pipeline.Enrichment.Urls;
 
 namespace Pipeline.Enrichment.Credits;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Enrichment.Measures;
+using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Enrichment.Flags;
 

@@ -1,3 +1,5 @@
+using Pipeline.Text;
+
 namespace Pipeline.Enrichment.Flags;
 
 /// <summary>A phrase that shows what kind of text an article is, where it stands in one place (<c>flag-phrases.txt</c>).</summary>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Pipeline.Articles;
-using Pipeline.Enrichment.Credits;
+using Pipeline.Enrichment.Lines;
 using Pipeline.Enrichment.Markup;
+using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Enrichment.Images;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Languages;
 

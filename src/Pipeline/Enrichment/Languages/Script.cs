@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Languages;
 

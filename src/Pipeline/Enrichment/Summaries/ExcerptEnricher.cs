@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
-using Pipeline.Enrichment.Credits;
+using Pipeline.Enrichment.Lines;
 using Pipeline.Enrichment.Markup;
+using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Enrichment.Summaries;
 

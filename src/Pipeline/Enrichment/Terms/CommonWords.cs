@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Pipeline.Enrichment.Languages;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Terms;
 

@@ -1,3 +1,5 @@
+using Pipeline.Text;
+
 namespace Pipeline.Enrichment.Terms;
 
 /// <summary>Names that need no guessing, with what other scripts call them (<c>known-names.txt</c>).</summary>

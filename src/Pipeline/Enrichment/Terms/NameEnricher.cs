@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Enrichment.Terms;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Pipeline.Enrichment.Languages;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Terms;
 

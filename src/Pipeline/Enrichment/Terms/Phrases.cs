@@ -1,3 +1,5 @@
+using Pipeline.Text;
+
 namespace Pipeline.Enrichment.Terms;
 
 /// <summary>Words and phrases of up to four words that recur in a text written with spaces. A phrase that nearly always stands in a longer one is left out.</summary>

@@ -1,4 +1,6 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment.Steps;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Topics;
 

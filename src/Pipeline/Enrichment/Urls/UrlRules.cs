@@ -1,3 +1,5 @@
+using Pipeline.Text;
+
 namespace Pipeline.Enrichment.Urls;
 
 /// <summary>What is known of query parameters and hosts, read from <c>url-rules.txt</c>; the file says how each rule is written.</summary>

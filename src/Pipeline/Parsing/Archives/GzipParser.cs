@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Parsing.Archives;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Pipeline.Parsing.Files;
 
 namespace Pipeline.Parsing.Archives;
 

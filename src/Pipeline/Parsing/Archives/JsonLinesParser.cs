@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Pipeline.Parsing.Formats;
 using Pipeline.Parsing.Wire;
 
 namespace Pipeline.Parsing.Archives;

@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Parsing.Archives;
 

@@ -1,3 +1,5 @@
+using Pipeline.Parsing.Formats;
+
 namespace Pipeline.Parsing.Archives;
 
 /// <summary>Unpacks tape archives that are not compressed.</summary>

@@ -1,3 +1,6 @@
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
+
 namespace Pipeline.Parsing.Archives;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Parsing.Archives;
 

@@ -1,3 +1,5 @@
+using Pipeline.Parsing.Formats;
+
 namespace Pipeline.Parsing.Archives;
 
 /// <summary>Unpacks web archives (ISO 28500) that are not compressed.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Parsing.Archives;
 

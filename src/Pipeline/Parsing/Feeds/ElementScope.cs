@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 

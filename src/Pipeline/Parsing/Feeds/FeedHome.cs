@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 

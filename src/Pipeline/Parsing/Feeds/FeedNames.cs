@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pipeline.Parsing.Xml;
 
 namespace Pipeline.Parsing.Feeds;
 

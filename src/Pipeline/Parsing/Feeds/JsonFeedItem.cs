@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
+using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 

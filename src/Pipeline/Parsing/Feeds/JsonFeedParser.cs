@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Json;
 
 namespace Pipeline.Parsing.Feeds;
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 

@@ -1,5 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
+using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Xml;
 
 namespace Pipeline.Parsing.Feeds;
 

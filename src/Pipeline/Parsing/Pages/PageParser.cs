@@ -1,7 +1,9 @@
 using System.Globalization;
 using Pipeline.Articles;
+using Pipeline.Parsing.Formats;
 using Pipeline.Parsing.Pages.Body;
 using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages;
 

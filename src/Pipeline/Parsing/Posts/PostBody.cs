@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Posts;
 

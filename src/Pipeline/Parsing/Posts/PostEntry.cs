@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
+using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Posts;
 

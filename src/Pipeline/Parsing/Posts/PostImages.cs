@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Posts;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Pipeline.Parsing.Files;
 
 namespace Pipeline.Parsing.Text;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Parsing.Files;
 using UtfUnknown;
 
 namespace Pipeline.Parsing.Text;

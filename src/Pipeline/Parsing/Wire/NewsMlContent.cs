@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Parsing.Wire;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Pipeline.Articles;
-using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Wire;
 

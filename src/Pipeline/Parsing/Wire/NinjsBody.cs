@@ -1,5 +1,5 @@
 using System.Net;
-using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 

@@ -1,6 +1,7 @@
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
-using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Wire;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 
@@ -17,7 +18,7 @@ internal static class NinjsImages
             : new ArticleImage(rendition.Text("href")!)
             {
                 Alt = NinjsBody.Headline(picture),
-                Caption = NinjsBody.Summary(picture) is { } caption ? Pages.Facts.PlainText.From(caption) : null,
+                Caption = NinjsBody.Summary(picture) is { } caption ? PlainText.From(caption) : null,
                 Credit = picture.Text("creditline", "byline", "by"),
                 Width = Pixels(rendition.Text("width")),
                 Height = Pixels(rendition.Text("height")),

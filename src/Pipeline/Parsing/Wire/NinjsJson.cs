@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Json;
 
 namespace Pipeline.Parsing.Wire;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Parsing.Wire;
 

@@ -1,7 +1,8 @@
 using System.Xml.Linq;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
-using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Wire;
 

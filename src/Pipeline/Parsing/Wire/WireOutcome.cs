@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Parsing.Wire;
 

@@ -1,6 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
-using Pipeline.Parsing.Feeds;
+using Pipeline.Parsing.Xml;
 
 namespace Pipeline.Parsing.Wire;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using Pipeline.Parsing;
+using Pipeline.Parsing.Formats;
 using static Pipeline.Tests.Parsing.Archives.Packed;
 
 namespace Pipeline.Tests.Parsing.Archives;

@@ -1,5 +1,7 @@
 using System.Text;
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Tests.Parsing.Archives;
 

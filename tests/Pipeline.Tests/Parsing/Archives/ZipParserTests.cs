@@ -1,4 +1,6 @@
 using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
 using static Pipeline.Tests.Parsing.Archives.Packed;
 
 namespace Pipeline.Tests.Parsing.Archives;

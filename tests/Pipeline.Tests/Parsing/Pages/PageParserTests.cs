@@ -1,7 +1,9 @@
 using System.Text;
 using Pipeline.Articles;
 using Pipeline.Parsing;
-using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Json;
 
 namespace Pipeline.Tests.Parsing.Pages;
 

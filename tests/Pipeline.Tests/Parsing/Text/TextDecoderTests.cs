@@ -1,5 +1,5 @@
 using System.Text;
-using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
 using Pipeline.Parsing.Text;
 
 namespace Pipeline.Tests.Parsing.Text;

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Facts;
 
 namespace Pipeline.Parsing.Pages.Body;

@@ -1,7 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
+using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Facts;
-using Pipeline.Parsing.Wire;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
 

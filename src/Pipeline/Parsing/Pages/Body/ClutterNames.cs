@@ -1,3 +1,5 @@
+using Pipeline.Parsing.Html;
+
 namespace Pipeline.Parsing.Pages.Body;
 
 /// <summary>The words that sites' class names and ids use for what surrounds an article.</summary>

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Pages.Body;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Facts;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Json;
+using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Facts;
 

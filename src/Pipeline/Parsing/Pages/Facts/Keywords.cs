@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Pages.Facts;
 

@@ -1,4 +1,7 @@
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Facts;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Facts;
 

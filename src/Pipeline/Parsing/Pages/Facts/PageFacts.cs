@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Facts;
 

@@ -1,3 +1,6 @@
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+
 namespace Pipeline.Parsing.Pages.Facts;
 
 /// <summary>The title that the page itself has, for telling its own article from others that it names.</summary>

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Pipeline.Articles;
-using Pipeline.Parsing.Pages.Body;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Facts;
 

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Pipeline.Storage.Lists;
+
+namespace Pipeline.Http.Routing;
+
+/// <summary>What a client asked lists, polls and feeds to narrow themselves to; all of it must hold.</summary>
+internal static class ArticleFilter
+{
+    /// <summary>The query of a list; <paramref name="limit"/> where the client states none.</summary>
+    public static ListQuery QueryOf(HttpRequest request, int limit)
+    {
+        var include = Parameters.Include.Of(request, []);
+        return new ListQuery
+        {
+            Source = Parameters.Source.Of(request, null),
+            Category = Parameters.Category.Of(request, null),
+            Language = Parameters.Language.Of(request, null),
+            Author = Parameters.Author.Of(request, null),
+            Keyword = Parameters.Keyword.Of(request, null),
+            Cluster = Parameters.Cluster.Of(request, null),
+            PublishedFrom = Parameters.PublishedFrom.Of(request, null),
+            PublishedTo = Parameters.PublishedTo.Of(request, null),
+            IncludeDuplicates = include.Contains("duplicates"),
+            IncludeWithdrawn = include.Contains("withdrawn"),
+            Limit = Parameters.Limit.Of(request, limit),
+        };
+    }
+
+    /// <summary>What must be the same for a cursor to mean the same place.</summary>
+    public static string Scope(ListQuery query) => JsonSerializer.Serialize(query with { Limit = 0, After = null });
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Pipeline.Local.Workspace;
+
+/// <summary>The options that every command has, with one meaning.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "The folder that keeps what outlives the process.",
+        DefaultValueFactory = _ => DataFolder.Usual,
+    };
+
+    public static Option<string?> Connection() => new("--connection")
+    {
+        Description = "A storage account's connection string (default: AzureWebJobsStorage of the environment, or else the emulator).",
+    };
+}

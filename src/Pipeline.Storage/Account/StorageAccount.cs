@@ -1,0 +1,67 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Pipeline.Storage.Account;
+
+/// <summary>The clients of one storage account; every operation through them is counted.</summary>
+public sealed class StorageAccount
+{
+    /// <summary>The tables, without <see cref="StorageSettings.TablePrefix"/>.</summary>
+    public static readonly IReadOnlyList<string> Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates"];
+
+    // About six seconds in all: a stage is tried again by its host, and a reader is told rather than kept waiting.
+    private const int MostRetries = 3;
+
+    private readonly StorageSettings settings;
+    private readonly BlobServiceClient blobs;
+    private readonly QueueServiceClient queues;
+    private readonly TableServiceClient tables;
+
+    public StorageAccount(StorageSettings settings)
+    {
+        this.settings = settings;
+        var blobOptions = Counted(new BlobClientOptions());
+        // The Functions host expects base64; the client's default is plain text.
+        var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var tableOptions = Counted(new TableClientOptions());
+        (blobs, queues, tables) = settings.ConnectionString is { } connection
+            ? (new BlobServiceClient(connection, blobOptions), new QueueServiceClient(connection, queueOptions), new TableServiceClient(connection, tableOptions))
+            : (new BlobServiceClient(settings.BlobEndpoint, settings.Credential, blobOptions),
+                new QueueServiceClient(settings.QueueEndpoint, settings.Credential, queueOptions),
+                new TableServiceClient(settings.TableEndpoint, settings.Credential, tableOptions));
+    }
+
+    /// <summary>What this account was asked for so far.</summary>
+    public StorageOperations Operations { get; } = new();
+
+    public BlobContainerClient Incoming => blobs.GetBlobContainerClient(settings.IncomingContainer);
+
+    public QueueClient Queue => queues.GetQueueClient(settings.Queue);
+
+    public QueueClient PoisonQueue => queues.GetQueueClient($"{settings.Queue}-poison");
+
+    /// <summary>Where the blob trigger puts a file that it gave up on; the name is the host's.</summary>
+    public QueueClient FilePoisonQueue => queues.GetQueueClient("webjobs-blobtrigger-poison");
+
+    internal BlobContainerClient Overflow => blobs.GetBlobContainerClient(settings.OverflowContainer);
+
+    internal TableClient Table(string name) => tables.GetTableClient(settings.TablePrefix + name);
+
+    /// <summary>Creates the containers, queues and tables that are not there yet.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(Incoming.CreateIfNotExistsAsync(cancellationToken: cancellationToken), Overflow.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+        await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
+        await Task.WhenAll(Tables.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)));
+    }
+
+    private T Counted<T>(T options)
+        where T : ClientOptions
+    {
+        options.Retry.MaxRetries = MostRetries;
+        options.AddPolicy(Operations, HttpPipelinePosition.PerRetry);
+        return options;
+    }
+}

@@ -1,0 +1,71 @@
+using Azure;
+using Azure.Data.Tables;
+using Pipeline.Articles;
+using Pipeline.Ingestion.Identity;
+using Pipeline.Storage.Account;
+
+namespace Pipeline.Storage.Claims;
+
+/// <summary>The <c>claims</c> table: a partition for each key, so that no claim waits for another.</summary>
+internal sealed class ClaimStore(StorageAccount account) : IClaimStore
+{
+    private readonly TableClient table = account.Table("claims");
+
+    public async Task<ClaimOutcome> ClaimAsync(string key, Claim claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.AddEntityAsync(Entity(key, claim), cancellationToken);
+            return new ClaimOutcome(claim, IsNew: true);
+        }
+        catch (RequestFailedException taken) when (taken.Status == 409)
+        {
+            return new ClaimOutcome(await FindAsync(key, cancellationToken) ?? claim, IsNew: false);
+        }
+    }
+
+    public async Task<Claim?> FindAsync(string key, CancellationToken cancellationToken) =>
+        await RowAsync(key, cancellationToken) is { } row ? Read(row) : null;
+
+    public async Task RemoveAsync(string key, string articleId, CancellationToken cancellationToken)
+    {
+        var held = await RowAsync(key, cancellationToken);
+        if (held?.GetString("ArticleId") != articleId)
+            return;
+        try
+        {
+            await table.DeleteEntityAsync(held, held.ETag, cancellationToken);
+        }
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
+        {
+            // Claimed anew meanwhile.
+        }
+    }
+
+    public Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken) =>
+        table.UpsertEntityAsync(Entity(key, claim), TableUpdateMode.Replace, cancellationToken);
+
+    private Task<TableEntity?> RowAsync(string key, CancellationToken cancellationToken)
+    {
+        var id = StableHash.Id(key);
+        return table.FindAsync(id, id, cancellationToken);
+    }
+
+    private static Claim Read(TableEntity row) => new(
+        row.GetString("ArticleId"),
+        row.GetString("EntryHash"),
+        new EntryOrigin(row.GetString("Path"), row.GetString("FileVersion"), row.GetInt32("Index") ?? 0));
+
+    private static TableEntity Entity(string key, Claim claim)
+    {
+        var id = StableHash.Id(key);
+        return new TableEntity(id, id)
+        {
+            ["ArticleId"] = claim.ArticleId,
+            ["EntryHash"] = claim.EntryHash,
+            ["Path"] = claim.Origin.Path,
+            ["FileVersion"] = claim.Origin.FileVersion,
+            ["Index"] = claim.Origin.Index,
+        };
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using Pipeline.Articles;
+using Pipeline.Ledger;
+using Pipeline.Storage.Account;
+
+namespace Pipeline.Storage.Ledger;
+
+/// <summary>
+/// The ledger. Table <c>files</c> has one partition with a file's row, its place among the newest, and a mark while it is not
+/// settled, written together, and a row that says how far the last sweep came. Table <c>fates</c> has a partition for each
+/// version of a file and a row for each entry.
+/// </summary>
+public sealed class LedgerStore(StorageAccount account) : ILedgerStore
+{
+    private const string Partition = "files";
+    private const string SweepKey = "sweep";
+    private const int MostScanned = 5000;
+
+    private readonly TableClient files = account.Table("files");
+    private readonly TableClient fates = account.Table("fates");
+
+    public async Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
+        (await FindRowAsync(path, cancellationToken))?.File;
+
+    public async Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken) =>
+        await files.FindAsync(Partition, FileKey(path), cancellationToken) is { } row ? new LedgerRow(Read(row), row.ETag.ToString()) : null;
+
+    public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken) =>
+        await RecordFileAsync(record, await FindRowAsync(record.Path, cancellationToken), cancellationToken);
+
+    public async Task RecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken)
+    {
+        // Where another delivery of the same file recorded it meanwhile, what it wrote has to be read to be replaced.
+        while (!await TryRecordFileAsync(record, known, cancellationToken))
+            known = await FindRowAsync(record.Path, cancellationToken);
+    }
+
+    public async Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken)
+    {
+        var row = FateRow(fate.Origin);
+        Compressed.Put(row, Compressed.Of(fate, PipelineJson.Default.EntryFate));
+        try
+        {
+            await fates.AddEntityAsync(row, cancellationToken);
+        }
+        catch (RequestFailedException recorded) when (recorded.Status == 409)
+        {
+            // A repetition: the first fate stands.
+        }
+    }
+
+    public Task ForgetFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
+        fates.DeleteEntityAsync(FateRow(origin), ETag.All, cancellationToken);
+
+    public async Task<IReadOnlyList<EntryFate>> FatesAsync(string path, string version, CancellationToken cancellationToken)
+    {
+        var found = new List<EntryFate>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {FatePartition(path, version)}");
+        await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
+            found.Add(Compressed.Read(Compressed.Take(row), PipelineJson.Default.EntryFate));
+        return found;
+    }
+
+    public async Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken)
+    {
+        var open = new List<FileRecord>();
+        await foreach (var row in files.QueryAsync<TableEntity>(Range("o|", "o~"), 1000, cancellationToken: cancellationToken))
+            open.Add(Read(row));
+        return open;
+    }
+
+    public async Task<DateTimeOffset?> SweptUntilAsync(CancellationToken cancellationToken) =>
+        (await files.FindAsync(Partition, SweepKey, cancellationToken))?.GetDateTimeOffset("Until");
+
+    public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) => files.UpsertEntityAsync(
+        new TableEntity(Partition, SweepKey) { ["Until"] = until }, TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>A page of files, newest first. A filter is applied to at most 5,000 rows a page.</summary>
+    public async Task<FilePage> FilesAsync(FileQuery query, CancellationToken cancellationToken)
+    {
+        var items = new List<FileRecord>();
+        var scanned = 0;
+        string? last = null;
+        var range = Range(query.First, query.Last);
+        await foreach (var row in files.QueryAsync<TableEntity>(range, Math.Min(1000, query.Limit + 1), cancellationToken: cancellationToken))
+        {
+            if (items.Count == query.Limit || ++scanned > MostScanned)
+                return new FilePage(items, last);
+            last = row.RowKey;
+            if (Read(row) is var record && query.Passes(record))
+                items.Add(record);
+        }
+
+        return new FilePage(items, null);
+    }
+
+    private async Task<bool> TryRecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken)
+    {
+        var before = known?.File;
+        var packed = Compressed.Of(record, PipelineJson.Default.FileRecord);
+        var file = Row(FileKey(record.Path), packed);
+        var actions = new List<TableTransactionAction>
+        {
+            known is null ? new(TableTransactionActionType.Add, file) : new(TableTransactionActionType.UpdateReplace, file, new ETag(known.ETag)),
+            Write(NewestKey(record), packed),
+        };
+        if (before is not null && NewestKey(before) != NewestKey(record))
+            actions.Add(Delete(NewestKey(before)));
+        if (record.State == FileState.Parsed)
+            actions.Add(Write(OpenKey(record.Path), packed));
+        else if (before?.State == FileState.Parsed)
+            actions.Add(Delete(OpenKey(record.Path)));
+        try
+        {
+            await files.SubmitTransactionAsync(actions, cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    private static string FileKey(string path) => $"f|{StableHash.Id(path)}";
+
+    private static string OpenKey(string path) => $"o|{StableHash.Id(path)}";
+
+    private static string NewestKey(FileRecord record) => $"r|{InvertedTime.Of(record.ReceivedAt)}|{StableHash.Id(record.Path)}";
+
+    private static string FatePartition(string path, string version) => StableHash.Id(path, version);
+
+    private static TableEntity FateRow(EntryOrigin origin)
+    {
+        var partition = FatePartition(origin.Path, origin.FileVersion);
+        return new TableEntity(partition, string.Create(CultureInfo.InvariantCulture, $"{partition}|{origin.Index:D6}"));
+    }
+
+    private static string Range(string from, string to) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
+
+    private static TableTransactionAction Write(string key, byte[] packed) =>
+        new(TableTransactionActionType.UpsertReplace, Row(key, packed));
+
+    private static TableEntity Row(string key, byte[] packed)
+    {
+        var row = new TableEntity(Partition, key);
+        Compressed.Put(row, packed);
+        return row;
+    }
+
+    private static TableTransactionAction Delete(string key) =>
+        new(TableTransactionActionType.Delete, new TableEntity(Partition, key), ETag.All);
+
+    private static FileRecord Read(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.FileRecord);
+}

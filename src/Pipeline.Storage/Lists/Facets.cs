@@ -1,0 +1,37 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Storage.Lists;
+
+/// <summary>The lists that an article stands in. A value may hold any character, and keys may not, so values are hashed.</summary>
+internal static class Facets
+{
+    // With the placement row and the same number of rows to take away, a transaction stays within its 100.
+    private const int Most = 45;
+
+    public const string All = "all";
+
+    public static string Source(string source) => Of("source", source);
+
+    public static string Language(string language) => Of("language", language.Split('-')[0]);
+
+    public static string Author(string author) => Of("author", author);
+
+    public static string Category(string category) => Of("category", category);
+
+    public static string Keyword(string keyword) => Of("keyword", keyword);
+
+    public static string Cluster(string clusterId) => Of("cluster", clusterId);
+
+    public static IReadOnlyList<string> Of(ArticleSummary article) =>
+    [
+        .. new[] { All, Source(article.Source), Cluster(article.ClusterId) }
+            .Concat(article.Language is { } language ? [Language(language)] : [])
+            .Concat(article.Categories.Select(Category))
+            .Concat(article.Authors.Select(Author))
+            .Concat(article.Keywords.Select(Keyword))
+            .Distinct()
+            .Take(Most),
+    ];
+
+    private static string Of(string name, string value) => $"{name}:{StableHash.Id(value.Trim().ToUpperInvariant())}";
+}

@@ -1,0 +1,34 @@
+namespace Pipeline.Articles;
+
+/// <summary>The summary of an article, before it is known where it stands.</summary>
+internal static class Summaries
+{
+    public static ArticleSummary Of(Article article) => new()
+    {
+        Id = article.Id,
+        Source = article.Source,
+        Title = article.Title,
+        Url = article.Url,
+        Excerpt = article.Excerpt,
+        Language = article.Language,
+        Published = article.Published,
+        Updated = article.Updated,
+        ListedAt = article.ListedAt,
+        Authors = [.. article.Contributors.Where(person => person.Role == ContributorRole.Author).Select(person => person.Name)],
+        Categories = [.. article.Categories.Select(category => category.Name ?? category.Term)],
+        Keywords = article.Keywords,
+        Image = article.LeadImage?.Url,
+        WordCount = article.WordCount,
+        ReadingMinutes = article.ReadingMinutes,
+        Flags = [.. article.Flags.Select(flag => flag.Name)],
+        Republisher = article.Republisher,
+        OriginalPublisher = article.OriginalPublisher,
+        OriginalUrl = article.OriginalUrl,
+        Revision = article.Revision,
+        WireVersion = article.Wire?.Version,
+    };
+
+    /// <summary>What stands for an article that was withdrawn before it came.</summary>
+    public static ArticleSummary Absent(string articleId, string source, int? wireVersion, DateTimeOffset at) =>
+        new() { Id = articleId, Source = source, Title = "", ListedAt = at, ClusterId = articleId, WireVersion = wireVersion };
+}

@@ -1,0 +1,58 @@
+using Pipeline.Articles;
+using Pipeline.Matching;
+
+namespace Pipeline.Clusters;
+
+/// <summary>What an editor decides about clusters. Each method is one decision inside a catalog transaction; no rule undoes it.</summary>
+internal sealed class ClusterEdits(CanonicalRule rule)
+{
+    /// <summary>Takes an article out of its cluster for good. False where it is not there.</summary>
+    public async Task<bool> SplitAsync(ICatalogTransaction catalog, string clusterId, string articleId, CancellationToken cancellationToken)
+    {
+        var cluster = await ClusterRoots.OfAsync(catalog, clusterId, cancellationToken);
+        var leaving = cluster?.Members.FirstOrDefault(member => member.ArticleId == articleId);
+        if (cluster is null || leaving is null || cluster.Members.Count < 2)
+            return false;
+        var rest = rule.Order(cluster.Members.Where(member => member != leaving));
+        var stays = cluster with { Members = rest, CanonicalId = rest[0].ArticleId, Excluded = [.. cluster.Excluded.Union([articleId])] };
+        var alone = leaving with { MatchedWith = null, Match = null, IsFlagged = false };
+        var leaves = new Cluster(StableHash.Id("split", articleId, cluster.Id), articleId, [alone])
+        {
+            Excluded = [.. rest.Select(member => member.ArticleId)],
+        };
+        catalog.Put(stays);
+        catalog.Put(leaves);
+        await Placement.TurnAsync(catalog, articleId, leaves, cancellationToken);
+        if (cluster.CanonicalId == articleId)
+            await Placement.TurnAsync(catalog, stays.CanonicalId, stays, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Makes two clusters one. False where either does not exist or both are one already.</summary>
+    public async Task<bool> MergeAsync(ICatalogTransaction catalog, string clusterId, string otherId, CancellationToken cancellationToken)
+    {
+        var one = await ClusterRoots.OfAsync(catalog, clusterId, cancellationToken);
+        var other = await ClusterRoots.OfAsync(catalog, otherId, cancellationToken);
+        if (one is null || other is null || one.Id == other.Id)
+            return false;
+        var (joined, target) = CanonicalRule.Target([one, other]) == one ? (other, one) : (one, other);
+        var cluster = rule.Unite(catalog, [Forgive(target, joined), Joined(Forgive(joined, target), target.CanonicalId)], null);
+        foreach (var articleId in new[] { one.CanonicalId, other.CanonicalId, cluster.CanonicalId }.Distinct())
+            await Placement.TurnAsync(catalog, articleId, cluster, cancellationToken);
+        return true;
+    }
+
+    private static Cluster Forgive(Cluster cluster, Cluster other) =>
+        cluster with { Excluded = [.. cluster.Excluded.Except(other.Members.Select(member => member.ArticleId))] };
+
+    // The others of its members were brought there by a rule, which is still why they are with their founder.
+    private static Cluster Joined(Cluster cluster, string with) => cluster with
+    {
+        Members =
+        [
+            .. cluster.Members.Select(member => member.Match is null || (member.ArticleId == cluster.CanonicalId && cluster.Members.All(other => other.Match is not null))
+                ? member with { MatchedWith = with, Match = new Match(MatchRule.Editor, 0, 0) }
+                : member),
+        ],
+    };
+}

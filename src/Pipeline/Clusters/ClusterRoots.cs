@@ -1,0 +1,37 @@
+using Pipeline.Articles;
+using Pipeline.Matching;
+
+namespace Pipeline.Clusters;
+
+/// <summary>Finds the cluster that an article is in, through any merges since.</summary>
+public static class ClusterRoots
+{
+    public static async Task<Cluster?> OfAsync(ICatalogTransaction catalog, string clusterId, CancellationToken cancellationToken)
+    {
+        for (var id = clusterId; ;)
+        {
+            var cluster = await catalog.ClusterAsync(id, cancellationToken);
+            if (cluster is null)
+                return await AloneAsync(catalog, id, cancellationToken);
+            if (cluster.MergedInto is null)
+                return cluster;
+            id = cluster.MergedInto;
+        }
+    }
+
+    public static ClusterMember Member(ArticleSummary article, MatchedArticle? match) =>
+        new(article.Id, article.Source, article.Title, article.Url, article.ListedAt, match?.ArticleId, match?.Match)
+        {
+            IsWithdrawn = article.State == ArticleState.Withdrawn,
+            OriginalPublisher = article.OriginalPublisher,
+            OriginalUrl = article.OriginalUrl,
+            Republisher = article.Republisher,
+        };
+
+    // An article without copies has no cluster row: it is its own cluster.
+    private static async Task<Cluster?> AloneAsync(ICatalogTransaction catalog, string id, CancellationToken cancellationToken)
+    {
+        var standing = await catalog.StandingAsync(id, cancellationToken);
+        return standing is { Expected: null } ? new Cluster(id, id, [Member(standing.Article, null)]) : null;
+    }
+}

@@ -1,0 +1,191 @@
+using Pipeline.Articles;
+using Pipeline.Matching;
+
+namespace Pipeline.Clusters;
+
+/// <summary>
+/// Places articles in clusters. Every method is one decision inside a catalog transaction; run again over its own result, it
+/// writes nothing. Each returns the cluster in which members are left to flag (see <see cref="Placement.FlagAsync(ICatalogTransaction, string, CancellationToken)"/>),
+/// or <c>null</c>.
+/// </summary>
+internal sealed class Clustering(CanonicalRule rule)
+{
+    // One commit rewrites a few rows for each cluster that it merges, and an entity-group transaction holds 100.
+    private const int MostMerged = 12;
+
+    /// <summary>Commits a revision of an article, in one cluster with everything that it matched.</summary>
+    public async Task<string?> PlaceAsync(
+        ICatalogTransaction catalog, ArticleSummary article, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+    {
+        var own = await catalog.StandingAsync(article.Id, cancellationToken);
+        if (IsPlaced(own, article))
+            return await Placement.FlagAsync(catalog, own!.Article.ClusterId, cancellationToken);
+        article = AsItStood(article, own);
+        if (own?.Expected is { } expected)
+            matches = [.. matches.Where(match => match.ArticleId != expected.ArticleId), expected];
+        var clusters = await ClustersAsync(catalog, article, own, matches, cancellationToken);
+        var cluster = Join(catalog, clusters, article, matches);
+        Announce(catalog, article, own, cluster);
+        return await TurnAsync(catalog, clusters, cluster, article.Id, matches, cancellationToken);
+    }
+
+    /// <summary>Brings an article that stands already together with what it was found to match since.</summary>
+    public async Task<string?> JoinAsync(
+        ICatalogTransaction catalog, string articleId, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+    {
+        var own = await catalog.StandingAsync(articleId, cancellationToken);
+        if (own is null or { Expected: not null } or { Article.State: ArticleState.Held })
+            return null;
+        var clusters = await ClustersAsync(catalog, own.Article, own, matches, cancellationToken);
+        if (clusters.Count < 2)
+            return null;
+        var cluster = Join(catalog, clusters, own.Article, matches);
+        await Placement.TurnAsync(catalog, articleId, cluster, cancellationToken);
+        return await TurnAsync(catalog, clusters, cluster, articleId, matches, cancellationToken);
+    }
+
+    /// <summary>Withdraws an article; one that has not come yet is withdrawn when it does.</summary>
+    public async Task<string?> WithdrawAsync(ICatalogTransaction catalog, ArticleSummary article, CancellationToken cancellationToken)
+    {
+        var standing = await catalog.StandingAsync(article.Id, cancellationToken);
+        switch (standing)
+        {
+            case { Article.State: ArticleState.Withdrawn }:
+                WithdrawAgain(catalog, standing, article.WireVersion);
+                return await Placement.FlagAsync(catalog, standing.Article.ClusterId, cancellationToken);
+            case null or { Expected: not null } or { Article.State: ArticleState.Held }:
+                var absent = article with { State = ArticleState.Withdrawn, ClusterId = standing?.Article.ClusterId ?? article.ClusterId };
+                catalog.Put(new ArticleStanding(absent, 0) { Expected = standing?.Expected });
+                return null;
+            case { Article.WireVersion: { } version } when version > article.WireVersion:
+                return null;
+            default:
+                catalog.Commit(ChangeKind.Withdrawn, Placement.Unflagged(standing.Article) with { State = ArticleState.Withdrawn, WireVersion = article.WireVersion });
+                return await ClusterRoots.OfAsync(catalog, standing.Article.ClusterId, cancellationToken) is { Members.Count: > 1 } cluster
+                    ? await SucceedAsync(catalog, cluster, article.Id, cancellationToken)
+                    : null;
+        }
+    }
+
+    private static bool IsPlaced(ArticleStanding? own, ArticleSummary article) =>
+        own is { Expected: null } && own.Article.State != ArticleState.Held && own.Article.Revision >= article.Revision && own.Article.Revision > 0;
+
+    private static ArticleSummary AsItStood(ArticleSummary article, ArticleStanding? own)
+    {
+        // A publisher may move the date of a revision; its place in the lists stays, or pages would show it twice.
+        if (own is { Sequence: > 0 })
+            article = article with { ListedAt = own.Article.ListedAt };
+        return own is { Article.State: ArticleState.Withdrawn } && !(article.WireVersion > own.Article.WireVersion)
+            ? article with { State = ArticleState.Withdrawn, WireVersion = own.Article.WireVersion }
+            : article;
+    }
+
+    // No change where it stays withdrawn: who never saw the article need not hear that it is gone.
+    private static void Announce(ICatalogTransaction catalog, ArticleSummary article, ArticleStanding? own, Cluster cluster)
+    {
+        if (article.State == ArticleState.Withdrawn)
+            catalog.Put(new ArticleStanding(Placement.Of(article, cluster), own?.Sequence ?? 0));
+        else
+            catalog.Commit(KindOf(own), Placement.Of(article, cluster));
+    }
+
+    private static ChangeKind KindOf(ArticleStanding? own) => own switch
+    {
+        null or { Expected: not null } => ChangeKind.New,
+        { Article.State: ArticleState.Held } => ChangeKind.Released,
+        { Sequence: 0 } => ChangeKind.New,
+        _ => ChangeKind.Revised,
+    };
+
+    // A kill names no version, so none undoes it; of two cancellations the later one counts, whatever their order.
+    private static void WithdrawAgain(ICatalogTransaction catalog, ArticleStanding standing, int? version)
+    {
+        var before = standing.Article.WireVersion;
+        if (before is not null && !(version <= before))
+            catalog.Put(standing with { Article = standing.Article with { WireVersion = version } });
+    }
+
+    private static async Task<List<Cluster>> ClustersAsync(
+        ICatalogTransaction catalog, ArticleSummary article, ArticleStanding? own, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+    {
+        var clusters = new List<Cluster>();
+        if (own is { Expected: null, Article.State: not ArticleState.Held })
+            await AddAsync(own.Article.ClusterId);
+        foreach (var match in matches)
+        {
+            if (clusters.Count < MostMerged && !clusters.Exists(cluster => cluster.Has(match.ArticleId))
+                && await catalog.StandingAsync(match.ArticleId, cancellationToken) is { } standing)
+                await AddAsync(standing.Article.ClusterId);
+        }
+
+        return clusters;
+
+        async Task AddAsync(string clusterId)
+        {
+            if (await ClusterRoots.OfAsync(catalog, clusterId, cancellationToken) is { } root
+                && clusters.TrueForAll(other => other.Id != root.Id && !other.IsKeptFrom(root))
+                && !root.Excluded.Contains(article.Id))
+                clusters.Add(root);
+        }
+    }
+
+    private static async Task<string?> TurnAsync(
+        ICatalogTransaction catalog, List<Cluster> before, Cluster cluster, string joinedId, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+    {
+        foreach (var articleId in before.Select(old => old.CanonicalId).Append(cluster.CanonicalId).Distinct().Where(id => id != joinedId))
+            await Placement.TurnAsync(catalog, articleId, cluster, cancellationToken);
+        await ExpectAsync(catalog, joinedId, cluster.Id, matches, cancellationToken);
+        return await Placement.FlagAsync(catalog, cluster, cancellationToken);
+    }
+
+    private Cluster Join(ICatalogTransaction catalog, List<Cluster> clusters, ArticleSummary article, IReadOnlyList<MatchedArticle> matches)
+    {
+        var own = clusters.Find(cluster => cluster.Has(article.Id));
+        var match = matches.FirstOrDefault(match => clusters.Exists(cluster => cluster != own && cluster.Has(match.ArticleId)));
+        var joining = ClusterRoots.Member(article, match);
+        if (clusters.Count == 0)
+            return new Cluster(article.Id, article.Id, [joining]);
+        if (own?.Members.First(member => member.ArticleId == article.Id) is { } before)
+            joining = joining with { MatchedWith = before.MatchedWith ?? joining.MatchedWith, Match = before.Match ?? joining.Match, IsFlagged = before.IsFlagged };
+        return rule.Unite(catalog, [.. clusters.Select(cluster => IsMatched(cluster) ? cluster : Explain(cluster, article.Id, matches))], joining);
+
+        bool IsMatched(Cluster cluster) => cluster == own || match is null || cluster.Has(match.ArticleId);
+    }
+
+    // Whoever founded a cluster that an article brings in stands there without a match: that article is why it is here now.
+    private static Cluster Explain(Cluster cluster, string articleId, IReadOnlyList<MatchedArticle> matches) => cluster with
+    {
+        Members =
+        [
+            .. cluster.Members.Select(member => member.Match is null && matches.FirstOrDefault(match => match.ArticleId == member.ArticleId) is { } match
+                ? member with { MatchedWith = articleId, Match = match.Match }
+                : member),
+        ],
+    };
+
+    private async Task<string?> SucceedAsync(ICatalogTransaction catalog, Cluster cluster, string withdrawnId, CancellationToken cancellationToken)
+    {
+        var members = rule.Order(cluster.Members.Select(member => member.ArticleId == withdrawnId ? member with { IsWithdrawn = true, IsFlagged = false } : member));
+        var remaining = cluster with { Members = members, CanonicalId = members[0].ArticleId };
+        catalog.Put(remaining);
+        await Placement.TurnAsync(catalog, remaining.CanonicalId, remaining, cancellationToken);
+        return await Placement.FlagAsync(catalog, remaining, cancellationToken);
+    }
+
+    // A match that is not committed yet will find this note instead of an empty place, and join.
+    private static async Task ExpectAsync(
+        ICatalogTransaction catalog, string articleId, string clusterId, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+    {
+        foreach (var match in matches.Take(MostMerged))
+        {
+            if (await catalog.StandingAsync(match.ArticleId, cancellationToken) is null)
+                catalog.Put(Expected(match, articleId, clusterId));
+        }
+    }
+
+    private static ArticleStanding Expected(MatchedArticle match, string articleId, string clusterId) =>
+        new(new ArticleSummary { Id = match.ArticleId, Source = "", Title = "", ListedAt = DateTimeOffset.UnixEpoch, ClusterId = clusterId }, 0)
+        {
+            Expected = new MatchedArticle(articleId, match.Match),
+        };
+}

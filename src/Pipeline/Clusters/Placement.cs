@@ -1,0 +1,74 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Clusters;
+
+/// <summary>Says of articles where their cluster puts them, and tells readers where that changes.</summary>
+internal static class Placement
+{
+    /// <summary>Raised on every article whose text another article carried that was withdrawn.</summary>
+    public const string CopyOfWithdrawn = "copy-of-withdrawn";
+
+    // Two rows each, beside those of the decision that made it necessary: an entity-group transaction holds 100.
+    private const int MostFlagged = 20;
+
+    /// <summary>The article as the cluster has it; a withdrawn one stays so.</summary>
+    public static ArticleSummary Of(ArticleSummary article, Cluster cluster)
+    {
+        var isWithdrawn = article.State == ArticleState.Withdrawn;
+        article = Unflagged(article);
+        return article with
+        {
+            ClusterId = cluster.Id,
+            State = isWithdrawn ? ArticleState.Withdrawn : cluster.CanonicalId == article.Id ? ArticleState.Canonical : ArticleState.Duplicate,
+            Flags = cluster.IsTextWithdrawn && !isWithdrawn ? [.. article.Flags, CopyOfWithdrawn] : article.Flags,
+        };
+    }
+
+    public static ArticleSummary Unflagged(ArticleSummary article) => article with { Flags = [.. article.Flags.Where(flag => flag != CopyOfWithdrawn)] };
+
+    /// <summary>Commits that an article's place is now the one that the cluster gives it, if that is another than before.</summary>
+    public static async Task TurnAsync(ICatalogTransaction catalog, string articleId, Cluster cluster, CancellationToken cancellationToken)
+    {
+        var standing = await catalog.StandingAsync(articleId, cancellationToken);
+        if (standing is null or { Article.State: ArticleState.Held })
+            return;
+        var turned = Of(standing.Article, cluster);
+        if (turned.State == ArticleState.Withdrawn)
+            Follow(catalog, standing, turned);
+        else if (turned.State != standing.Article.State)
+            catalog.Commit(turned.State == ArticleState.Canonical ? ChangeKind.Split : ChangeKind.Merged, turned);
+        else if (turned.ClusterId != standing.Article.ClusterId)
+            catalog.Commit(cluster.Members.Count == 1 ? ChangeKind.Split : ChangeKind.Merged, turned);
+        else if (!turned.Flags.SequenceEqual(standing.Article.Flags))
+            catalog.Commit(ChangeKind.Revised, turned);
+    }
+
+    /// <summary>
+    /// Brings the flag of every member up to date with what was withdrawn or brought back, as many as one commit holds. Returns
+    /// the cluster's id where some are left; <c>null</c> where none is.
+    /// </summary>
+    public static async Task<string?> FlagAsync(ICatalogTransaction catalog, string clusterId, CancellationToken cancellationToken) =>
+        await ClusterRoots.OfAsync(catalog, clusterId, cancellationToken) is { } cluster ? await FlagAsync(catalog, cluster, cancellationToken) : null;
+
+    public static async Task<string?> FlagAsync(ICatalogTransaction catalog, Cluster cluster, CancellationToken cancellationToken)
+    {
+        var due = cluster.Members.Where(member => !member.IsWithdrawn && member.IsFlagged != cluster.IsTextWithdrawn).ToList();
+        if (due.Count == 0)
+            return null;
+        var now = due.Take(MostFlagged).Select(member => member.ArticleId).ToHashSet(StringComparer.Ordinal);
+        foreach (var articleId in now)
+            await TurnAsync(catalog, articleId, cluster, cancellationToken);
+        catalog.Put(cluster with
+        {
+            Members = [.. cluster.Members.Select(member => now.Contains(member.ArticleId) ? member with { IsFlagged = cluster.IsTextWithdrawn } : member)],
+        });
+        return due.Count > MostFlagged ? cluster.Id : null;
+    }
+
+    // Readers have no use for the cluster of what is gone, but it must be there when the article comes back.
+    private static void Follow(ICatalogTransaction catalog, ArticleStanding standing, ArticleSummary turned)
+    {
+        if (turned.ClusterId != standing.Article.ClusterId)
+            catalog.Put(standing with { Article = turned });
+    }
+}

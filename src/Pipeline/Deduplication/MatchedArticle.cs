@@ -1,4 +1,0 @@
-namespace Pipeline.Deduplication;
-
-/// <summary>An article whose text matched, and why.</summary>
-public sealed record MatchedArticle(string ArticleId, Match Match);

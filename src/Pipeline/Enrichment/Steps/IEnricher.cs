@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Pipeline.Articles;
+using Pipeline.Enrichment.Lines;
+using Pipeline.Enrichment.Markup;
+
+namespace Pipeline.Enrichment.Steps;
+
+/// <summary>
+/// One step of enrichment: adds one family of facts to an article, and to <see cref="Article.Provenance"/> where each came from.
+/// A step is pure: the same article and input give the same result, and it reads only what earlier steps of
+/// <c>ArticleEnricher</c> wrote.
+/// </summary>
+internal interface IEnricher
+{
+    Article Enrich(Article article, EnrichmentInput input);
+}
+
+/// <summary>What every step may read: the entry as published and its body, parsed and cleaned once for all.</summary>
+internal sealed partial record EnrichmentInput(Entry Entry, ArticleMarkup Body)
+{
+    private readonly Lazy<string> story = new(() => CreditLines.Without(Dateline.StrippedFrom(Address().Replace(Body.Text, " "))));
+
+    /// <summary>The text without its dateline, the lines that only say who made it, and addresses that are written out.</summary>
+    public string Story => story.Value;
+
+    [GeneratedRegex(@"(?:https?://|www\.)[!-~]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,4}/[!-~]+")]
+    private static partial Regex Address();
+}

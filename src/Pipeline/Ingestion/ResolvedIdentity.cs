@@ -1,6 +1,0 @@
-namespace Pipeline.Ingestion;
-
-/// <summary>Which article an entry is, by its claims.</summary>
-/// <param name="ArticleId">The article.</param>
-/// <param name="Known">Its current revision, if it is stored already.</param>
-internal sealed record ResolvedIdentity(string ArticleId, StoredArticle? Known);

@@ -1,0 +1,11 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Ledger;
+
+/// <summary>A fate with what a person wants to know of it.</summary>
+/// <param name="Origin">Which entry.</param>
+/// <param name="Fate">What became of it.</param>
+/// <param name="Reason">Why, in words; <c>null</c> where the fate says it all.</param>
+/// <param name="ArticleId">The article it became or belongs to.</param>
+/// <param name="Title">What a person would call the entry.</param>
+public sealed record EntryFate(EntryOrigin Origin, Fate Fate, string? Reason, string? ArticleId, string? Title);

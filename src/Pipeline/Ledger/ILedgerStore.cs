@@ -1,0 +1,38 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Ledger;
+
+/// <summary>The ledger: a row for every file, and exactly one fate for every entry.</summary>
+public interface ILedgerStore
+{
+    Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>The file's row with what it takes to replace it without another reading.</summary>
+    Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Writes the file's row, replacing an earlier one.</summary>
+    Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken);
+
+    /// <summary>Writes the file's row over <paramref name="known"/> (<c>null</c>: there was none), and over what another writer put there meanwhile.</summary>
+    Task RecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken);
+
+    /// <summary>Records a fate. The first one stands: a repetition changes nothing.</summary>
+    Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken);
+
+    /// <summary>Takes a failed fate back, so that a replay can record another.</summary>
+    Task ForgetFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
+
+    /// <summary>The fates recorded so far, in the order of the file.</summary>
+    Task<IReadOnlyList<EntryFate>> FatesAsync(string path, string version, CancellationToken cancellationToken);
+
+    /// <summary>Files that are not settled yet.</summary>
+    Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken);
+
+    /// <summary>The time of change up to which every file was looked up by a sweep; <c>null</c> before the first.</summary>
+    Task<DateTimeOffset?> SweptUntilAsync(CancellationToken cancellationToken);
+
+    Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken);
+}
+
+/// <summary>A file's row as it is stored, with the tag that the next write must present.</summary>
+public sealed record LedgerRow(FileRecord File, string ETag);

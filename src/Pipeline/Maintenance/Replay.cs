@@ -1,0 +1,24 @@
+using Pipeline.Ingestion;
+using Pipeline.Ledger;
+
+namespace Pipeline.Maintenance;
+
+/// <summary>Takes a file up again whose entries failed.</summary>
+public sealed class Replay(ILedgerStore ledger, ParseStage parse)
+{
+    /// <summary>Forgets the file's failed fates and parses it again. False where the ledger does not know the file.</summary>
+    public async Task<bool> FileAsync(string path, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindFileAsync(path, cancellationToken) is not { } file)
+            return false;
+        foreach (var fate in await ledger.FatesAsync(file.Path, file.Version, cancellationToken))
+        {
+            if (fate.Fate == Fate.Failed)
+                await ledger.ForgetFateAsync(fate.Origin, cancellationToken);
+        }
+
+        await ledger.RecordFileAsync(file with { State = FileState.Parsed, Fates = new Dictionary<Fate, int>() }, cancellationToken);
+        await parse.ParseAsync(file.Archive ?? file.Path, cancellationToken);
+        return true;
+    }
+}

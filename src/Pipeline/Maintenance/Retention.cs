@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Pipeline.Articles;
+using Pipeline.Clusters;
+using Pipeline.Ingestion;
+using Pipeline.Ingestion.Identity;
+
+namespace Pipeline.Maintenance;
+
+/// <summary>
+/// Deletes articles to which nothing has happened for as long as an operator says, with every row that leads to them. It eats
+/// the log from its old end, so that it finds what is due without a scan and goes on where it was cut short. The notice of a
+/// withdrawal, the ledger and the dropped files stay.
+/// </summary>
+public sealed class Retention
+{
+    // What one entity-group transaction deletes of the log.
+    private const int Batch = 100;
+    private const int AtOnce = 8;
+
+    // Well within the ten minutes that the host gives a run; the next one goes on.
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+
+    private readonly ICatalogStore catalog;
+    private readonly IArticleStore articles;
+    private readonly IListStore lists;
+    private readonly IClaimStore claims;
+    private readonly Matcher matcher;
+    private readonly Publication publication;
+    private readonly Expiry expiry;
+    private readonly IngestionSettings settings;
+    private readonly TimeProvider time;
+
+    internal Retention(
+        ICatalogStore catalog, IArticleStore articles, IListStore lists, IClaimStore claims, Matcher matcher,
+        Publication publication, Expiry expiry, IngestionSettings settings, TimeProvider time)
+    {
+        this.catalog = catalog;
+        this.articles = articles;
+        this.lists = lists;
+        this.claims = claims;
+        this.matcher = matcher;
+        this.publication = publication;
+        this.expiry = expiry;
+        this.settings = settings;
+        this.time = time;
+    }
+
+    /// <summary>Deletes what is due, for 5 minutes at most. Returns how many articles that were.</summary>
+    public async Task<int> ExpireAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Retention is not { } kept)
+            return 0;
+        var started = time.GetTimestamp();
+        var dueUntil = await catalog.LastBeforeAsync(time.GetUtcNow() - kept, cancellationToken);
+        var expired = 0;
+        while (time.GetElapsedTime(started) < LongestRun && await DueAsync(dueUntil, cancellationToken) is { Count: > 0 } due)
+            expired += await ExpireAsync(due, dueUntil, cancellationToken);
+        return expired;
+    }
+
+    private async Task<IReadOnlyList<ArticleChange>> DueAsync(long dueUntil, CancellationToken cancellationToken) =>
+        dueUntil == 0 ? [] : [.. (await catalog.ChangesAsync(0, Batch, cancellationToken)).TakeWhile(change => change.Sequence <= dueUntil)];
+
+    private async Task<int> ExpireAsync(IReadOnlyList<ArticleChange> due, long dueUntil, CancellationToken cancellationToken)
+    {
+        var expired = new ConcurrentBag<string>();
+        var last = due.GroupBy(change => change.Article.Id).Select(changes => changes.Last());
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(last, options, async (change, token) =>
+        {
+            if (await ExpireAsync(change, dueUntil, token))
+                expired.Add(change.Article.Id);
+        });
+        // Only now: the lines are what a run that was cut short goes on from.
+        await catalog.ForgetAsync(due, cancellationToken);
+        return expired.Count;
+    }
+
+    // The article's own rows go last: they carry what it takes to find the others.
+    private async Task<bool> ExpireAsync(ArticleChange last, long dueUntil, CancellationToken cancellationToken)
+    {
+        var history = await articles.HistoryAsync(last.Article.Id, cancellationToken);
+        if (!await publication.EditAsync((open, token) => expiry.ExpireAsync(open, last, dueUntil, token), cancellationToken))
+            return false;
+        await lists.RemoveAsync(last, cancellationToken);
+        if (history is null)
+            return false;
+        foreach (var revision in history.Revisions)
+            await matcher.ForgetAsync(revision, null, cancellationToken);
+        if (last.Article.State != ArticleState.Withdrawn)
+        {
+            foreach (var key in history.Claims)
+                await claims.RemoveAsync(key, history.Id, cancellationToken);
+        }
+
+        await articles.DeleteAsync(history, cancellationToken);
+        return true;
+    }
+}

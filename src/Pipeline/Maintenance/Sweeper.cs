@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Pipeline.Ingestion;
+using Pipeline.Ledger;
+
+namespace Pipeline.Maintenance;
+
+/// <summary>
+/// Picks up what events lost: files that the ledger does not know in their present version, and files whose entries have not
+/// all met their fate. It also closes the account of files that are complete.
+/// </summary>
+public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage parse, IngestionSettings settings, TimeProvider time)
+{
+    // As many as the blob trigger parses at once on an instance (host.json).
+    private const int AtOnce = 4;
+    private const int LookedUpAtOnce = 16;
+
+    // Entries meet their fate about in the order in which their files came: where so many files wait, the younger ones do too.
+    private const int MostWaiting = 64;
+
+    // The store's clock and this one may differ, and a listing may lag behind a write.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+
+    // What the ledger has in its present version, so that a file is looked up once in the life of a process.
+    private readonly ConcurrentDictionary<string, FileListing> known = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Sweeps once: lists every file, and looks those up that changed since the last complete sweep. Returns the files that
+    /// were settled.
+    /// </summary>
+    public async Task<IReadOnlyList<FileRecord>> SweepAsync(CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() - settings.SweepAfter;
+        var swept = await ledger.SweptUntilAsync(cancellationToken);
+        var since = swept - Overlap ?? DateTimeOffset.MinValue;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(files.ListAsync(cancellationToken), options, async (listing, token) =>
+        {
+            if (listing.LastModified >= since && listing.LastModified <= until && await IsMissedAsync(listing, token))
+                await ParseAsync(listing.Path, token);
+        });
+        if (until - since > 2 * Overlap)
+            await RememberAsync(until, cancellationToken);
+        return await SettleAsync(cancellationToken);
+    }
+
+    /// <summary>Closes the account of every file whose entries all have their fate; sends the rest again where they are overdue.</summary>
+    public async Task<IReadOnlyList<FileRecord>> SettleAsync(CancellationToken cancellationToken)
+    {
+        var settled = new List<FileRecord>();
+        var overdue = new List<FileRecord>();
+        var waiting = 0;
+        var open = await ledger.UnsettledAsync(cancellationToken);
+        foreach (var batch in open.OrderBy(file => file.ReceivedAt).Chunk(LookedUpAtOnce).TakeWhile(_ => waiting < MostWaiting))
+        {
+            var closed = (await Task.WhenAll(batch.Select(file => TrySettleAsync(file, cancellationToken)))).OfType<FileRecord>().ToList();
+            var late = batch.Where(IsOverdue).ExceptBy(closed.Select(file => file.Path), file => file.Path).ToList();
+            waiting = closed.Count + late.Count > 0 ? 0 : waiting + batch.Length;
+            settled.AddRange(closed);
+            overdue.AddRange(late);
+        }
+
+        PipelineTelemetry.Unbalanced(overdue.Count);
+        foreach (var path in overdue.Select(file => file.Archive ?? file.Path).Distinct(StringComparer.Ordinal))
+            await ParseAsync(path, cancellationToken);
+        return settled;
+    }
+
+    private bool IsOverdue(FileRecord file) => time.GetUtcNow() - file.ReceivedAt >= settings.ResendAfter;
+
+    private async Task<bool> IsMissedAsync(FileListing listing, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(listing.Path, out var before) && before.ETag == listing.ETag)
+            return false;
+        var file = await ledger.FindFileAsync(listing.Path, cancellationToken);
+        if (file?.ETag != listing.ETag)
+            return true;
+        known[listing.Path] = listing;
+        return false;
+    }
+
+    // Only now: a sweep that was cut short is made again from where the last complete one ended.
+    private async Task RememberAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await ledger.RecordSweepAsync(until, cancellationToken);
+        foreach (var (path, listing) in known)
+        {
+            if (listing.LastModified < until - Overlap)
+                known.TryRemove(path, out _);
+        }
+    }
+
+    // The sweep is a trigger of its own: one file that fails must not keep it from the others.
+    private async Task ParseAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await parse.ParseAsync(path, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await parse.FailAsync(path, fault.Message, cancellationToken);
+        }
+    }
+
+    private async Task<FileRecord?> TrySettleAsync(FileRecord file, CancellationToken cancellationToken)
+    {
+        var fates = await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
+        if (fates.Count < file.EntryCount)
+            return null;
+        var settled = file with { State = FileState.Settled, Fates = fates.CountBy(fate => fate.Fate).ToDictionary() };
+        await ledger.RecordFileAsync(settled, cancellationToken);
+        return settled;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Pipeline.Matching;
+
+/// <summary>
+/// Where candidates meet: the least hashes of a text's rare shingles (a bottom-k sketch, Broder 1997).
+/// Two texts of which a share r of the rare shingles agree have one in common with a probability of about 1 - (1 - r)^9.
+/// </summary>
+internal static class BandKeys
+{
+    // Common words left out, three words keep a band to a handful of stories where two ("prime minister") do not; characters need one more.
+    private const int ShingleLength = 3;
+    private const int SpacelessShingleLength = 4;
+
+    /// <summary>Shingles with a number come first so much more often: the others of a weather report are in every weather report.</summary>
+    private const ulong NumberPreference = 2;
+
+    public static IReadOnlyList<ulong> Of(IReadOnlyList<Word> words)
+    {
+        string[] rare = [.. words.Select(word => word.Text).Where(word => !WordKinds.IsCommon(word))];
+        ulong[] hashes = [.. rare.Select(WordHash.Of)];
+        var ranks = new Dictionary<ulong, ulong>();
+        for (var i = 0; i < rare.Length; i++)
+        {
+            var end = i + (WordKinds.IsSpaceless(rare[i]) ? SpacelessShingleLength : ShingleLength);
+            if (end > rare.Length)
+                continue;
+            var key = Combine(hashes.AsSpan(i..end));
+            ranks[key] = rare[i..end].Any(WordKinds.IsNumber) ? key / NumberPreference : key;
+        }
+
+        return [.. ranks.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Take(Fingerprint.MostBands).Select(pair => pair.Key)];
+    }
+
+    private static ulong Combine(ReadOnlySpan<ulong> hashes)
+    {
+        var combined = (ulong)Fingerprint.CurrentVersion;
+        foreach (var hash in hashes)
+            combined = WordHash.Mix((combined * 31) + hash);
+        return combined;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pipeline.Matching;
+
+/// <summary>What a character does to the word it stands in.</summary>
+internal static class CharacterClass
+{
+    public static bool IsWordPart(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>An apostrophe between letters, a group or decimal sign between digits, and marks without width (a soft hyphen) do not end a word.</summary>
+    public static bool IsInsideWord(string text, int i, Rune rune)
+    {
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)
+            return true;
+        if (i == 0 || i + 1 >= text.Length)
+            return false;
+        return rune.Value is '\'' or '\u2019' or '\u02bc'
+            ? char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])
+            : rune.Value is '.' or ',' && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]);
+    }
+
+    /// <summary>
+    /// Han numerals that stand together are one number (三十一), as digits are; alone they are mostly grammar (一).
+    /// </summary>
+    public static bool IsNumeralInRun(string text, int i) =>
+        IsHanNumeral(text[i]) && ((i > 0 && IsHanNumeral(text[i - 1])) || (i + 1 < text.Length && IsHanNumeral(text[i + 1])));
+
+    public static bool IsHanNumeral(char c) => "〇零一二三四五六七八九十百千万萬亿億".Contains(c, StringComparison.Ordinal);
+}

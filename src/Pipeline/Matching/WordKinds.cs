@@ -1,0 +1,42 @@
+using System.Text;
+using Pipeline.Text;
+
+namespace Pipeline.Matching;
+
+/// <summary>The built-in background model: which words are common, without any statistics at run time.</summary>
+internal static class WordKinds
+{
+    private const int LongestShortWord = 3;
+
+    private static readonly HashSet<string> Common = new(
+        """
+        about after also been before being between both could down even from have here into just like made many more most much must only other
+        over said same should some such than that their them then there these they this those through under until very were what when where
+        which while whom will with would your como cuando desde entre este esta hasta para pero porque sobre también avec cette comme dans
+        elle être leur mais nous plus pour sans sont sous aber auch dass dem eine einem einen einer haben nach nicht noch oder sich sind über
+        werden wird wurde alla anche come della delle nella questo sono mais como pela pelo uma voor niet zijn wordt door
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+        StringComparer.Ordinal);
+
+    // The characters of Chinese function words, in both scripts, and the particles of Japanese.
+    private const string CommonCharacters =
+        "的一是了在不有我他她它這这個个們们中來来上大為为和地到說说要就出也你以會会可裡里對对生能而子那得于於自之下過过去然後后沒没與与但被從从很都還还把讓让並并或及其所将將已" +
+        "のはがをにとでもへやかなたてしいるれさらり";
+
+    public static WordKind Of(Word word)
+    {
+        if (IsNumber(word.Text))
+            return WordKind.Number;
+        if (IsCommon(word.Text))
+            return WordKind.Common;
+        return word.IsCapitalized ? WordKind.Name : WordKind.Ordinary;
+    }
+
+    public static bool IsSpaceless(string word) => Rune.TryGetRuneAt(word, 0, out var first) && Scripts.IsWrittenWithoutSpaces(first);
+
+    public static bool IsCommon(string word) =>
+        IsSpaceless(word) ? CommonCharacters.Contains(word, StringComparison.Ordinal) : !IsNumber(word) && (word.Length <= LongestShortWord || Common.Contains(word));
+
+    public static bool IsNumber(string word) =>
+        word.All(c => char.IsAsciiDigit(c) || c == '.' || CharacterClass.IsHanNumeral(c)) && (word.Length > 1 || char.IsAsciiDigit(word[0]));
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text;
+using Pipeline.Text;
+
+namespace Pipeline.Matching;
+
+/// <summary>
+/// A text as the words that copies of it share: width, case, quotes, entities, punctuation and white space are folded away
+/// (NFKC, UAX 15). A script that is written without spaces has one word for each character.
+/// </summary>
+internal sealed class WordSequence
+{
+    private readonly List<Word> words = [];
+    private readonly StringBuilder word = new();
+    private bool sentenceBegins = true;
+    private bool isCapitalized;
+
+    private WordSequence()
+    {
+    }
+
+    public static IReadOnlyList<Word> Of(string text)
+    {
+        var sequence = new WordSequence();
+        // A feed that truncates by code unit leaves half a surrogate pair, on which Normalize throws; decoding runes replaces it.
+        var wellFormed = new StringBuilder(text.Length);
+        foreach (var rune in WebUtility.HtmlDecode(text).EnumerateRunes())
+            wellFormed.Append(rune);
+        sequence.Read(wellFormed.ToString().Normalize(NormalizationForm.FormKC));
+        return sequence.words;
+    }
+
+    /// <summary>The words with one space between them: equal for texts that differ in form alone.</summary>
+    public static string Folded(string text) => string.Join(' ', Of(text).Select(word => word.Text));
+
+    private void Read(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            Take(text, i, rune);
+            i += length;
+        }
+
+        EndWord();
+    }
+
+    private void Take(string text, int i, Rune rune)
+    {
+        if (Scripts.IsWrittenWithoutSpaces(rune) && !CharacterClass.IsNumeralInRun(text, i))
+        {
+            EndWord();
+            word.Append(rune);
+            EndWord();
+        }
+        else if (CharacterClass.IsWordPart(rune))
+        {
+            if (word.Length == 0)
+                isCapitalized = !sentenceBegins && Rune.IsUpper(rune);
+            word.Append(Rune.ToLowerInvariant(rune));
+        }
+        else if (!CharacterClass.IsInsideWord(text, i, rune))
+        {
+            EndWord();
+            if (!Rune.IsWhiteSpace(rune) || rune.Value == '\n')
+                sentenceBegins = rune.Value != ',';
+        }
+        else if (rune.Value == '.')
+        {
+            word.Append('.');
+        }
+    }
+
+    private void EndWord()
+    {
+        if (word.Length == 0)
+            return;
+        words.Add(new Word(word.ToString(), isCapitalized));
+        word.Clear();
+        sentenceBegins = false;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Parsing.Html;
+
+/// <summary>One line of text out of a value that may carry tags, entities (some sites encode them twice) and line breaks.</summary>
+internal static partial class PlainText
+{
+    /// <summary>The line; <c>null</c> where nothing is left.</summary>
+    public static string? From(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return null;
+        var decoded = WebUtility.HtmlDecode(Tag().Replace(WebUtility.HtmlDecode(value), ""));
+        var line = Space().Replace(decoded, " ").Trim();
+        return line.Length == 0 ? null : line;
+    }
+
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"[\s\u200b\ufeff]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Space();
+}

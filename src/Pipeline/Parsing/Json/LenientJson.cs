@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Parsing.Json;
+
+/// <summary>
+/// Reads JSON as page templates write it: wrapped in comments, with raw line breaks or bare quotes inside strings, with
+/// commas too many, and cut off at the end. Nesting beyond 64 is not read.
+/// </summary>
+internal static partial class LenientJson
+{
+    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    /// <summary>The value; <c>null</c> where not even the repaired text can be read.</summary>
+    public static JsonElement? Parse(string text)
+    {
+        var bare = LoneSurrogate().Replace(Wrapping().Replace(text, ""), @"\ufffd").Trim().TrimEnd(';');
+        return TryParse(bare) ?? TryParse(JsonRepair.Of(bare));
+    }
+
+    private static JsonElement? TryParse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(Encoding.UTF8.GetBytes(text), Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:(?://|/\*)\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Wrapping();
+
+    // Half of a surrogate pair as an escape: legal in JSON's grammar, no text in any encoding.
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneSurrogate();
+}

@@ -1,0 +1,59 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Pipeline.Articles;
+using Pipeline.Parsing.Dates;
+using Pipeline.Parsing.Formats;
+
+namespace Pipeline.Parsing.Pages.Markup;
+
+/// <summary>A parsed page with what its readers share: where it lives and how its dates are read.</summary>
+/// <param name="Document">The page, nested no deeper than the limits allow; scripts never ran.</param>
+/// <param name="Address">Where it was fetched from, if known.</param>
+/// <param name="Claims">The addresses that the page itself names as its own, most trusted first.</param>
+/// <param name="Base">What relative links start from; <c>null</c> where nothing says.</param>
+/// <param name="ReadDate">A date as written, in the source's zone where it names none; <c>null</c> if it cannot be read.</param>
+internal sealed record Page(
+    IHtmlDocument Document, Uri? Address, IReadOnlyList<UrlClaim> Claims, Uri? Base, Func<string?, PublishedDate?> ReadDate)
+{
+    public static Page Read(ParserInput input)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = input.Limits.Depth, IsScripting = false });
+        var document = parser.ParseDocument(input.Text.Value);
+        var address = input.File.Address;
+        var origin = Resolve(address, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? address;
+        UrlClaim[] claims = [.. ClaimsOf(document, origin)];
+        return new Page(document, address, claims, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(), text => DateParser.Parse(text, input.Zone));
+    }
+
+    /// <summary>The link as an absolute http address; <c>null</c> where it cannot be one.</summary>
+    public string? Absolute(string? link) => Resolve(Base, link)?.AbsoluteUri;
+
+    /// <summary>The link as an article's address; <c>null</c> for a site's front page, which many templates name on all their pages.</summary>
+    public string? Identity(string? link) => Resolve(Base, link) is { } uri && IsArticle(uri) ? uri.AbsoluteUri : null;
+
+    /// <summary>True where the link is the page's own address, whatever its scheme, its query or its last slash; one with a fragment is a part of the page.</summary>
+    public bool IsOwn(string? link) =>
+        (Claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(IsArticle) ?? Address) is { } own && Resolve(Base, link) is { Fragment.Length: 0 } uri
+        && uri.Host == own.Host && uri.AbsolutePath.TrimEnd('/') == own.AbsolutePath.TrimEnd('/');
+
+    // RFC 6596 for the link; og:url says the same to social networks. A relative one needs an origin: where the page was found
+    // without one, the other may have it.
+    private static IEnumerable<UrlClaim> ClaimsOf(IHtmlDocument document, Uri? origin)
+    {
+        var canonical = document.QuerySelector("link[rel~=canonical i]")?.GetAttribute("href");
+        var shared = document.QuerySelector("meta[property='og:url'], meta[name='og:url']")?.GetAttribute("content");
+        if (Resolve(origin ?? Resolve(null, shared), canonical) is { } linked)
+            yield return new UrlClaim(linked.AbsoluteUri, "rel=canonical");
+        if (Resolve(origin ?? Resolve(null, canonical), shared) is { } told)
+            yield return new UrlClaim(told.AbsoluteUri, "og:url");
+    }
+
+    private static bool IsArticle(Uri uri) => uri.PathAndQuery.Length > 1;
+
+    private static Uri? Resolve(Uri? origin, string? link) =>
+        !string.IsNullOrWhiteSpace(link)
+        && (origin is null ? Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri) : Uri.TryCreate(origin, link.Trim(), out uri))
+        && uri.Scheme is "http" or "https"
+            ? uri
+            : null;
+}
