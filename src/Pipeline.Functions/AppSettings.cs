@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Pipeline.Http.Settings;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Functions;
 

@@ -1,6 +1,9 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
+using Pipeline;
 using Pipeline.Functions;
+using Pipeline.Storage;
+using Pipeline.Http;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

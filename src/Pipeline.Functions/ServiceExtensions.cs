@@ -3,6 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Resources;
+using Pipeline.Ingestion;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Functions;
 

@@ -1,5 +1,7 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
+using Pipeline.Ingestion;
+using Pipeline.Storage.Queue;
 
 namespace Pipeline.Functions.Triggers;
 

@@ -1,4 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
+using Pipeline.Maintenance;
+using Pipeline.Storage.Queue;
+using Pipeline.Storage.Statistics;
 
 namespace Pipeline.Functions.Triggers;
 
