@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Articles;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Feeds;
-using Pipeline.Http.Figures;
+using Pipeline.Http.Statistics;
 using Pipeline.Http.Files;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
@@ -14,12 +14,12 @@ namespace Pipeline.Http;
 public static class PipelineRoutes
 {
     public static readonly IReadOnlyList<PipelineRoute> All =
-        [.. PageRoutes.All, .. ArticleRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All, .. FigureRoutes.All];
+        [.. PageRoutes.All, .. ArticleRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All, .. StatisticsRoutes.All];
 
     /// <summary>Answers what no route has, whatever its method; preflights come here too, and the CORS middleware answers before the handler.</summary>
     public static readonly PipelineRoute Unknown = new(
         nameof(RouteTemplates.Unknown), HttpMethods.Get, RouteTemplates.Unknown, Access.Anyone,
-        _ => (_, _) => Task.FromResult(ProblemTypes.NotFound.Because("No route has this path and method; /api/openapi.json lists them.")))
+        _ => (_, _) => Task.FromResult(ProblemTypes.NotFound.WithDetail("No route has this path and method; /api/openapi.json lists them.")))
     {
         ChecksParameters = false,
     };

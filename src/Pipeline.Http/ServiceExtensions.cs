@@ -10,7 +10,7 @@ using Pipeline.Http.Changes;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Feeds;
-using Pipeline.Http.Figures;
+using Pipeline.Http.Statistics;
 using Pipeline.Http.Files;
 using Pipeline.Http.Health;
 using Pipeline.Http.OpenApi;
@@ -30,7 +30,7 @@ public static class ServiceExtensions
         services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>().AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<FigureHandlers>().AddSingleton<OpenApiHandlers>();
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>().AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.
@@ -67,7 +67,7 @@ public static class ServiceExtensions
         {
             var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 1;
             rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            var problem = ProblemTypes.TooManyRequests.Because($"A key has {settings.RequestsPerMinute} requests a minute. Try again after as many seconds as Retry-After says.");
+            var problem = ProblemTypes.TooManyRequests.WithDetail($"A key has {settings.RequestsPerMinute} requests a minute. Try again after as many seconds as Retry-After says.");
             return new ValueTask(problem.ExecuteAsync(rejected.HttpContext));
         };
     }

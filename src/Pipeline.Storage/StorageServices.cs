@@ -28,7 +28,7 @@ public static class StorageServices
         .AddSingleton<CatalogStore>()
         .AddSingleton<ListStore>()
         .AddSingleton<LedgerStore>()
-        .AddSingleton<FigureStore>()
+        .AddSingleton<StatisticsStore>()
         .AddSingleton<SecretStore>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()

@@ -9,7 +9,7 @@ internal sealed record SignedArticle(CorpusArticle Article, Fingerprint? Fingerp
     public static SignedArticle Of(CorpusArticle article, ArticleEnricher enricher)
     {
         var enriched = article.Enrich(enricher);
-        var fingerprint = Fingerprint.Of(enriched.Text);
-        return new SignedArticle(article, fingerprint, fingerprint is null ? Matching.TextHash.Of(enriched.Title, enriched.Text) : null);
+        var fingerprint = Fingerprint.FromText(enriched.Text);
+        return new SignedArticle(article, fingerprint, fingerprint is null ? Matching.TextHash.ForArticle(enriched.Title, enriched.Text) : null);
     }
 }

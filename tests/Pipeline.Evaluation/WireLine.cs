@@ -51,7 +51,7 @@ internal sealed record WireLine(string File, string Outcome)
     };
 
     /// <summary>The text of HTML as an article would have it.</summary>
-    public static string PlainText(string html) => HtmlText.Of(new HtmlParser().ParseDocument($"<body>{html}").Body!);
+    public static string PlainText(string html) => HtmlText.FromNode(new HtmlParser().ParseDocument($"<body>{html}").Body!);
 }
 
 /// <summary>A subject of a wire item.</summary>

@@ -39,7 +39,7 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
     {
         var emitted = new HashSet<string>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => emitted.Add(instrument.Name) };
-        PipelineTelemetry.Poisoned(0);
+        PipelineTelemetry.RecordPoisonDepth(0);
         _ = new StorageOperations();
         System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(StorageOperations).TypeHandle);
         listener.Start();

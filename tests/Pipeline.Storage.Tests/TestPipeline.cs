@@ -78,14 +78,14 @@ internal sealed class TestPipeline : IAsyncDisposable
         EnrichAsync(new EntryMessage(entry, new EntryOrigin($"{source}/{file}", "1", 0), source, Time.GetUtcNow()));
 
     public async Task<IReadOnlyList<ArticleSummary>> ListAsync(ListQuery? query = null) =>
-        (await Get<ListStore>().PageAsync(query ?? new ListQuery(), Token)).Items;
+        (await Get<ListStore>().ReadPageAsync(query ?? new ListQuery(), Token)).Items;
 
-    public Task<IReadOnlyList<ArticleChange>> ChangesAsync() => Get<CatalogStore>().ChangesAsync(0, 1000, Token);
+    public Task<IReadOnlyList<ArticleChange>> ChangesAsync() => Get<CatalogStore>().ListChangesAsync(0, 1000, Token);
 
     public async Task<Cluster> ClusterOfAsync(string articleId)
     {
-        var standing = await Get<CatalogStore>().StandingAsync(articleId, Token);
-        return (await Get<CatalogStore>().ClusterAsync(standing!.Article.ClusterId, Token))!;
+        var standing = await Get<CatalogStore>().GetEntryAsync(articleId, Token);
+        return (await Get<CatalogStore>().FindClusterAsync(standing!.Article.ClusterId, Token))!;
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

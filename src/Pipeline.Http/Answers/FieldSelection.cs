@@ -11,7 +11,7 @@ internal static class FieldSelection
     public static readonly IReadOnlyList<string> Known =
         [.. typeof(ArticleSummary).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
 
-    public static JsonObject Of(ArticleSummary summary, IReadOnlyCollection<string> fields)
+    public static JsonObject SelectFrom(ArticleSummary summary, IReadOnlyCollection<string> fields)
     {
         var whole = JsonSerializer.SerializeToNode(summary, EndpointJson.Options)!.AsObject();
         foreach (var name in whole.Select(pair => pair.Key).Except(fields).ToList())

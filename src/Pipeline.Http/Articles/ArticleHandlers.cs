@@ -12,7 +12,7 @@ namespace Pipeline.Http.Articles;
 /// <summary>Lists of articles, and one of them.</summary>
 internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, ChangeHandlers changes, SignedCursors cursors)
 {
-    private const int UsualLimit = 50;
+    private const int DefaultLimit = 50;
 
     // What says nothing in a poll, as the log has every article whole, and in a page.
     private static readonly IReadOnlyList<string> OnlyInPage = [Parameters.Include.Name, Parameters.Fields.Name, Parameters.Cursor.Name];
@@ -23,28 +23,28 @@ internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, 
     {
         var isPoll = request.Query.ContainsKey(Parameters.Since.Name);
         if ((isPoll ? OnlyInPage : OnlyInPoll).FirstOrDefault(request.Query.ContainsKey) is { } idle)
-            return Task.FromResult(ProblemTypes.BadParameter.Because($"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
-        return isPoll ? changes.ListAsync(request, cancellationToken) : PageAsync(request, cancellationToken);
+            return Task.FromResult(ProblemTypes.BadParameter.WithDetail($"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
+        return isPoll ? changes.ListAsync(request, cancellationToken) : ReadPageAsync(request, cancellationToken);
     }
 
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await articles.FindAsync(request.GetId(), cancellationToken) is { } article
-            ? TaggedAnswer.Json(ArticleResponse.Of(article))
+            ? TaggedAnswer.Json(ArticleResponse.FromArticle(article))
             : NoArticle(request);
 
-    internal static IResult NoArticle(HttpRequest request) => ProblemTypes.NotFound.Because($"There is no article {request.GetId()}.", "id");
+    internal static IResult NoArticle(HttpRequest request) => ProblemTypes.NotFound.WithDetail($"There is no article {request.GetId()}.", "id");
 
-    private async Task<IResult> PageAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<IResult> ReadPageAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var query = ArticleFilter.QueryOf(request, UsualLimit);
+        var query = ArticleFilter.QueryOf(request, DefaultLimit);
         var scope = ArticleFilter.Scope(query);
         var after = await cursors.ReadAsync(CursorKind.Articles, scope, Parameters.Cursor.Of(request, null), cancellationToken);
         if (after?.Refuse(Parameters.Cursor.Name) is { } problem)
             return problem;
-        var page = await lists.PageAsync(query with { After = after?.Position }, cancellationToken);
+        var page = await lists.ReadPageAsync(query with { After = after?.Position }, cancellationToken);
         var next = await cursors.SignAsync(CursorKind.Articles, scope, page.Next, cancellationToken);
         return Parameters.Fields.Of(request, []) is { Count: > 0 } fields
-            ? TaggedAnswer.Json(new PageResponse<object>([.. page.Items.Select(item => FieldSelection.Of(item, fields))], next))
+            ? TaggedAnswer.Json(new PageResponse<object>([.. page.Items.Select(item => FieldSelection.SelectFrom(item, fields))], next))
             : TaggedAnswer.Json(new PageResponse<ArticleSummary>(page.Items, next));
     }
 }

@@ -11,7 +11,7 @@ public sealed record ArticlePlace(ArticleState State, string ClusterId);
 /// <summary>An article as the endpoint writes it.</summary>
 internal static class ArticleResponse
 {
-    public static JsonObject Of(PlacedArticle placed)
+    public static JsonObject FromArticle(PublicArticle placed)
     {
         var json = JsonSerializer.SerializeToNode(placed.Article, EndpointJson.Options)!.AsObject();
         var place = new ArticlePlace(placed.Place.State, placed.Place.ClusterId);

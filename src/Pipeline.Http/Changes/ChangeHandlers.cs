@@ -11,12 +11,12 @@ namespace Pipeline.Http.Changes;
 /// <summary>The log that clients poll. An idle poll costs the read of its head and no more.</summary>
 internal sealed class ChangeHandlers(CatalogStore catalog, HeadWatch watch, SignedCursors cursors, TimeProvider time)
 {
-    private const int UsualLimit = 200;
+    private const int DefaultLimit = 200;
 
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (Parameters.Since.Of(request, null) is not { } since)
-            return await PollAsync(request, Math.Max(0, await catalog.OldestAsync(cancellationToken) - 1), cancellationToken);
+            return await PollAsync(request, Math.Max(0, await catalog.GetOldestAsync(cancellationToken) - 1), cancellationToken);
         if (since == Parameters.Latest)
             return await AnswerAsync([], await watch.ReadAsync(cancellationToken), more: false, cancellationToken);
         var reading = await cursors.ReadAsync(CursorKind.Changes, "", since, cancellationToken);
@@ -27,19 +27,19 @@ internal sealed class ChangeHandlers(CatalogStore catalog, HeadWatch watch, Sign
     // A poll that is narrowed goes on waiting when what is new is not what it asks for, from a cursor that has moved.
     private async Task<IResult> PollAsync(HttpRequest request, long since, CancellationToken cancellationToken)
     {
-        var (query, began) = (ArticleFilter.QueryOf(request, UsualLimit), time.GetTimestamp());
+        var (query, began) = (ArticleFilter.QueryOf(request, DefaultLimit), time.GetTimestamp());
         var wait = TimeSpan.FromSeconds(Parameters.Wait.Of(request, 0));
         while (true)
         {
             var head = await watch.WaitAsync(since, wait - time.GetElapsedTime(began), cancellationToken);
             if (head < since)
-                return StaleCursor.Because("It is ahead of this store's log, so it comes from another store.");
+                return StaleCursor.WithReason("It is ahead of this store's log, so it comes from another store.");
             if (head == since)
                 return await AnswerAsync([], since, more: false, cancellationToken);
-            var changes = await catalog.ChangesAsync(since, query.Limit, cancellationToken);
+            var changes = await catalog.ListChangesAsync(since, query.Limit, cancellationToken);
             // Sequence numbers have no gaps: a first line that is not the next one means that lines have expired.
             if (changes.Count == 0 || changes[0].Sequence != since + 1)
-                return StaleCursor.Because("The lines after it have expired.");
+                return StaleCursor.WithReason("The lines after it have expired.");
             since = changes[^1].Sequence;
             var passing = changes.Where(change => query.Passes(change.Article)).ToList();
             if (passing.Count > 0 || time.GetElapsedTime(began) >= wait)

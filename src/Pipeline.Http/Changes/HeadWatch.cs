@@ -19,7 +19,7 @@ internal sealed class HeadWatch(CatalogStore catalog, PipelineHttpSettings setti
         lock (gate)
         {
             if (reading.IsCompleted)
-                reading = catalog.HeadAsync(CancellationToken.None);
+                reading = catalog.GetHeadAsync(CancellationToken.None);
             return reading.WaitAsync(cancellationToken);
         }
     }
@@ -30,23 +30,23 @@ internal sealed class HeadWatch(CatalogStore catalog, PipelineHttpSettings setti
         var began = time.GetTimestamp();
         var head = await ReadAsync(cancellationToken);
         while (head == known && time.GetElapsedTime(began) < wait)
-            head = await NextTick().WaitAsync(cancellationToken);
+            head = await WaitForTickAsync().WaitAsync(cancellationToken);
         return head;
     }
 
-    private Task<long> NextTick()
+    private Task<long> WaitForTickAsync()
     {
         lock (gate)
         {
             if (tick.IsCompleted)
-                tick = TickAsync();
+                tick = ReadHeadAsync();
             return tick;
         }
     }
 
-    private async Task<long> TickAsync()
+    private async Task<long> ReadHeadAsync()
     {
         await Task.Delay(settings.WatchEvery, time);
-        return await catalog.HeadAsync(CancellationToken.None);
+        return await catalog.GetHeadAsync(CancellationToken.None);
     }
 }

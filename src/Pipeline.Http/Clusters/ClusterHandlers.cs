@@ -14,12 +14,12 @@ namespace Pipeline.Http.Clusters;
 internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading articles, ClusterEditor editor)
 {
     // Each is a reading of the article and of where it stands.
-    private const int MostCompared = 20;
+    private const int MaxCompared = 20;
 
     /// <summary>A cluster; the id of one that was merged answers with the one that absorbed it.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await catalog.ClusterAsync(request.GetId(), cancellationToken) is { } cluster
-            ? TaggedAnswer.Json(ClusterResponse.Of(cluster))
+        await catalog.FindClusterAsync(request.GetId(), cancellationToken) is { } cluster
+            ? TaggedAnswer.Json(ClusterResponse.FromCluster(cluster))
             : NoCluster(request);
 
     /// <summary>The other articles of an article's cluster, each with the rule and figures that put it there and what the two texts share.</summary>
@@ -27,11 +27,11 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
     {
         if (await articles.FindAsync(request.GetId(), cancellationToken) is not { } placed)
             return ArticleHandlers.NoArticle(request);
-        if (await catalog.ClusterAsync(placed.Place.ClusterId, cancellationToken) is not { } cluster)
+        if (await catalog.FindClusterAsync(placed.Place.ClusterId, cancellationToken) is not { } cluster)
             return TaggedAnswer.Json(new PageResponse<DuplicateResponse>([], null));
         var others = cluster.Members.Where(member => member.ArticleId != placed.Article.Id);
-        var duplicates = await Task.WhenAll(others.Select(async (member, index) => DuplicateResponse.Of(
-            member, cluster, index < MostCompared ? await CompareAsync(placed.Article, member, cancellationToken) : null)));
+        var duplicates = await Task.WhenAll(others.Select(async (member, index) => DuplicateResponse.FromMember(
+            member, cluster, index < MaxCompared ? await CompareAsync(placed.Article, member, cancellationToken) : null)));
         return TaggedAnswer.Json(new PageResponse<DuplicateResponse>(duplicates, null));
     }
 
@@ -39,23 +39,23 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
     public async Task<IResult> SplitAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await editor.SplitAsync(request.GetId(), Parameters.Article.Of(request, null)!, cancellationToken)
             ? await GetAsync(request, cancellationToken)
-            : await NotDoneAsync(request, "That article is not in this cluster, or nothing else is.", cancellationToken);
+            : await ExplainRefusalAsync(request, "That article is not in this cluster, or nothing else is.", cancellationToken);
 
     /// <summary>Brings another cluster into this one.</summary>
     public async Task<IResult> MergeAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await editor.MergeAsync(request.GetId(), Parameters.Other.Of(request, null)!, cancellationToken)
             ? await GetAsync(request, cancellationToken)
-            : await NotDoneAsync(request, "The other cluster does not exist, or the two are one already.", cancellationToken);
+            : await ExplainRefusalAsync(request, "The other cluster does not exist, or the two are one already.", cancellationToken);
 
     private async Task<ComparisonResponse?> CompareAsync(Article article, ClusterMember member, CancellationToken cancellationToken) =>
         !member.IsWithdrawn && await articles.FindAsync(member.ArticleId, cancellationToken) is { } other
-            ? ComparisonResponse.Of(article, other.Article)
+            ? ComparisonResponse.Compare(article, other.Article)
             : null;
 
-    private async Task<IResult> NotDoneAsync(HttpRequest request, string reason, CancellationToken cancellationToken) =>
-        await catalog.ClusterAsync(request.GetId(), cancellationToken) is null
+    private async Task<IResult> ExplainRefusalAsync(HttpRequest request, string reason, CancellationToken cancellationToken) =>
+        await catalog.FindClusterAsync(request.GetId(), cancellationToken) is null
             ? NoCluster(request)
-            : ProblemTypes.Conflict.Because(reason);
+            : ProblemTypes.Conflict.WithDetail(reason);
 
-    private static IResult NoCluster(HttpRequest request) => ProblemTypes.NotFound.Because($"There is no cluster {request.GetId()}.", "id");
+    private static IResult NoCluster(HttpRequest request) => ProblemTypes.NotFound.WithDetail($"There is no cluster {request.GetId()}.", "id");
 }

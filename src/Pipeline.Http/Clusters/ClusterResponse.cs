@@ -13,13 +13,13 @@ public sealed record ClusterResponse(
     IReadOnlyList<string> Absorbed,
     IReadOnlyList<string> Excluded)
 {
-    internal static ClusterResponse Of(Cluster cluster)
+    internal static ClusterResponse FromCluster(Cluster cluster)
     {
         var first = Syndication.FirstOf(cluster);
         return new ClusterResponse(
             cluster.Id,
             cluster.CanonicalId,
-            [.. cluster.Members.Select(member => MemberResponse.Of(member, first))],
+            [.. cluster.Members.Select(member => MemberResponse.FromMember(member, first))],
             Syndication.CreditsOf(cluster),
             cluster.Absorbed,
             cluster.Excluded);
@@ -44,7 +44,7 @@ public sealed record MemberResponse(
     string? OriginalUrl,
     Publisher? Republisher)
 {
-    internal static MemberResponse Of(ClusterMember member, DateTimeOffset first) => new(
+    internal static MemberResponse FromMember(ClusterMember member, DateTimeOffset first) => new(
         member.ArticleId, member.Source, member.Title, member.Url, member.ListedAt, (member.ListedAt - first).TotalSeconds,
         member.MatchedWith, member.Match, member.IsWithdrawn, member.OriginalPublisher, member.OriginalUrl, member.Republisher);
 }

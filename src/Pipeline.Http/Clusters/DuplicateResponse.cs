@@ -22,7 +22,7 @@ public sealed record DuplicateResponse(
     Match? Match,
     ComparisonResponse? Comparison)
 {
-    internal static DuplicateResponse Of(ClusterMember member, Cluster cluster, ComparisonResponse? comparison) => new(
+    internal static DuplicateResponse FromMember(ClusterMember member, Cluster cluster, ComparisonResponse? comparison) => new(
         member.ArticleId, member.Source, member.Title, member.Url, member.ListedAt, member.IsWithdrawn,
         cluster.CanonicalId, member.MatchedWith, member.Match, comparison);
 }
@@ -34,26 +34,26 @@ public sealed record ComparisonResponse(
     double Resemblance, double Containment, PassagesResponse Shared, PassagesResponse Added, PassagesResponse Dropped)
 {
     // Passages show what a copy is; whoever wants every word asks for the difference.
-    private const int LongestText = 100_000;
+    private const int MaxTextLength = 100_000;
 
-    internal static ComparisonResponse? Of(Article article, Article copy)
+    internal static ComparisonResponse? Compare(Article article, Article copy)
     {
         if (article.Text.Length == 0 || copy.Text.Length == 0)
             return null;
         var passages = Passages.Compare(Start(article.Text), Start(copy.Text));
         return new ComparisonResponse(
-            passages.Resemblance, passages.Containment, PassagesResponse.Of(passages.Shared), PassagesResponse.Of(passages.Added), PassagesResponse.Of(passages.Dropped));
+            passages.Resemblance, passages.Containment, PassagesResponse.FromSentences(passages.Shared), PassagesResponse.FromSentences(passages.Added), PassagesResponse.FromSentences(passages.Dropped));
     }
 
-    private static string Start(string text) => text.Length <= LongestText ? text : text[..LongestText];
+    private static string Start(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength];
 }
 
 /// <summary>Sentences, as written: how many there are, and the first 20 with at most 300 characters each.</summary>
 public sealed record PassagesResponse(int Count, IReadOnlyList<string> First)
 {
-    private const int Most = 20;
-    private const int Longest = 300;
+    private const int MaxPassages = 20;
+    private const int MaxPassageLength = 300;
 
-    internal static PassagesResponse Of(IReadOnlyList<string> sentences) =>
-        new(sentences.Count, [.. sentences.Take(Most).Select(sentence => sentence.Length <= Longest ? sentence : sentence[..(Longest - 1)] + "…")]);
+    internal static PassagesResponse FromSentences(IReadOnlyList<string> sentences) =>
+        new(sentences.Count, [.. sentences.Take(MaxPassages).Select(sentence => sentence.Length <= MaxPassageLength ? sentence : sentence[..(MaxPassageLength - 1)] + "…")]);
 }

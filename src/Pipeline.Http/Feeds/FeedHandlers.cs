@@ -14,10 +14,10 @@ namespace Pipeline.Http.Feeds;
 /// <summary>The list as feeds that any reader can subscribe to, with the same filters, and an article as ninjs.</summary>
 internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, ArticleReading articles)
 {
-    private const int UsualLimit = 30;
+    private const int DefaultLimit = 30;
 
     // Full texts cost a read each at first: a longer feed carries excerpts beyond them.
-    private const int MostWhole = 50;
+    private const int MaxWhole = 50;
 
     private const string Cached = "private, max-age=60";
 
@@ -28,18 +28,18 @@ internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, Article
         Xml(AtomFeed.Write(await ReadAsync(request, cancellationToken)), "application/atom+xml");
 
     public async Task<IResult> GetJsonAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        TaggedAnswer.Json(JsonFeed.Of(await ReadAsync(request, cancellationToken)), "application/feed+json", Cached);
+        TaggedAnswer.Json(JsonFeed.FromFeed(await ReadAsync(request, cancellationToken)), "application/feed+json", Cached);
 
     /// <summary>One article as ninjs 3.0.</summary>
     public async Task<IResult> GetNinjsAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await articles.FindAsync(request.GetId(), cancellationToken) is { } placed
-            ? TaggedAnswer.Json(Ninjs.Of(placed), Ninjs.MediaType)
+            ? TaggedAnswer.Json(Ninjs.FromArticle(placed), Ninjs.MediaType)
             : ArticleHandlers.NoArticle(request);
 
     private async Task<Feed> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var page = await lists.PageAsync(ArticleFilter.QueryOf(request, UsualLimit), cancellationToken);
-        var whole = await Task.WhenAll(page.Items.Select((item, index) => WholeAsync(item, index, cancellationToken)));
+        var page = await lists.ReadPageAsync(ArticleFilter.QueryOf(request, DefaultLimit), cancellationToken);
+        var whole = await Task.WhenAll(page.Items.Select((item, index) => LoadWholeAsync(item, index, cancellationToken)));
         var filters = request.Query.Where(pair => Parameters.Filters.Any(filter => filter.Name == pair.Key)).ToList();
         var title = string.Join(" · ", filters.Select(pair => pair.Value.ToString()).Prepend("Pipeline"));
         var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, QueryString.Create(filters));
@@ -48,8 +48,8 @@ internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, Article
     }
 
     // The revision that the list shows, whatever came since; a withdrawn text is not passed on.
-    private Task<Article?> WholeAsync(ArticleSummary item, int index, CancellationToken cancellationToken) =>
-        index < MostWhole && item.State != ArticleState.Withdrawn
+    private Task<Article?> LoadWholeAsync(ArticleSummary item, int index, CancellationToken cancellationToken) =>
+        index < MaxWhole && item.State != ArticleState.Withdrawn
             ? texts.FindAsync(item.Id, item.Revision, cancellationToken)
             : Task.FromResult<Article?>(null);
 

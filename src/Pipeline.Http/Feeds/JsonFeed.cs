@@ -11,8 +11,8 @@ internal sealed record JsonFeed(
     [property: JsonPropertyName("feed_url")] string FeedUrl,
     IReadOnlyList<JsonFeedItem> Items)
 {
-    public static JsonFeed Of(Feed feed) =>
-        new("https://jsonfeed.org/version/1.1", feed.Title, feed.Home.AbsoluteUri, feed.Address.AbsoluteUri, [.. feed.Articles.Select(article => JsonFeedItem.Of(feed, article))]);
+    public static JsonFeed FromFeed(Feed feed) =>
+        new("https://jsonfeed.org/version/1.1", feed.Title, feed.Home.AbsoluteUri, feed.Address.AbsoluteUri, [.. feed.Articles.Select(article => JsonFeedItem.FromArticle(feed, article))]);
 }
 
 /// <summary>One item of it.</summary>
@@ -45,7 +45,7 @@ internal sealed record JsonFeedItem
 
     public IReadOnlyList<JsonFeedAttachment>? Attachments { get; init; }
 
-    public static JsonFeedItem Of(Feed feed, FeedArticle article) => new()
+    public static JsonFeedItem FromArticle(Feed feed, FeedArticle article) => new()
     {
         Id = article.Id,
         Url = feed.LinkOf(article).AbsoluteUri,

@@ -49,7 +49,7 @@ internal sealed record Ninjs
 
     public IReadOnlyList<NinjsPicture>? Associations { get; init; }
 
-    public static Ninjs Of(PlacedArticle placed)
+    public static Ninjs FromArticle(PublicArticle placed)
     {
         var article = placed.Article;
         return new()
@@ -69,8 +69,8 @@ internal sealed record Ninjs
             Headlines = [new("main", article.Title)],
             Descriptions = article.Excerpt is { } excerpt ? [new("summary", excerpt)] : [],
             Bodies = article.Html.Length == 0 ? [] : [new("main", "text/html", article.Html, article.Text.Length, article.WordCount)],
-            Subjects = [.. article.Categories.Select(NinjsSubject.Of)],
-            Associations = article.Images.Count == 0 ? null : [.. article.Images.Select(NinjsPicture.Of)],
+            Subjects = [.. article.Categories.Select(NinjsSubject.FromCategory)],
+            Associations = article.Images.Count == 0 ? null : [.. article.Images.Select(NinjsPicture.FromImage)],
         };
     }
 }
@@ -87,7 +87,7 @@ internal sealed record NinjsBody(string Role, string ContentType, string Value, 
 /// <summary>What it is about: a code that is no URI is a literal. 3.0 has no word for its scheme.</summary>
 internal sealed record NinjsSubject(string Name, string? Uri, string? Literal)
 {
-    public static NinjsSubject Of(Category category)
+    public static NinjsSubject FromCategory(Category category)
     {
         if (category.Name is not { } name)
             return new(category.Term, null, null);
@@ -99,7 +99,7 @@ internal sealed record NinjsSubject(string Name, string? Uri, string? Literal)
 internal sealed record NinjsPicture(
     string Name, string Uri, string Type, string? By, IReadOnlyList<NinjsText>? Headlines, IReadOnlyList<NinjsText>? Descriptions, IReadOnlyList<NinjsRendition> Renditions)
 {
-    public static NinjsPicture Of(ArticleImage image, int index) => new(
+    public static NinjsPicture FromImage(ArticleImage image, int index) => new(
         string.Create(CultureInfo.InvariantCulture, $"picture{index + 1}"), image.Url, "picture", image.Credit,
         image.Alt is { } alt ? [new("main", alt)] : null,
         image.Caption is { } caption ? [new("caption", caption)] : null,

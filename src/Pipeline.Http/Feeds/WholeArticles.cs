@@ -10,9 +10,9 @@ namespace Pipeline.Http.Feeds;
 /// </summary>
 internal sealed class WholeArticles(ArticleStore store) : IDisposable
 {
-    private const long MostCharacters = 16_000_000;
+    private const long MaxCharacters = 16_000_000;
 
-    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MostCharacters });
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
 
     public async Task<Article?> FindAsync(string id, int revision, CancellationToken cancellationToken)
     {

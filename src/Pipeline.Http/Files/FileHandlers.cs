@@ -13,7 +13,7 @@ namespace Pipeline.Http.Files;
 /// <summary>The ledger: what became of every file.</summary>
 internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCursors cursors)
 {
-    private const int UsualLimit = 50;
+    private const int DefaultLimit = 50;
     private const string ReplaySuffix = "/replay";
 
     /// <summary>A page of files, newest first.</summary>
@@ -24,13 +24,13 @@ internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCurs
             Source = Parameters.Source.Of(request, null),
             State = Parameters.State.Of(request, null),
             Fate = Parameters.Fate.Of(request, null),
-            Limit = Parameters.Limit.Of(request, UsualLimit),
+            Limit = Parameters.Limit.Of(request, DefaultLimit),
         };
         var scope = JsonSerializer.Serialize(query with { Limit = 0 });
         var after = await cursors.ReadAsync(CursorKind.Files, scope, Parameters.Cursor.Of(request, null), cancellationToken);
         if (after?.Refuse(Parameters.Cursor.Name) is { } problem)
             return problem;
-        var page = await ledger.FilesAsync(query with { After = after?.Position }, cancellationToken);
+        var page = await ledger.ListFilesAsync(query with { After = after?.Position }, cancellationToken);
         var next = await cursors.SignAsync(CursorKind.Files, scope, page.Next, cancellationToken);
         return TaggedAnswer.Json(new PageResponse<FileRecord>(page.Items, next));
     }
@@ -41,7 +41,7 @@ internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCurs
         var path = PathOf(request);
         if (await FindAsync(path, cancellationToken) is not { } file)
             return NoFile(path);
-        var entries = await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
+        var entries = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
         return TaggedAnswer.Json(new FileResponse(file, entries));
     }
 
@@ -50,10 +50,10 @@ internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCurs
     {
         var path = PathOf(request);
         if (!path.EndsWith(ReplaySuffix, StringComparison.Ordinal))
-            return ProblemTypes.NotFound.Because($"What can be posted to a file is {ReplaySuffix}.", "path");
+            return ProblemTypes.NotFound.WithDetail($"What can be posted to a file is {ReplaySuffix}.", "path");
         if (await FindAsync(path[..^ReplaySuffix.Length], cancellationToken) is not { } file)
             return NoFile(path[..^ReplaySuffix.Length]);
-        await replay.FileAsync(file.Path, cancellationToken);
+        await replay.ReplayFileAsync(file.Path, cancellationToken);
         return TypedResults.Json(file, EndpointJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
 
@@ -66,5 +66,5 @@ internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCurs
             ? await ledger.FindFileAsync(path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), cancellationToken)
             : null);
 
-    private static IResult NoFile(string path) => ProblemTypes.NotFound.Because($"The ledger has no file {path}.", "path");
+    private static IResult NoFile(string path) => ProblemTypes.NotFound.WithDetail($"The ledger has no file {path}.", "path");
 }

@@ -64,7 +64,7 @@ internal static class OpenApiDescription
         ["required"] = parameter.IsRequired,
         ["description"] = parameter.Description,
         ["explode"] = false,
-        ["schema"] = Schemas.Of(parameter.Schema),
+        ["schema"] = Schemas.DescribeType(parameter.Schema),
     };
 
     private static JsonObject Responses(PipelineRoute route)
@@ -93,7 +93,7 @@ internal static class OpenApiDescription
     private static JsonObject Success(Answer answer) => new()
     {
         ["description"] = answer.Description,
-        ["content"] = new JsonObject { [answer.MediaType] = answer.Body is null ? new JsonObject() : new JsonObject { ["schema"] = Schemas.Of(answer) } },
+        ["content"] = new JsonObject { [answer.MediaType] = answer.Body is null ? new JsonObject() : new JsonObject { ["schema"] = Schemas.DescribeType(answer) } },
     };
 
     private static JsonObject Problem(IEnumerable<ProblemType> problems) => new()

@@ -23,11 +23,11 @@ internal static class Schemas
         .OrderBy(Name, StringComparer.Ordinal)
         .Select(type => KeyValuePair.Create<string, JsonNode?>(Name(type), Rooted(EndpointJson.Options.GetJsonSchemaAsNode(type, Exporting), Name(type)))));
 
-    public static JsonObject Of(Answer answer) => answer.Beside is { } beside
+    public static JsonObject DescribeType(Answer answer) => answer.Beside is { } beside
         ? new JsonObject { ["allOf"] = new JsonArray(Reference(answer.Body!), Reference(beside)) }
         : Reference(answer.Body!);
 
-    public static JsonObject Of(ParameterSchema schema)
+    public static JsonObject DescribeType(ParameterSchema schema)
     {
         var value = JsonSerializer.SerializeToNode(schema, EndpointJson.Options)!.AsObject();
         value.Remove("isList");

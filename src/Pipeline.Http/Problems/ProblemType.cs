@@ -11,9 +11,9 @@ public sealed record ProblemType(string Slug, int Status, string Title)
     public string Uri => $"urn:pipeline:problem:{Slug}";
 
     /// <param name="detail">What is wrong this time, and what to do about it.</param>
-    public IResult Because(string detail) => TypedResults.Problem(detail, null, Status, Title, Uri);
+    public IResult WithDetail(string detail) => TypedResults.Problem(detail, null, Status, Title, Uri);
 
     /// <summary>The same, naming the query or path parameter that is to blame.</summary>
-    public IResult Because(string detail, string parameter) =>
+    public IResult WithDetail(string detail, string parameter) =>
         TypedResults.Problem(detail, null, Status, Title, Uri, [new("parameter", parameter)]);
 }

@@ -34,7 +34,7 @@ internal sealed class ReaderHandlers
     private IResult Answer(HttpRequest request, string name)
     {
         request.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
-        return files.TryGetValue(name, out var file) ? file : ProblemTypes.NotFound.Because("The reader page has no such file.", "file");
+        return files.TryGetValue(name, out var file) ? file : ProblemTypes.NotFound.WithDetail("The reader page has no such file.", "file");
     }
 
     private static TaggedAnswer Load(string resource)

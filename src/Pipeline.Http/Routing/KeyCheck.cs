@@ -16,7 +16,7 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
     public const string QueryName = "code";
 
     /// <summary>The key that a request bears, if any.</summary>
-    public static string? Of(HttpRequest request) =>
+    public static string? ReadKey(HttpRequest request) =>
         request.Headers[HeaderName] is [{ Length: > 0 } header] ? header
         : request.Query[QueryName] is [{ Length: > 0 } code] ? code
         : null;
@@ -26,7 +26,7 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
     /// the host has checked it already (Azure Functions); otherwise a made-up key for each request would be a limit of its own.
     /// </summary>
     public string Caller(HttpContext context) =>
-        Of(context.Request) is { } key && (settings is { ReaderKey: null, AdminKey: null } || Equal(key, settings.ReaderKey) || Equal(key, settings.AdminKey))
+        ReadKey(context.Request) is { } key && (settings is { ReaderKey: null, AdminKey: null } || Equal(key, settings.ReaderKey) || Equal(key, settings.AdminKey))
             ? $"key {key}"
             : $"address {context.Connection.RemoteIpAddress}";
 
@@ -34,10 +34,10 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
     public IResult? Refuse(PipelineRoute route, HttpRequest request)
     {
         if (route.Access == Access.Admin && IsForeign(request))
-            return ProblemTypes.ForeignOrigin.Because("Send it from this origin, or add yours to the CORS setting.");
-        return Allows(route.Access, Of(request)) ? null
-            : Of(request) is null || !Allows(Access.Reader, Of(request)) ? ProblemTypes.KeyMissing.Because($"Send your key as the header {HeaderName}.")
-            : ProblemTypes.KeyTooWeak.Because("This needs the admin key; a reader key can only read.");
+            return ProblemTypes.ForeignOrigin.WithDetail("Send it from this origin, or add yours to the CORS setting.");
+        return Allows(route.Access, ReadKey(request)) ? null
+            : ReadKey(request) is null || !Allows(Access.Reader, ReadKey(request)) ? ProblemTypes.KeyMissing.WithDetail($"Send your key as the header {HeaderName}.")
+            : ProblemTypes.KeyTooWeak.WithDetail("This needs the admin key; a reader key can only read.");
     }
 
     private bool Allows(Access access, string? key) => access switch

@@ -14,7 +14,7 @@ internal static class ParameterCheck
         : request.Query.Where(pair => !KeyParameters.Contains(pair.Key))
             .Select(pair => RefuseOne(route, pair.Key, pair.Value.Count, pair.Value.ToString()))
             .Concat(route.Parameters.Where(parameter => parameter.IsRequired && !request.Query.ContainsKey(parameter.Name))
-                .Select(parameter => ProblemTypes.BadParameter.Because($"`{parameter.Name}` is missing. {parameter.Description}", parameter.Name)))
+                .Select(parameter => ProblemTypes.BadParameter.WithDetail($"`{parameter.Name}` is missing. {parameter.Description}", parameter.Name)))
             .FirstOrDefault(refusal => refusal is not null);
 
     private static IResult? RefuseOne(PipelineRoute route, string name, int count, string text)
@@ -22,10 +22,10 @@ internal static class ParameterCheck
         if (route.Parameters.FirstOrDefault(known => known.Name == name) is not { } parameter)
         {
             var known = route.Parameters.Count == 0 ? "none" : string.Join(", ", route.Parameters.Select(p => p.Name));
-            return ProblemTypes.UnknownParameter.Because($"`{name}` is not a parameter of {route.Path}, which has: {known}.", name);
+            return ProblemTypes.UnknownParameter.WithDetail($"`{name}` is not a parameter of {route.Path}, which has: {known}.", name);
         }
         if (count > 1)
-            return ProblemTypes.BadParameter.Because($"`{name}` is stated {count} times; state it once.", name);
-        return parameter.Accepts(text) ? null : ProblemTypes.BadParameter.Because($"`{name}` cannot be read. {parameter.Description}", name);
+            return ProblemTypes.BadParameter.WithDetail($"`{name}` is stated {count} times; state it once.", name);
+        return parameter.Accepts(text) ? null : ProblemTypes.BadParameter.WithDetail($"`{name}` cannot be read. {parameter.Description}", name);
     }
 }

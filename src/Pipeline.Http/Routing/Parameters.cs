@@ -9,8 +9,8 @@ namespace Pipeline.Http.Routing;
 /// <summary>Every query parameter of the endpoint.</summary>
 internal static class Parameters
 {
-    public const int LargestLimit = 500;
-    public const int LongestWait = 25;
+    public const int MaxLimit = 500;
+    public const int MaxWait = 25;
     public const string Latest = "latest";
     private const string DayForm = "yyyy-MM-dd";
 
@@ -24,11 +24,11 @@ internal static class Parameters
     public static readonly Parameter<DateTimeOffset?> PublishedTo = Moment("publishedTo", "The latest publication, as ISO 8601: `2026-01-31` (to its last second) or `2026-01-31T08:00:00Z`.", TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
     public static readonly Parameter<IReadOnlyList<string>> Include = Names("include", "What lists leave out otherwise: `duplicates`, `withdrawn`, or both with a comma.", ["duplicates", "withdrawn"]);
     public static readonly Parameter<IReadOnlyList<string>> Fields = Names("fields", "The fields of each article to answer with, with commas: `id,title,url`.", FieldSelection.Known);
-    public static readonly Parameter<int> Limit = Number("limit", $"How many at most, 1 to {LargestLimit}.", 1, LargestLimit);
-    public static readonly Parameter<int> Hours = Number("hours", $"How many hours back, 1 to {FigureStore.MostHours}.", 1, FigureStore.MostHours);
+    public static readonly Parameter<int> Limit = Number("limit", $"How many at most, 1 to {MaxLimit}.", 1, MaxLimit);
+    public static readonly Parameter<int> Hours = Number("hours", $"How many hours back, 1 to {StatisticsStore.MaxHours}.", 1, StatisticsStore.MaxHours);
     public static readonly Parameter<string?> Cursor = Text("cursor", "The `next` of the page before.", 2_000);
     public static readonly Parameter<string?> Since = Text("since", $"The `next` of the poll before; without it the log begins at its oldest line. `{Latest}` answers nothing but the cursor to poll from.", 200);
-    public static readonly Parameter<int> Wait = Number("wait", $"Seconds to wait for something new, 0 to {LongestWait}.", 0, LongestWait);
+    public static readonly Parameter<int> Wait = Number("wait", $"Seconds to wait for something new, 0 to {MaxWait}.", 0, MaxWait);
     public static readonly Parameter<int> From = Number("from", "The revision to compare from; by default the one before `to`.", 1, int.MaxValue);
     public static readonly Parameter<int> To = Number("to", "The revision to compare to; by default the current one.", 1, int.MaxValue);
     public static readonly Parameter<string?> With = Text("with", "The id of another article, to compare its text with this one's.");

@@ -32,12 +32,12 @@ internal sealed partial class RouteRunner(KeyCheck keys, ILogger<RouteRunner> lo
         {
             StoreFault(fault, route.Name);
             context.Response.Headers.RetryAfter = "5";
-            return ProblemTypes.StoreUnreachable.Because("The storage account did not answer as it should. Try again in a few seconds.");
+            return ProblemTypes.StoreUnreachable.WithDetail("The storage account did not answer as it should. Try again in a few seconds.");
         }
         catch (Exception fault)
         {
             Fault(fault, route.Name);
-            return ProblemTypes.Fault.Because($"{route.Name} failed; the log has the details under this request.");
+            return ProblemTypes.Fault.WithDetail($"{route.Name} failed; the log has the details under this request.");
         }
     }
 

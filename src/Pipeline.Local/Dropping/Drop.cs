@@ -68,12 +68,12 @@ internal sealed class Drop
             var file = await ledger.FindFileAsync(path, cancellationToken);
             // Members have no tag, nor has a file that failed before it was read.
             if (file is not null && file.State != FileState.Parsed && (file.ETag ?? etag) == etag)
-                return [await ReceiptAsync(file, cancellationToken), .. await MembersAsync(file, cancellationToken)];
+                return [await ReadReceiptAsync(file, cancellationToken), .. await ListMembersAsync(file, cancellationToken)];
             await Task.Delay(Pause, cancellationToken);
         }
     }
 
-    private async Task<IReadOnlyList<FileResponse>> MembersAsync(FileRecord archive, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FileResponse>> ListMembersAsync(FileRecord archive, CancellationToken cancellationToken)
     {
         var receipts = new List<FileResponse>();
         if (archive.State != FileState.Unpacked)
@@ -81,7 +81,7 @@ internal sealed class Drop
         FilePage? page = null;
         do
         {
-            page = await ledger.FilesAsync(new FileQuery { Source = archive.Source, Limit = 500, After = page?.Next }, cancellationToken);
+            page = await ledger.ListFilesAsync(new FileQuery { Source = archive.Source, Limit = 500, After = page?.Next }, cancellationToken);
             foreach (var member in page.Items.Where(file => file.Archive == archive.Path))
                 receipts.AddRange(await WaitAsync(member.Path, null, cancellationToken));
         }
@@ -89,6 +89,6 @@ internal sealed class Drop
         return receipts;
     }
 
-    private async Task<FileResponse> ReceiptAsync(FileRecord file, CancellationToken cancellationToken) =>
-        new(file, await ledger.FatesAsync(file.Path, file.Version, cancellationToken));
+    private async Task<FileResponse> ReadReceiptAsync(FileRecord file, CancellationToken cancellationToken) =>
+        new(file, await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken));
 }

@@ -8,7 +8,7 @@ internal sealed record DroppedPath(string File, string BlobName);
 /// <summary>Finds the files that a person named.</summary>
 internal static class DroppedPaths
 {
-    private const string UsualSource = "default";
+    private const string DefaultSource = "default";
 
     /// <summary>The files, those of a folder with their paths below it.</summary>
     /// <exception cref="LocalException">A path does not exist, or two files would get one name.</exception>
@@ -24,11 +24,11 @@ internal static class DroppedPaths
     private static IEnumerable<DroppedPath> Find(string path, string? source)
     {
         if (File.Exists(path))
-            return [new DroppedPath(path, $"{source ?? UsualSource}/{Path.GetFileName(path)}")];
+            return [new DroppedPath(path, $"{source ?? DefaultSource}/{Path.GetFileName(path)}")];
         if (!Directory.Exists(path))
             throw new LocalException($"There is no file or folder {path}.");
         return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => new DroppedPath(file, $"{source ?? Path.GetFileName(path)}/{BlobPath.Of(path, file)}"));
+            .Select(file => new DroppedPath(file, $"{source ?? Path.GetFileName(path)}/{BlobPath.FromFile(path, file)}"));
     }
 }

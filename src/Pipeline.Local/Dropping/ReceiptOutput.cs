@@ -33,7 +33,7 @@ internal static class ReceiptOutput
     private static bool IsTrouble(EntryFate entry) => entry.Fate is Fate.Rejected or Fate.Failed;
 
     private static string Fates(FileRecord file) =>
-        file.State == FileState.Settled && file.EntryCount > 0 ? FateCounts.Of(file) : file.State.ToString().ToLowerInvariant();
+        file.State == FileState.Settled && file.EntryCount > 0 ? FateCounts.Describe(file) : file.State.ToString().ToLowerInvariant();
 
     private static Spectre.Console.Text[] Cells(params string?[] cells) => [.. cells.Select(cell => new Spectre.Console.Text(cell ?? ""))];
 }

@@ -34,7 +34,7 @@ public sealed partial class Emulator : IAsyncDisposable
     {
         var program = await EmulatorInstall.EnsureAsync(cancellationToken);
         if (dataFolder is not null)
-            await EndLeftoverAsync(Directory.CreateDirectory(dataFolder).FullName, cancellationToken);
+            await StopLeftoverAsync(Directory.CreateDirectory(dataFolder).FullName, cancellationToken);
         var process = NodeProcess.Start("node", Arguments(program, dataFolder), dataFolder ?? Path.GetTempPath());
         if (dataFolder is not null)
             await File.WriteAllTextAsync(PidFile(dataFolder), process.Id.ToString(CultureInfo.InvariantCulture), cancellationToken);
@@ -54,7 +54,7 @@ public sealed partial class Emulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();
-        await EndAsync(process);
+        await StopAsync(process);
         process.Dispose();
     }
 
@@ -85,7 +85,7 @@ public sealed partial class Emulator : IAsyncDisposable
     }
 
     /// <summary>Lets the emulator of a killed process save its data and go: two on one folder would overwrite each other.</summary>
-    private static async Task EndLeftoverAsync(string dataFolder, CancellationToken cancellationToken)
+    private static async Task StopLeftoverAsync(string dataFolder, CancellationToken cancellationToken)
     {
         var file = PidFile(dataFolder);
         if (!File.Exists(file)
@@ -98,11 +98,11 @@ public sealed partial class Emulator : IAsyncDisposable
         using (leftover)
         {
             if (leftover.ProcessName.StartsWith("node", StringComparison.OrdinalIgnoreCase))
-                await EndAsync(leftover);
+                await StopAsync(leftover);
         }
     }
 
-    private static async Task EndAsync(Process process)
+    private static async Task StopAsync(Process process)
     {
         using var timeout = new CancellationTokenSource(StopTimeout);
         try

@@ -28,17 +28,17 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
     public Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken) =>
         ledger.RecordFateAsync(fate, cancellationToken);
 
-    public Task ForgetFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
-        ledger.ForgetFateAsync(origin, cancellationToken);
+    public Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
+        ledger.DeleteFateAsync(origin, cancellationToken);
 
-    public Task<IReadOnlyList<EntryFate>> FatesAsync(string path, string version, CancellationToken cancellationToken) =>
-        ledger.FatesAsync(path, version, cancellationToken);
+    public Task<IReadOnlyList<EntryFate>> ListFatesAsync(string path, string version, CancellationToken cancellationToken) =>
+        ledger.ListFatesAsync(path, version, cancellationToken);
 
-    public Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken) =>
-        ledger.UnsettledAsync(cancellationToken);
+    public Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken) =>
+        ledger.ListUnsettledAsync(cancellationToken);
 
-    public Task<DateTimeOffset?> SweptUntilAsync(CancellationToken cancellationToken) =>
-        ledger.SweptUntilAsync(cancellationToken);
+    public Task<DateTimeOffset?> GetSweptUntilAsync(CancellationToken cancellationToken) =>
+        ledger.GetSweptUntilAsync(cancellationToken);
 
     public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
         ledger.RecordSweepAsync(until, cancellationToken);

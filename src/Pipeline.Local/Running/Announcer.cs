@@ -40,7 +40,7 @@ internal sealed class Announcer
         FileState.Failed => $"[red]failed: {file.Reason.EscapeMarkup()}[/] [grey]Drop it again to try again.[/]",
         FileState.Unpacked => $"unpacked, {string.Join(", ", file.Notes).EscapeMarkup()}",
         _ when file.EntryCount == 0 => "no entries",
-        _ => FateCounts.Of(file),
+        _ => FateCounts.Describe(file),
     };
 
     // Names and reasons come from strangers' files: a control character in one must not steer the terminal.

@@ -38,7 +38,7 @@ internal sealed class DropFolderWatch(StorageAccount account, RunOptions options
 
     private async Task TakeUpAsync(FileInfo file, CancellationToken cancellationToken)
     {
-        var path = BlobPath.Of(options.Drop, file.FullName);
+        var path = BlobPath.FromFile(options.Drop, file.FullName);
         var stamp = string.Create(CultureInfo.InvariantCulture, $"{file.Length}-{file.LastWriteTimeUtc.Ticks}");
         if (path.Split('/').Any(part => part.StartsWith('.')) || uploaded.GetValueOrDefault(path) == stamp)
             return;

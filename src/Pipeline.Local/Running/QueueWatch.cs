@@ -17,7 +17,7 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(30);
 
     // Azurite sorts all messages anew for each receive, so taking them one by one would be half of what it does.
-    private const int AtOnce = 8;
+    private const int MaxConcurrency = 8;
     private static readonly TimeSpan Renewal = Hidden / 2;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -29,10 +29,10 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
         while (!stoppingToken.IsCancellationRequested)
         {
             working.RemoveAll(work => work.IsCompleted);
-            if (working.Count > AtOnce / 2)
+            if (working.Count > MaxConcurrency / 2)
                 await Task.WhenAny(working);
             else
-                working.AddRange(await TakeAsync(AtOnce - working.Count, stoppingToken));
+                working.AddRange(await TakeAsync(MaxConcurrency - working.Count, stoppingToken));
         }
 
         // What was begun is finished even when the process is asked to stop.
@@ -47,7 +47,7 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
             if (messages.Length == 0)
                 await Task.Delay(Pause, time, stoppingToken);
             // Each on a thread of its own: enriching is work for the processor before it waits for the store.
-            return [.. messages.Select(message => Task.Run(() => WorkAsync(message), CancellationToken.None))];
+            return [.. messages.Select(message => Task.Run(() => ProcessAsync(message), CancellationToken.None))];
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -60,7 +60,7 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
         }
     }
 
-    private async Task WorkAsync(QueueMessage message)
+    private async Task ProcessAsync(QueueMessage message)
     {
         try
         {
@@ -79,12 +79,12 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
         while (await Task.WhenAny(work, Task.Delay(Renewal, time)) != work)
             receipt = (await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: Hidden)).Value.PopReceipt;
         if (work.IsFaulted && message.DequeueCount >= MaxDequeueCount)
-            await GiveUpAsync(message, receipt);
+            await AbandonAsync(message, receipt);
         await work;
         await queue.DeleteMessageAsync(message.MessageId, receipt);
     }
 
-    private async Task GiveUpAsync(QueueMessage message, string receipt)
+    private async Task AbandonAsync(QueueMessage message, string receipt)
     {
         await account.PoisonQueue.SendMessageAsync(message.Body);
         await queue.DeleteMessageAsync(message.MessageId, receipt);

@@ -14,6 +14,6 @@ internal static class Samples
         await foreach (var _ in incoming.GetBlobsAsync(cancellationToken: cancellationToken))
             return;
         foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
-            await incoming.GetBlobClient(BlobPath.Of(Folder, file)).UploadAsync(file, overwrite: true, cancellationToken);
+            await incoming.GetBlobClient(BlobPath.FromFile(Folder, file)).UploadAsync(file, overwrite: true, cancellationToken);
     }
 }

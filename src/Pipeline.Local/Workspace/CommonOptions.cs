@@ -8,7 +8,7 @@ internal static class CommonOptions
     public static Option<string> Data() => new("--data")
     {
         Description = "The folder that keeps what outlives the process.",
-        DefaultValueFactory = _ => DataFolder.Usual,
+        DefaultValueFactory = _ => DataFolder.Default,
     };
 
     public static Option<string?> Connection() => new("--connection")

@@ -4,7 +4,7 @@ namespace Pipeline.Local.Workspace;
 internal sealed record DataFolder(string Path)
 {
     /// <summary>In the folder that the command is given in.</summary>
-    public const string Usual = ".pipeline";
+    public const string Default = ".pipeline";
 
     public string Drop => System.IO.Path.Combine(Path, "drop");
 

@@ -16,7 +16,7 @@ internal static class Compressed
     // Fast, and within a few percent of the higher levels on a kilobyte of JSON.
     private const int Quality = 4;
 
-    public static byte[] Of<T>(T value, JsonTypeInfo<T> type)
+    public static byte[] Compress<T>(T value, JsonTypeInfo<T> type)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(value, type);
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(json.Length)];

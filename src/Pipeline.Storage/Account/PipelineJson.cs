@@ -15,10 +15,10 @@ namespace Pipeline.Storage.Account;
 [JsonSerializable(typeof(EntryMessage))]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(ArticleSummary))]
-[JsonSerializable(typeof(ArticleStanding))]
+[JsonSerializable(typeof(CatalogEntry))]
 [JsonSerializable(typeof(Cluster))]
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(EntryFate))]
-[JsonSerializable(typeof(HourFigures))]
+[JsonSerializable(typeof(HourStatistics))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class PipelineJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ internal static class SingleReads
     }
 
     /// <summary>The first rows that the filter lets through, at most <paramref name="most"/> (and 1,000) and what Azure finds within its 5 seconds.</summary>
-    public static async Task<IReadOnlyList<TableEntity>> FirstAsync(
+    public static async Task<IReadOnlyList<TableEntity>> ReadFirstPageAsync(
         this TableClient table, string filter, int most, CancellationToken cancellationToken)
     {
         await foreach (var page in table.QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken).AsPages())

@@ -12,7 +12,7 @@ public sealed class StorageAccount
     public static readonly IReadOnlyList<string> Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates"];
 
     // About six seconds in all: a stage is tried again by its host, and a reader is told rather than kept waiting.
-    private const int MostRetries = 3;
+    private const int MaxRetries = 3;
 
     private readonly StorageSettings settings;
     private readonly BlobServiceClient blobs;
@@ -60,7 +60,7 @@ public sealed class StorageAccount
     private T Counted<T>(T options)
         where T : ClientOptions
     {
-        options.Retry.MaxRetries = MostRetries;
+        options.Retry.MaxRetries = MaxRetries;
         options.AddPolicy(Operations, HttpPipelinePosition.PerRetry);
         return options;
     }

@@ -30,7 +30,7 @@ public sealed class StorageOperations : HttpPipelineSynchronousPolicy
     public long Total => counts.Values.Sum();
 
     /// <summary>Reports how many operations the work on one entry took; what throws is not reported, its next try is.</summary>
-    internal static async Task OfEntryAsync(Func<Task> work)
+    internal static async Task CountForEntryAsync(Func<Task> work)
     {
         var operations = Entry.Value = new StrongBox<long>();
         await work();

@@ -31,8 +31,8 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
     public async Task<bool> TrySaveAsync(
         Article article, IReadOnlyList<string> claims, StoredArticle? expected, CancellationToken cancellationToken)
     {
-        var packed = Compressed.Of(article, PipelineJson.Default.Article);
-        var blob = packed.Length > RowBytes ? await OverflowAsync(article, packed, cancellationToken) : null;
+        var packed = Compressed.Compress(article, PipelineJson.Default.Article);
+        var blob = packed.Length > RowBytes ? await WriteOverflowAsync(article, packed, cancellationToken) : null;
         var current = Row(article, CurrentKey(article.Id), packed, blob);
         var revision = Row(article, RevisionKey(article.Id, article.Revision), packed, blob);
         revision[Claims] = JsonSerializer.Serialize(claims, PipelineJson.Default.IReadOnlyListString);
@@ -59,7 +59,7 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
         await table.FindAsync(id, RevisionKey(id, revision), cancellationToken) is { } row ? await ReadAsync(row, cancellationToken) : null;
 
     /// <summary>Every revision with its body, newest first, at most 100.</summary>
-    public async Task<IReadOnlyList<Article>> RevisionsAsync(string id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Article>> ListRevisionsAsync(string id, CancellationToken cancellationToken)
     {
         var revisions = new List<Article>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {$"{id}|r"} and RowKey lt {$"{id}|s"}");
@@ -73,7 +73,7 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
         return revisions;
     }
 
-    public async Task<ArticleHistory?> HistoryAsync(string id, CancellationToken cancellationToken)
+    public async Task<ArticleHistory?> GetHistoryAsync(string id, CancellationToken cancellationToken)
     {
         var rows = new List<TableEntity>();
         await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {id}"), cancellationToken: cancellationToken))
@@ -129,7 +129,7 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
         return row;
     }
 
-    private async Task<string> OverflowAsync(Article article, byte[] packed, CancellationToken cancellationToken)
+    private async Task<string> WriteOverflowAsync(Article article, byte[] packed, CancellationToken cancellationToken)
     {
         var name = $"articles/{article.Id}/{article.Revision}-{article.ContentHash}";
         await account.Overflow.GetBlobClient(name).UploadAsync(new BinaryData(packed), overwrite: true, cancellationToken);

@@ -14,15 +14,15 @@ internal static class CatalogRows
 
     public static string Change(long sequence) => string.Create(CultureInfo.InvariantCulture, $"c{sequence:D19}");
 
-    public static string Standing(string articleId) => $"s{articleId}";
+    public static string Entry(string articleId) => $"s{articleId}";
 
     public static string Cluster(string clusterId) => $"x{clusterId}";
 
     public static long Sequence(TableEntity change) => long.Parse(change.RowKey.AsSpan(1), CultureInfo.InvariantCulture);
 
-    public static TableEntity Of(long head) => new(Partition, Head) { ["Sequence"] = head };
+    public static TableEntity HeadRow(long head) => new(Partition, Head) { ["Sequence"] = head };
 
-    public static TableEntity Of(ArticleChange change, long commit)
+    public static TableEntity ChangeRow(ArticleChange change, long commit)
     {
         var row = new TableEntity(Partition, Change(change.Sequence))
         {
@@ -30,21 +30,21 @@ internal static class CatalogRows
             ["At"] = change.At,
             ["Commit"] = commit,
         };
-        Compressed.Put(row, Compressed.Of(change.Article, PipelineJson.Default.ArticleSummary));
+        Compressed.Put(row, Compressed.Compress(change.Article, PipelineJson.Default.ArticleSummary));
         return row;
     }
 
-    public static TableEntity Of(ArticleStanding standing)
+    public static TableEntity EntryRow(CatalogEntry entry)
     {
-        var row = new TableEntity(Partition, Standing(standing.Article.Id)) { ["Sequence"] = standing.Sequence };
-        Compressed.Put(row, Compressed.Of(standing, PipelineJson.Default.ArticleStanding));
+        var row = new TableEntity(Partition, Entry(entry.Article.Id)) { ["Sequence"] = entry.Sequence };
+        Compressed.Put(row, Compressed.Compress(entry, PipelineJson.Default.CatalogEntry));
         return row;
     }
 
-    public static TableEntity Of(Cluster cluster)
+    public static TableEntity ClusterRow(Cluster cluster)
     {
         var row = new TableEntity(Partition, Cluster(cluster.Id)) { ["Members"] = cluster.Members.Count };
-        Compressed.Put(row, Compressed.Of(cluster, PipelineJson.Default.Cluster));
+        Compressed.Put(row, Compressed.Compress(cluster, PipelineJson.Default.Cluster));
         return row;
     }
 
@@ -54,7 +54,7 @@ internal static class CatalogRows
         row.GetDateTimeOffset("At") ?? default,
         Compressed.Read(Compressed.Take(row), PipelineJson.Default.ArticleSummary));
 
-    public static ArticleStanding ReadStanding(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.ArticleStanding);
+    public static CatalogEntry ReadEntry(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.CatalogEntry);
 
     public static Cluster ReadCluster(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.Cluster);
 }

@@ -15,7 +15,7 @@ namespace Pipeline.Storage.Catalog;
 /// </summary>
 public sealed class CatalogStore(StorageAccount account, TimeProvider time) : ICatalogStore, IDisposable
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(400);
 
     private readonly TableClient table = account.Table("catalog");
 
@@ -42,29 +42,29 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         }
     }
 
-    public async Task<ArticleStanding?> StandingAsync(string articleId, CancellationToken cancellationToken) =>
-        await FindAsync(CatalogRows.Standing(articleId), CatalogRows.ReadStanding, cancellationToken);
+    public async Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken) =>
+        await FindAsync(CatalogRows.Entry(articleId), CatalogRows.ReadEntry, cancellationToken);
 
     /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. <c>null</c> where there is none.</summary>
-    public Task<Cluster?> ClusterAsync(string clusterId, CancellationToken cancellationToken) =>
-        ClusterRoots.OfAsync(new CatalogTransaction(this, null), clusterId, cancellationToken);
+    public Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken) =>
+        ClusterRoots.FindRootAsync(new CatalogTransaction(this, null), clusterId, cancellationToken);
 
     /// <summary>The sequence number of the last commit, 0 before the first. One operation.</summary>
-    public async Task<long> HeadAsync(CancellationToken cancellationToken) => (await ReadHeadAsync(cancellationToken)).Sequence;
+    public async Task<long> GetHeadAsync(CancellationToken cancellationToken) => (await ReadHeadAsync(cancellationToken)).Sequence;
 
     /// <summary>The oldest sequence number that is still in the log; 1 where it is empty.</summary>
-    public async Task<long> OldestAsync(CancellationToken cancellationToken) =>
-        (await ChangesAsync(0, 1, cancellationToken)) is [var first] ? first.Sequence : 1;
+    public async Task<long> GetOldestAsync(CancellationToken cancellationToken) =>
+        (await ListChangesAsync(0, 1, cancellationToken)) is [var first] ? first.Sequence : 1;
 
     /// <summary>The changes after <paramref name="since"/>, in order of commitment, at most <paramref name="limit"/> (and 1,000). One operation.</summary>
-    public async Task<IReadOnlyList<ArticleChange>> ChangesAsync(long since, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ArticleChange>> ListChangesAsync(long since, int limit, CancellationToken cancellationToken)
     {
         var rows = await QueryAsync(since + 1, long.MaxValue, limit, cancellationToken);
         // Numbers have no gaps, so a gap could only be a row that this query was too early for: the poller gets it with the next.
         return [.. rows.TakeWhile((row, index) => CatalogRows.Sequence(row) == CatalogRows.Sequence(rows[0]) + index).Select(CatalogRows.ReadChange)];
     }
 
-    public async Task<IReadOnlyList<ArticleChange>> ChangedWithAsync(ArticleStanding standing, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ArticleChange>> ListChangedWithAsync(CatalogEntry standing, CancellationToken cancellationToken)
     {
         if (standing.Sequence == 0)
             return [];
@@ -73,10 +73,10 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         return [.. rows.Where(row => row.GetInt64("Commit") == commit).Select(CatalogRows.ReadChange)];
     }
 
-    public async Task<long> LastBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    public async Task<long> FindLastBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
         // Numbers have no gaps and times follow them, so halving finds the place in some 20 reads of a million lines.
-        var (before, after) = (await OldestAsync(cancellationToken) - 1, await HeadAsync(cancellationToken));
+        var (before, after) = (await GetOldestAsync(cancellationToken) - 1, await GetHeadAsync(cancellationToken));
         while (before + 1 < after)
         {
             var middle = before + ((after - before) / 2);
@@ -87,7 +87,7 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         return before;
     }
 
-    public async Task ForgetAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken)
+    public async Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken)
     {
         var rows = changes.Select(change => new TableEntity(CatalogRows.Partition, CatalogRows.Change(change.Sequence))).ToList();
         try
@@ -104,7 +104,7 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
 
     public void Dispose() => turn.Dispose();
 
-    internal Task<Cluster?> ClusterRowAsync(string clusterId, CancellationToken cancellationToken) =>
+    internal Task<Cluster?> FindClusterRowAsync(string clusterId, CancellationToken cancellationToken) =>
         FindAsync(CatalogRows.Cluster(clusterId), CatalogRows.ReadCluster, cancellationToken);
 
     // Null where another instance committed first.
@@ -143,12 +143,12 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
     {
         var (first, last) = (CatalogRows.Change(Math.Max(0, from)), CatalogRows.Change(to));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {CatalogRows.Partition} and RowKey ge {first} and RowKey le {last}");
-        return table.FirstAsync(filter, Math.Min(limit, 1000), cancellationToken);
+        return table.ReadFirstPageAsync(filter, Math.Min(limit, 1000), cancellationToken);
     }
 
     // Full jitter: instances that lost the same race must not meet again at once.
     private static TimeSpan Pause(int attempt) =>
-        TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)Math.Min(LongestPause.TotalMilliseconds, 10 * Math.Pow(2, Math.Min(attempt, 6)))));
+        TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)Math.Min(MaxPause.TotalMilliseconds, 10 * Math.Pow(2, Math.Min(attempt, 6)))));
 }
 
 /// <summary>The last sequence number, and the tag under which it may be replaced; no tag before the first commit.</summary>

@@ -8,7 +8,7 @@ namespace Pipeline.Storage.Catalog;
 /// <summary>One attempt at a commit: what it wrote lies over what the table holds.</summary>
 internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedNew) : ICatalogTransaction
 {
-    private readonly Dictionary<string, ArticleStanding?> standings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CatalogEntry?> standings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Cluster?> clusters = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
     private readonly HashSet<string> removed = new(StringComparer.Ordinal);
@@ -16,22 +16,22 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
 
     public bool IsEmpty => written.Count == 0 && removed.Count == 0;
 
-    public async Task<ArticleStanding?> StandingAsync(string articleId, CancellationToken cancellationToken)
+    public async Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken)
     {
         if (standings.TryGetValue(articleId, out var standing))
             return standing;
-        return articleId == presumedNew ? null : standings[articleId] = await catalog.StandingAsync(articleId, cancellationToken);
+        return articleId == presumedNew ? null : standings[articleId] = await catalog.GetEntryAsync(articleId, cancellationToken);
     }
 
-    public async Task<Cluster?> ClusterAsync(string clusterId, CancellationToken cancellationToken) =>
+    public async Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken) =>
         clusters.TryGetValue(clusterId, out var cluster)
             ? cluster
-            : clusters[clusterId] = await catalog.ClusterRowAsync(clusterId, cancellationToken);
+            : clusters[clusterId] = await catalog.FindClusterRowAsync(clusterId, cancellationToken);
 
-    public void Put(ArticleStanding standing)
+    public void Put(CatalogEntry standing)
     {
         standings[standing.Article.Id] = standing;
-        written.Add(CatalogRows.Standing(standing.Article.Id));
+        written.Add(CatalogRows.Entry(standing.Article.Id));
     }
 
     public void Put(Cluster cluster)
@@ -40,10 +40,10 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
         written.Add(CatalogRows.Cluster(cluster.Id));
     }
 
-    public void RemoveStanding(string articleId)
+    public void RemoveEntry(string articleId)
     {
         standings[articleId] = null;
-        removed.Add(CatalogRows.Standing(articleId));
+        removed.Add(CatalogRows.Entry(articleId));
     }
 
     public void RemoveCluster(string clusterId)
@@ -54,7 +54,7 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
 
     public void Commit(ChangeKind kind, ArticleSummary article)
     {
-        Put(new ArticleStanding(article, 0));
+        Put(new CatalogEntry(article, 0));
         log.Add((kind, article.Id));
     }
 
@@ -65,18 +65,18 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
     /// <summary>Everything as one entity-group transaction, the head first.</summary>
     public IEnumerable<TableTransactionAction> Actions(CatalogHead head, IReadOnlyList<ArticleChange> changes)
     {
-        yield return Replace(head, CatalogRows.Of(head.Sequence + changes.Count));
+        yield return Replace(head, CatalogRows.HeadRow(head.Sequence + changes.Count));
         foreach (var change in changes)
-            yield return new(TableTransactionActionType.Add, CatalogRows.Of(change, head.Sequence + 1));
-        foreach (var standing in standings.Values.OfType<ArticleStanding>().Where(standing => written.Contains(CatalogRows.Standing(standing.Article.Id))))
+            yield return new(TableTransactionActionType.Add, CatalogRows.ChangeRow(change, head.Sequence + 1));
+        foreach (var standing in standings.Values.OfType<CatalogEntry>().Where(standing => written.Contains(CatalogRows.Entry(standing.Article.Id))))
             yield return Write(standing with { Sequence = LastOf(changes, standing) });
         foreach (var cluster in clusters.Values.OfType<Cluster>().Where(cluster => written.Contains(CatalogRows.Cluster(cluster.Id))))
-            yield return new(TableTransactionActionType.UpsertReplace, CatalogRows.Of(cluster));
+            yield return new(TableTransactionActionType.UpsertReplace, CatalogRows.ClusterRow(cluster));
         foreach (var key in removed)
             yield return new(TableTransactionActionType.Delete, new TableEntity(CatalogRows.Partition, key), ETag.All);
     }
 
-    private static long LastOf(IReadOnlyList<ArticleChange> changes, ArticleStanding standing) =>
+    private static long LastOf(IReadOnlyList<ArticleChange> changes, CatalogEntry standing) =>
         changes.LastOrDefault(change => change.Article.Id == standing.Article.Id)?.Sequence ?? standing.Sequence;
 
     // The head is replaced even where the log does not grow: two writers of standings must not pass each other unseen.
@@ -84,7 +84,7 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
         ? new(TableTransactionActionType.UpdateReplace, row, tag)
         : new(TableTransactionActionType.Add, row);
 
-    private TableTransactionAction Write(ArticleStanding standing) => new(
+    private TableTransactionAction Write(CatalogEntry standing) => new(
         standing.Article.Id == presumedNew ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace,
-        CatalogRows.Of(standing));
+        CatalogRows.EntryRow(standing));
 }

@@ -25,11 +25,11 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
     }
 
     public async Task<Claim?> FindAsync(string key, CancellationToken cancellationToken) =>
-        await RowAsync(key, cancellationToken) is { } row ? Read(row) : null;
+        await FindRowAsync(key, cancellationToken) is { } row ? Read(row) : null;
 
     public async Task RemoveAsync(string key, string articleId, CancellationToken cancellationToken)
     {
-        var held = await RowAsync(key, cancellationToken);
+        var held = await FindRowAsync(key, cancellationToken);
         if (held?.GetString("ArticleId") != articleId)
             return;
         try
@@ -45,7 +45,7 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
     public Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(Entity(key, claim), TableUpdateMode.Replace, cancellationToken);
 
-    private Task<TableEntity?> RowAsync(string key, CancellationToken cancellationToken)
+    private Task<TableEntity?> FindRowAsync(string key, CancellationToken cancellationToken)
     {
         var id = StableHash.Id(key);
         return table.FindAsync(id, id, cancellationToken);

@@ -26,9 +26,9 @@ public sealed record FileQuery
     public string? After { get; init; }
 
     // The ledger's newest rows are keyed by the time of receipt, the newest first.
-    internal string First => After is { } after ? $"{after}~" : ReceivedBefore is { } before ? $"r|{InvertedTime.Of(before)}~" : "r|";
+    internal string First => After is { } after ? $"{after}~" : ReceivedBefore is { } before ? $"r|{InvertedTime.FromTime(before)}~" : "r|";
 
-    internal string Last => ReceivedFrom is { } from ? $"r|{InvertedTime.Of(from)}~" : "r~";
+    internal string Last => ReceivedFrom is { } from ? $"r|{InvertedTime.FromTime(from)}~" : "r~";
 
     internal bool Passes(FileRecord file) =>
         (Source is null || file.Source == Source)

@@ -16,7 +16,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 {
     private const string Partition = "files";
     private const string SweepKey = "sweep";
-    private const int MostScanned = 5000;
+    private const int MaxScanned = 5000;
 
     private readonly TableClient files = account.Table("files");
     private readonly TableClient fates = account.Table("fates");
@@ -40,7 +40,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     public async Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken)
     {
         var row = FateRow(fate.Origin);
-        Compressed.Put(row, Compressed.Of(fate, PipelineJson.Default.EntryFate));
+        Compressed.Put(row, Compressed.Compress(fate, PipelineJson.Default.EntryFate));
         try
         {
             await fates.AddEntityAsync(row, cancellationToken);
@@ -51,10 +51,10 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         }
     }
 
-    public Task ForgetFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
+    public Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
         fates.DeleteEntityAsync(FateRow(origin), ETag.All, cancellationToken);
 
-    public async Task<IReadOnlyList<EntryFate>> FatesAsync(string path, string version, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EntryFate>> ListFatesAsync(string path, string version, CancellationToken cancellationToken)
     {
         var found = new List<EntryFate>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {FatePartition(path, version)}");
@@ -63,7 +63,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         return found;
     }
 
-    public async Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken)
     {
         var open = new List<FileRecord>();
         await foreach (var row in files.QueryAsync<TableEntity>(Range("o|", "o~"), 1000, cancellationToken: cancellationToken))
@@ -71,14 +71,14 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         return open;
     }
 
-    public async Task<DateTimeOffset?> SweptUntilAsync(CancellationToken cancellationToken) =>
+    public async Task<DateTimeOffset?> GetSweptUntilAsync(CancellationToken cancellationToken) =>
         (await files.FindAsync(Partition, SweepKey, cancellationToken))?.GetDateTimeOffset("Until");
 
     public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) => files.UpsertEntityAsync(
         new TableEntity(Partition, SweepKey) { ["Until"] = until }, TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>A page of files, newest first. A filter is applied to at most 5,000 rows a page.</summary>
-    public async Task<FilePage> FilesAsync(FileQuery query, CancellationToken cancellationToken)
+    public async Task<FilePage> ListFilesAsync(FileQuery query, CancellationToken cancellationToken)
     {
         var items = new List<FileRecord>();
         var scanned = 0;
@@ -86,7 +86,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         var range = Range(query.First, query.Last);
         await foreach (var row in files.QueryAsync<TableEntity>(range, Math.Min(1000, query.Limit + 1), cancellationToken: cancellationToken))
         {
-            if (items.Count == query.Limit || ++scanned > MostScanned)
+            if (items.Count == query.Limit || ++scanned > MaxScanned)
                 return new FilePage(items, last);
             last = row.RowKey;
             if (Read(row) is var record && query.Passes(record))
@@ -99,7 +99,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     private async Task<bool> TryRecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken)
     {
         var before = known?.File;
-        var packed = Compressed.Of(record, PipelineJson.Default.FileRecord);
+        var packed = Compressed.Compress(record, PipelineJson.Default.FileRecord);
         var file = Row(FileKey(record.Path), packed);
         var actions = new List<TableTransactionAction>
         {
@@ -127,7 +127,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 
     private static string OpenKey(string path) => $"o|{StableHash.Id(path)}";
 
-    private static string NewestKey(FileRecord record) => $"r|{InvertedTime.Of(record.ReceivedAt)}|{StableHash.Id(record.Path)}";
+    private static string NewestKey(FileRecord record) => $"r|{InvertedTime.FromTime(record.ReceivedAt)}|{StableHash.Id(record.Path)}";
 
     private static string FatePartition(string path, string version) => StableHash.Id(path, version);
 

@@ -6,23 +6,23 @@ namespace Pipeline.Storage.Lists;
 internal static class Facets
 {
     // With the placement row and the same number of rows to take away, a transaction stays within its 100.
-    private const int Most = 45;
+    private const int MaxFacets = 45;
 
     public const string All = "all";
 
-    public static string Source(string source) => Of("source", source);
+    public static string Source(string source) => ForValue("source", source);
 
-    public static string Language(string language) => Of("language", language.Split('-')[0]);
+    public static string Language(string language) => ForValue("language", language.Split('-')[0]);
 
-    public static string Author(string author) => Of("author", author);
+    public static string Author(string author) => ForValue("author", author);
 
-    public static string Category(string category) => Of("category", category);
+    public static string Category(string category) => ForValue("category", category);
 
-    public static string Keyword(string keyword) => Of("keyword", keyword);
+    public static string Keyword(string keyword) => ForValue("keyword", keyword);
 
-    public static string Cluster(string clusterId) => Of("cluster", clusterId);
+    public static string Cluster(string clusterId) => ForValue("cluster", clusterId);
 
-    public static IReadOnlyList<string> Of(ArticleSummary article) =>
+    public static IReadOnlyList<string> ForArticle(ArticleSummary article) =>
     [
         .. new[] { All, Source(article.Source), Cluster(article.ClusterId) }
             .Concat(article.Language is { } language ? [Language(language)] : [])
@@ -30,8 +30,8 @@ internal static class Facets
             .Concat(article.Authors.Select(Author))
             .Concat(article.Keywords.Select(Keyword))
             .Distinct()
-            .Take(Most),
+            .Take(MaxFacets),
     ];
 
-    private static string Of(string name, string value) => $"{name}:{StableHash.Id(value.Trim().ToUpperInvariant())}";
+    private static string ForValue(string name, string value) => $"{name}:{StableHash.Id(value.Trim().ToUpperInvariant())}";
 }

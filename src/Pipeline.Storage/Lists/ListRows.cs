@@ -15,7 +15,7 @@ internal static class ListRows
     public static string Month(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
 
     /// <summary>A position after every article of the month.</summary>
-    public static string EndOf(string month) => InvertedTime.Of(DateTimeOffset.ParseExact(
+    public static string EndOf(string month) => InvertedTime.FromTime(DateTimeOffset.ParseExact(
         month, "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 
     public static string Place(string articleId) => $"p|{articleId}";
@@ -23,14 +23,14 @@ internal static class ListRows
     public static string Prefix(ArticleState state, string facet) => $"{Letter(state)}|{facet}|";
 
     /// <summary>The part of a key that orders a list, the same in every list that the article stands in.</summary>
-    public static string Position(ArticleSummary article) => $"{InvertedTime.Of(article.ListedAt)}|{article.Id}";
+    public static string Position(ArticleSummary article) => $"{InvertedTime.FromTime(article.ListedAt)}|{article.Id}";
 
     public static string PositionOf(TableEntity row) => row.RowKey[(row.RowKey.IndexOf('|', 2) + 1)..];
 
     public static IReadOnlyList<string> Keys(ArticleSummary article) =>
-        [.. Facets.Of(article).Select(facet => Prefix(article.State, facet) + Position(article))];
+        [.. Facets.ForArticle(article).Select(facet => Prefix(article.State, facet) + Position(article))];
 
-    public static TableEntity Of(string month, string key, byte[] summary)
+    public static TableEntity ForArticle(string month, string key, byte[] summary)
     {
         var row = new TableEntity(month, key);
         Compressed.Put(row, summary);

@@ -14,43 +14,43 @@ namespace Pipeline.Storage.Lists;
 public sealed class ListStore(StorageAccount account) : IListStore
 {
     // What one page may cost: a filter that finds little stops here and hands back where to go on.
-    private const int MostQueries = 8;
+    private const int MaxQueries = 8;
 
     // What one query answers at most (Azure Tables).
-    private const int MostRows = 1000;
+    private const int MaxRows = 1000;
 
     private readonly TableClient table = account.Table("lists");
     private readonly ConcurrentDictionary<string, bool> months = new(StringComparer.Ordinal);
 
-    public async Task PlaceAsync(ArticleChange change, CancellationToken cancellationToken)
+    public async Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken)
     {
         var month = ListRows.Month(change.Article.ListedAt);
-        await KnowAsync(month, cancellationToken);
+        await RegisterMonthAsync(month, cancellationToken);
         TableEntity? placed = null;
         // A new article has no placement: trying to add one is cheaper than looking.
         var isNew = change.Kind is ChangeKind.New or ChangeKind.Released;
-        while (!await TryPlaceAsync(month, change, isNew ? null : placed ??= await PlacementAsync(month, change, cancellationToken), cancellationToken))
+        while (!await TryPlaceAsync(month, change, isNew ? null : placed ??= await FindPlacementAsync(month, change, cancellationToken), cancellationToken))
         {
             isNew = false;
-            placed = await PlacementAsync(month, change, cancellationToken);
+            placed = await FindPlacementAsync(month, change, cancellationToken);
         }
     }
 
     /// <summary>A page of articles, newest first, for at most 8 operations.</summary>
-    public async Task<ListPage> PageAsync(ListQuery query, CancellationToken cancellationToken)
+    public async Task<ListPage> ReadPageAsync(ListQuery query, CancellationToken cancellationToken)
     {
         var items = new List<(string Position, ArticleSummary Article)>();
         var (queries, read) = (0, 0);
         var last = query.After;
-        foreach (var month in await MonthsAsync(query, cancellationToken))
+        foreach (var month in await ListMonthsAsync(query, cancellationToken))
         {
             var isMore = true;
             while (isMore)
             {
-                if (queries >= MostQueries)
+                if (queries >= MaxQueries)
                     return new ListPage([.. items.Select(item => item.Article)], last);
                 // Where filters throw most rows away, as many as a query may bring are asked for: it costs the same.
-                var (rows, full) = await ReadAsync(month, query, last, items.Count < read / 4 ? MostRows : RowsFor(query), cancellationToken);
+                var (rows, full) = await ReadAsync(month, query, last, items.Count < read / 4 ? MaxRows : RowsFor(query), cancellationToken);
                 queries += query.States.Count();
                 read += rows.Count;
                 foreach (var (position, article) in rows)
@@ -75,7 +75,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
     public async Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken)
     {
         var month = ListRows.Month(last.Article.ListedAt);
-        if (await PlacementAsync(month, last, cancellationToken) is not { } placed || placed.GetInt64("Sequence") > last.Sequence)
+        if (await FindPlacementAsync(month, last, cancellationToken) is not { } placed || placed.GetInt64("Sequence") > last.Sequence)
             return;
         try
         {
@@ -93,17 +93,17 @@ public sealed class ListStore(StorageAccount account) : IListStore
     public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(new TableEntity(ListRows.Held, $"{until.UtcTicks:D19}|{articleId}"), TableUpdateMode.Replace, cancellationToken);
 
-    public async Task<IReadOnlyList<HeldArticle>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HeldArticle>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Held} and RowKey lt {$"{now.UtcTicks + 1:D19}"}");
-        var rows = await table.FirstAsync(filter, 100, cancellationToken);
+        var rows = await table.ReadFirstPageAsync(filter, 100, cancellationToken);
         return [.. rows.Select(row => row.RowKey.Split('|')).Select(key => new HeldArticle(key[1], new DateTimeOffset(long.Parse(key[0], null), TimeSpan.Zero)))];
     }
 
     public Task ReleaseAsync(HeldArticle held, CancellationToken cancellationToken) =>
         table.DeleteEntityAsync(ListRows.Held, $"{held.Until.UtcTicks:D19}|{held.ArticleId}", cancellationToken: cancellationToken);
 
-    private Task<TableEntity?> PlacementAsync(string month, ArticleChange change, CancellationToken cancellationToken) =>
+    private Task<TableEntity?> FindPlacementAsync(string month, ArticleChange change, CancellationToken cancellationToken) =>
         table.FindAsync(month, ListRows.Place(change.Article.Id), cancellationToken);
 
     // False where another writer placed the article meanwhile.
@@ -113,7 +113,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
             return true;
         var keys = ListRows.Keys(change.Article);
         var placement = ListRows.Placement(month, change, keys);
-        var summary = Compressed.Of(change.Article, PipelineJson.Default.ArticleSummary);
+        var summary = Compressed.Compress(change.Article, PipelineJson.Default.ArticleSummary);
         var gone = placed is null ? [] : ListRows.KeysOf(placed).Except(keys);
         try
         {
@@ -121,7 +121,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
                 [
                     placed is null ? new(TableTransactionActionType.Add, placement) : new(TableTransactionActionType.UpdateReplace, placement, placed.ETag),
                     .. gone.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(month, key), ETag.All)),
-                    .. keys.Select(key => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ListRows.Of(month, key, summary))),
+                    .. keys.Select(key => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ListRows.ForArticle(month, key, summary))),
                 ],
                 cancellationToken);
             return true;
@@ -132,7 +132,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
         }
     }
 
-    private async Task KnowAsync(string month, CancellationToken cancellationToken)
+    private async Task RegisterMonthAsync(string month, CancellationToken cancellationToken)
     {
         if (months.ContainsKey(month))
             return;
@@ -141,7 +141,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
     }
 
     // The months that have articles, newest first, from where the last page ended.
-    private async Task<IReadOnlyList<string>> MonthsAsync(ListQuery query, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ListMonthsAsync(ListQuery query, CancellationToken cancellationToken)
     {
         var rows = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Months}"), 1000, cancellationToken: cancellationToken);
         var newest = query.After is { } after ? ListRows.Month(InvertedTime.Read(after)) : "999999";
@@ -156,12 +156,12 @@ public sealed class ListStore(StorageAccount account) : IListStore
         query.PublishedFrom is not { } from || string.CompareOrdinal(month, ListRows.Month(from)) >= 0;
 
     // A filter beyond the list itself throws rows away, so more are asked for at once.
-    private static int RowsFor(ListQuery query) => Math.Min(MostRows, query.Limit * (query.Facet == Facets.All ? 1 : 2) + 1);
+    private static int RowsFor(ListQuery query) => Math.Min(MaxRows, query.Limit * (query.Facet == Facets.All ? 1 : 2) + 1);
 
     private async Task<(IReadOnlyList<(string Position, ArticleSummary Article)> Rows, bool IsFull)> ReadAsync(
         string month, ListQuery query, string? after, int size, CancellationToken cancellationToken)
     {
-        var lists = await Task.WhenAll(query.States.Select(state => RowsAsync(month, ListRows.Prefix(state, query.Facet), after, size, cancellationToken)));
+        var lists = await Task.WhenAll(query.States.Select(state => ReadRowsAsync(month, ListRows.Prefix(state, query.Facet), after, size, cancellationToken)));
         var isFull = lists.Any(rows => rows.Count == size);
         // Beyond the end of a full list there may be rows that come before what another list shows there.
         var safe = lists.Where(rows => rows.Count == size).Select(rows => rows[^1].Position).Min(StringComparer.Ordinal);
@@ -169,13 +169,13 @@ public sealed class ListStore(StorageAccount account) : IListStore
         return ([.. merged.TakeWhile(row => safe is null || string.CompareOrdinal(row.Position, safe) <= 0)], isFull);
     }
 
-    private async Task<List<(string Position, ArticleSummary Article)>> RowsAsync(
+    private async Task<List<(string Position, ArticleSummary Article)>> ReadRowsAsync(
         string month, string prefix, string? after, int size, CancellationToken cancellationToken)
     {
         var from = prefix + (after is null ? "" : $"{after}~");
         var to = $"{prefix}~";
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {month} and RowKey ge {from} and RowKey lt {to}");
-        var rows = await table.FirstAsync(filter, size, cancellationToken);
+        var rows = await table.ReadFirstPageAsync(filter, size, cancellationToken);
         return [.. rows.Select(row => (ListRows.PositionOf(row), ListRows.Read(row)))];
     }
 }

@@ -14,7 +14,7 @@ namespace Pipeline.Storage.Matching;
 internal sealed class BandStore(StorageAccount account) : IBandStore
 {
     // A band that more articles share than this is a phrase of the trade, and the newest are the likeliest copies.
-    private const int MostCandidates = 50;
+    private const int MaxCandidates = 50;
 
     // No band: those begin with a number.
     private const string Signatures = "signatures";
@@ -28,18 +28,18 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         var rows = fingerprint.Bands.Select(band => Row(fingerprint, band, firstSeen, articleId)).ToList();
         // A copy finds others in most of its bands, so it does not try to be the first in any after the one in which it was not.
         var isFirst = await TryBeFirstAsync(rows[0], cancellationToken);
-        IReadOnlyList<BandCandidate> found = isFirst ? [] : await JoinAsync(rows[0], firstSeen, window, cancellationToken);
+        IReadOnlyList<BandCandidate> found = isFirst ? [] : await AddToBandAsync(rows[0], firstSeen, window, cancellationToken);
         // Whatever shares a band with this article shares it with another one of the same words, which has looked or is looking for it.
         var isKnown = fingerprint.IsWhole && found.Any(other => other.ArticleId != articleId && other.Sketch.Span.SequenceEqual(fingerprint.Sketch.Span));
         var others = await Task.WhenAll(rows.Skip(1).Select(async row =>
-            isFirst && await TryBeFirstAsync(row, cancellationToken) ? [] : await JoinAsync(row, firstSeen, isKnown ? null : window, cancellationToken)));
+            isFirst && await TryBeFirstAsync(row, cancellationToken) ? [] : await AddToBandAsync(row, firstSeen, isKnown ? null : window, cancellationToken)));
         return [.. others.Prepend(found).SelectMany(candidates => candidates).DistinctBy(candidate => candidate.ArticleId)];
     }
 
     public Task RemoveAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken) =>
         Task.WhenAll(fingerprint.Bands.Select(band => RemoveAsync(Row(fingerprint, band, firstSeen, articleId), cancellationToken)));
 
-    public async Task<SignatureProgress?> ProgressAsync(CancellationToken cancellationToken) =>
+    public async Task<SignatureProgress?> GetProgressAsync(CancellationToken cancellationToken) =>
         await table.FindAsync(Signatures, Progress, cancellationToken) is { } row
             ? new SignatureProgress(row.GetInt32("Version") ?? 0, row.GetInt64("Sequence") ?? 0, row.GetBoolean("IsDone") ?? false)
             : null;
@@ -50,7 +50,7 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         cancellationToken);
 
     private static TableEntity Row(Fingerprint fingerprint, ulong band, DateTimeOffset firstSeen, string articleId) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{fingerprint.Version}-{band:x16}"), $"{InvertedTime.Of(firstSeen)}|{articleId}")
+        new(string.Create(CultureInfo.InvariantCulture, $"{fingerprint.Version}-{band:x16}"), $"{InvertedTime.FromTime(firstSeen)}|{articleId}")
         {
             ["Sketch"] = fingerprint.Sketch.ToArray(),
         };
@@ -71,17 +71,17 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         }
     }
 
-    private async Task<IReadOnlyList<BandCandidate>> JoinAsync(
+    private async Task<IReadOnlyList<BandCandidate>> AddToBandAsync(
         TableEntity row, DateTimeOffset firstSeen, TimeSpan? window, CancellationToken cancellationToken)
     {
         // The mark is written anew, so that nobody who saw the band without this article takes it away.
         await WriteAsync(row, TableTransactionActionType.UpsertReplace, cancellationToken);
         if (window is not { } within)
             return [];
-        var from = InvertedTime.Of(firstSeen + within);
-        var to = InvertedTime.Of(firstSeen - within) + "~";
-        var rows = await table.FirstAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey} and RowKey ge {from} and RowKey lt {to}"), MostCandidates, cancellationToken);
+        var from = InvertedTime.FromTime(firstSeen + within);
+        var to = InvertedTime.FromTime(firstSeen - within) + "~";
+        var rows = await table.ReadFirstPageAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey} and RowKey ge {from} and RowKey lt {to}"), MaxCandidates, cancellationToken);
         return [.. rows.Select(other => new BandCandidate(other.RowKey.Split('|')[1], other.GetBinary("Sketch")))];
     }
 
@@ -93,7 +93,7 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         // Two that leave a band at once each see the other in it: whoever looks last takes the mark along.
         for (var isGone = false; ; isGone = true)
         {
-            var rows = await table.FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey}"), 3, cancellationToken);
+            var rows = await table.ReadFirstPageAsync(TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey}"), 3, cancellationToken);
             var isShared = rows.Any(other => other.RowKey != Mark(row.PartitionKey) && other.RowKey != row.RowKey);
             if ((isGone && isShared) || (!isShared && await TryDeleteAsync(rows, cancellationToken)))
                 return;

@@ -21,7 +21,7 @@ public sealed class EntryQueue(StorageAccount account) : IEntryQueue
 
     public async Task SendAsync(EntryMessage message, CancellationToken cancellationToken)
     {
-        var packed = Compressed.Of(message, PipelineJson.Default.EntryMessage);
+        var packed = Compressed.Compress(message, PipelineJson.Default.EntryMessage);
         var body = packed.Length <= InlineBytes ? [Inline, .. packed] : await CheckInAsync(message, packed, cancellationToken);
         await queue.SendMessageAsync(new BinaryData(body), cancellationToken: cancellationToken);
     }

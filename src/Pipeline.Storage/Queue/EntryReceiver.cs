@@ -9,7 +9,7 @@ public sealed class EntryReceiver(EntryQueue queue, EnrichStage stage)
 {
     /// <summary>Enriches what the body holds or points at. Throws where a store is out of reach, for the host to deliver it again.</summary>
     public Task ReceiveAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        StorageOperations.OfEntryAsync(() => TakeAsync(body, stage.EnrichAsync, cancellationToken));
+        StorageOperations.CountForEntryAsync(() => TakeAsync(body, stage.EnrichAsync, cancellationToken));
 
     /// <summary>Gives the entry the fate <see cref="Fate.Failed"/>, with what went wrong.</summary>
     public Task FailAsync(ReadOnlyMemory<byte> body, string error, CancellationToken cancellationToken) =>

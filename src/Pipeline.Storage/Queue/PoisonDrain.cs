@@ -22,7 +22,7 @@ public sealed class PoisonDrain(StorageAccount account, EntryReceiver entries, P
     {
         var left = await DrainAsync(account.PoisonQueue, entries.ReceiveAsync, entries.FailAsync, cancellationToken)
             + await DrainAsync(account.FilePoisonQueue, ParseAsync, FailAsync, cancellationToken);
-        PipelineTelemetry.Poisoned(left);
+        PipelineTelemetry.RecordPoisonDepth(left);
     }
 
     private static async Task<long> DrainAsync(

@@ -6,7 +6,7 @@ namespace Pipeline.Articles;
 /// </summary>
 public static class ContentHash
 {
-    public static string Of(Article article) => StableHash.Hex(string.Join('\u001e',
+    public static string For(Article article) => StableHash.Hex(string.Join('\u001e',
         article.Title,
         Words(article.Text),
         article.Url ?? "",

@@ -3,7 +3,7 @@ namespace Pipeline.Articles;
 /// <summary>The summary of an article, before it is known where it stands.</summary>
 internal static class Summaries
 {
-    public static ArticleSummary Of(Article article) => new()
+    public static ArticleSummary FromArticle(Article article) => new()
     {
         Id = article.Id,
         Source = article.Source,

@@ -9,7 +9,7 @@ internal sealed class ClusterEdits(CanonicalRule rule)
     /// <summary>Takes an article out of its cluster for good. False where it is not there.</summary>
     public async Task<bool> SplitAsync(ICatalogTransaction catalog, string clusterId, string articleId, CancellationToken cancellationToken)
     {
-        var cluster = await ClusterRoots.OfAsync(catalog, clusterId, cancellationToken);
+        var cluster = await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken);
         var leaving = cluster?.Members.FirstOrDefault(member => member.ArticleId == articleId);
         if (cluster is null || leaving is null || cluster.Members.Count < 2)
             return false;
@@ -22,27 +22,27 @@ internal sealed class ClusterEdits(CanonicalRule rule)
         };
         catalog.Put(stays);
         catalog.Put(leaves);
-        await Placement.TurnAsync(catalog, articleId, leaves, cancellationToken);
+        await Placement.UpdateStateAsync(catalog, articleId, leaves, cancellationToken);
         if (cluster.CanonicalId == articleId)
-            await Placement.TurnAsync(catalog, stays.CanonicalId, stays, cancellationToken);
+            await Placement.UpdateStateAsync(catalog, stays.CanonicalId, stays, cancellationToken);
         return true;
     }
 
     /// <summary>Makes two clusters one. False where either does not exist or both are one already.</summary>
     public async Task<bool> MergeAsync(ICatalogTransaction catalog, string clusterId, string otherId, CancellationToken cancellationToken)
     {
-        var one = await ClusterRoots.OfAsync(catalog, clusterId, cancellationToken);
-        var other = await ClusterRoots.OfAsync(catalog, otherId, cancellationToken);
+        var one = await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken);
+        var other = await ClusterRoots.FindRootAsync(catalog, otherId, cancellationToken);
         if (one is null || other is null || one.Id == other.Id)
             return false;
         var (joined, target) = CanonicalRule.Target([one, other]) == one ? (other, one) : (one, other);
-        var cluster = rule.Unite(catalog, [Forgive(target, joined), Joined(Forgive(joined, target), target.CanonicalId)], null);
+        var cluster = rule.Unite(catalog, [DropExclusions(target, joined), Joined(DropExclusions(joined, target), target.CanonicalId)], null);
         foreach (var articleId in new[] { one.CanonicalId, other.CanonicalId, cluster.CanonicalId }.Distinct())
-            await Placement.TurnAsync(catalog, articleId, cluster, cancellationToken);
+            await Placement.UpdateStateAsync(catalog, articleId, cluster, cancellationToken);
         return true;
     }
 
-    private static Cluster Forgive(Cluster cluster, Cluster other) =>
+    private static Cluster DropExclusions(Cluster cluster, Cluster other) =>
         cluster with { Excluded = [.. cluster.Excluded.Except(other.Members.Select(member => member.ArticleId))] };
 
     // The others of its members were brought there by a rule, which is still why they are with their founder.

@@ -6,13 +6,13 @@ namespace Pipeline.Clusters;
 /// <summary>Finds the cluster that an article is in, through any merges since.</summary>
 public static class ClusterRoots
 {
-    public static async Task<Cluster?> OfAsync(ICatalogTransaction catalog, string clusterId, CancellationToken cancellationToken)
+    public static async Task<Cluster?> FindRootAsync(ICatalogTransaction catalog, string clusterId, CancellationToken cancellationToken)
     {
         for (var id = clusterId; ;)
         {
-            var cluster = await catalog.ClusterAsync(id, cancellationToken);
+            var cluster = await catalog.FindClusterAsync(id, cancellationToken);
             if (cluster is null)
-                return await AloneAsync(catalog, id, cancellationToken);
+                return await FindSingleAsync(catalog, id, cancellationToken);
             if (cluster.MergedInto is null)
                 return cluster;
             id = cluster.MergedInto;
@@ -29,9 +29,9 @@ public static class ClusterRoots
         };
 
     // An article without copies has no cluster row: it is its own cluster.
-    private static async Task<Cluster?> AloneAsync(ICatalogTransaction catalog, string id, CancellationToken cancellationToken)
+    private static async Task<Cluster?> FindSingleAsync(ICatalogTransaction catalog, string id, CancellationToken cancellationToken)
     {
-        var standing = await catalog.StandingAsync(id, cancellationToken);
+        var standing = await catalog.GetEntryAsync(id, cancellationToken);
         return standing is { Expected: null } ? new Cluster(id, id, [Member(standing.Article, null)]) : null;
     }
 }

@@ -11,43 +11,43 @@ namespace Pipeline.Clusters;
 internal sealed class Clustering(CanonicalRule rule)
 {
     // One commit rewrites a few rows for each cluster that it merges, and an entity-group transaction holds 100.
-    private const int MostMerged = 12;
+    private const int MaxMerged = 12;
 
     /// <summary>Commits a revision of an article, in one cluster with everything that it matched.</summary>
-    public async Task<string?> PlaceAsync(
+    public async Task<string?> PlaceInClusterAsync(
         ICatalogTransaction catalog, ArticleSummary article, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
     {
-        var own = await catalog.StandingAsync(article.Id, cancellationToken);
+        var own = await catalog.GetEntryAsync(article.Id, cancellationToken);
         if (IsPlaced(own, article))
             return await Placement.FlagAsync(catalog, own!.Article.ClusterId, cancellationToken);
         article = AsItStood(article, own);
         if (own?.Expected is { } expected)
             matches = [.. matches.Where(match => match.ArticleId != expected.ArticleId), expected];
-        var clusters = await ClustersAsync(catalog, article, own, matches, cancellationToken);
+        var clusters = await ListClustersAsync(catalog, article, own, matches, cancellationToken);
         var cluster = Join(catalog, clusters, article, matches);
         Announce(catalog, article, own, cluster);
-        return await TurnAsync(catalog, clusters, cluster, article.Id, matches, cancellationToken);
+        return await UpdateMembersAsync(catalog, clusters, cluster, article.Id, matches, cancellationToken);
     }
 
     /// <summary>Brings an article that stands already together with what it was found to match since.</summary>
-    public async Task<string?> JoinAsync(
+    public async Task<string?> JoinClusterAsync(
         ICatalogTransaction catalog, string articleId, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
     {
-        var own = await catalog.StandingAsync(articleId, cancellationToken);
+        var own = await catalog.GetEntryAsync(articleId, cancellationToken);
         if (own is null or { Expected: not null } or { Article.State: ArticleState.Held })
             return null;
-        var clusters = await ClustersAsync(catalog, own.Article, own, matches, cancellationToken);
+        var clusters = await ListClustersAsync(catalog, own.Article, own, matches, cancellationToken);
         if (clusters.Count < 2)
             return null;
         var cluster = Join(catalog, clusters, own.Article, matches);
-        await Placement.TurnAsync(catalog, articleId, cluster, cancellationToken);
-        return await TurnAsync(catalog, clusters, cluster, articleId, matches, cancellationToken);
+        await Placement.UpdateStateAsync(catalog, articleId, cluster, cancellationToken);
+        return await UpdateMembersAsync(catalog, clusters, cluster, articleId, matches, cancellationToken);
     }
 
     /// <summary>Withdraws an article; one that has not come yet is withdrawn when it does.</summary>
     public async Task<string?> WithdrawAsync(ICatalogTransaction catalog, ArticleSummary article, CancellationToken cancellationToken)
     {
-        var standing = await catalog.StandingAsync(article.Id, cancellationToken);
+        var standing = await catalog.GetEntryAsync(article.Id, cancellationToken);
         switch (standing)
         {
             case { Article.State: ArticleState.Withdrawn }:
@@ -55,22 +55,22 @@ internal sealed class Clustering(CanonicalRule rule)
                 return await Placement.FlagAsync(catalog, standing.Article.ClusterId, cancellationToken);
             case null or { Expected: not null } or { Article.State: ArticleState.Held }:
                 var absent = article with { State = ArticleState.Withdrawn, ClusterId = standing?.Article.ClusterId ?? article.ClusterId };
-                catalog.Put(new ArticleStanding(absent, 0) { Expected = standing?.Expected });
+                catalog.Put(new CatalogEntry(absent, 0) { Expected = standing?.Expected });
                 return null;
             case { Article.WireVersion: { } version } when version > article.WireVersion:
                 return null;
             default:
                 catalog.Commit(ChangeKind.Withdrawn, Placement.Unflagged(standing.Article) with { State = ArticleState.Withdrawn, WireVersion = article.WireVersion });
-                return await ClusterRoots.OfAsync(catalog, standing.Article.ClusterId, cancellationToken) is { Members.Count: > 1 } cluster
-                    ? await SucceedAsync(catalog, cluster, article.Id, cancellationToken)
+                return await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken) is { Members.Count: > 1 } cluster
+                    ? await ChooseSuccessorAsync(catalog, cluster, article.Id, cancellationToken)
                     : null;
         }
     }
 
-    private static bool IsPlaced(ArticleStanding? own, ArticleSummary article) =>
+    private static bool IsPlaced(CatalogEntry? own, ArticleSummary article) =>
         own is { Expected: null } && own.Article.State != ArticleState.Held && own.Article.Revision >= article.Revision && own.Article.Revision > 0;
 
-    private static ArticleSummary AsItStood(ArticleSummary article, ArticleStanding? own)
+    private static ArticleSummary AsItStood(ArticleSummary article, CatalogEntry? own)
     {
         // A publisher may move the date of a revision; its place in the lists stays, or pages would show it twice.
         if (own is { Sequence: > 0 })
@@ -81,15 +81,15 @@ internal sealed class Clustering(CanonicalRule rule)
     }
 
     // No change where it stays withdrawn: who never saw the article need not hear that it is gone.
-    private static void Announce(ICatalogTransaction catalog, ArticleSummary article, ArticleStanding? own, Cluster cluster)
+    private static void Announce(ICatalogTransaction catalog, ArticleSummary article, CatalogEntry? own, Cluster cluster)
     {
         if (article.State == ArticleState.Withdrawn)
-            catalog.Put(new ArticleStanding(Placement.Of(article, cluster), own?.Sequence ?? 0));
+            catalog.Put(new CatalogEntry(Placement.PlaceIn(article, cluster), own?.Sequence ?? 0));
         else
-            catalog.Commit(KindOf(own), Placement.Of(article, cluster));
+            catalog.Commit(KindOf(own), Placement.PlaceIn(article, cluster));
     }
 
-    private static ChangeKind KindOf(ArticleStanding? own) => own switch
+    private static ChangeKind KindOf(CatalogEntry? own) => own switch
     {
         null or { Expected: not null } => ChangeKind.New,
         { Article.State: ArticleState.Held } => ChangeKind.Released,
@@ -98,23 +98,23 @@ internal sealed class Clustering(CanonicalRule rule)
     };
 
     // A kill names no version, so none undoes it; of two cancellations the later one counts, whatever their order.
-    private static void WithdrawAgain(ICatalogTransaction catalog, ArticleStanding standing, int? version)
+    private static void WithdrawAgain(ICatalogTransaction catalog, CatalogEntry standing, int? version)
     {
         var before = standing.Article.WireVersion;
         if (before is not null && !(version <= before))
             catalog.Put(standing with { Article = standing.Article with { WireVersion = version } });
     }
 
-    private static async Task<List<Cluster>> ClustersAsync(
-        ICatalogTransaction catalog, ArticleSummary article, ArticleStanding? own, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+    private static async Task<List<Cluster>> ListClustersAsync(
+        ICatalogTransaction catalog, ArticleSummary article, CatalogEntry? own, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
     {
         var clusters = new List<Cluster>();
         if (own is { Expected: null, Article.State: not ArticleState.Held })
             await AddAsync(own.Article.ClusterId);
         foreach (var match in matches)
         {
-            if (clusters.Count < MostMerged && !clusters.Exists(cluster => cluster.Has(match.ArticleId))
-                && await catalog.StandingAsync(match.ArticleId, cancellationToken) is { } standing)
+            if (clusters.Count < MaxMerged && !clusters.Exists(cluster => cluster.Has(match.ArticleId))
+                && await catalog.GetEntryAsync(match.ArticleId, cancellationToken) is { } standing)
                 await AddAsync(standing.Article.ClusterId);
         }
 
@@ -122,18 +122,18 @@ internal sealed class Clustering(CanonicalRule rule)
 
         async Task AddAsync(string clusterId)
         {
-            if (await ClusterRoots.OfAsync(catalog, clusterId, cancellationToken) is { } root
+            if (await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken) is { } root
                 && clusters.TrueForAll(other => other.Id != root.Id && !other.IsKeptFrom(root))
                 && !root.Excluded.Contains(article.Id))
                 clusters.Add(root);
         }
     }
 
-    private static async Task<string?> TurnAsync(
+    private static async Task<string?> UpdateMembersAsync(
         ICatalogTransaction catalog, List<Cluster> before, Cluster cluster, string joinedId, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
     {
         foreach (var articleId in before.Select(old => old.CanonicalId).Append(cluster.CanonicalId).Distinct().Where(id => id != joinedId))
-            await Placement.TurnAsync(catalog, articleId, cluster, cancellationToken);
+            await Placement.UpdateStateAsync(catalog, articleId, cluster, cancellationToken);
         await ExpectAsync(catalog, joinedId, cluster.Id, matches, cancellationToken);
         return await Placement.FlagAsync(catalog, cluster, cancellationToken);
     }
@@ -163,12 +163,12 @@ internal sealed class Clustering(CanonicalRule rule)
         ],
     };
 
-    private async Task<string?> SucceedAsync(ICatalogTransaction catalog, Cluster cluster, string withdrawnId, CancellationToken cancellationToken)
+    private async Task<string?> ChooseSuccessorAsync(ICatalogTransaction catalog, Cluster cluster, string withdrawnId, CancellationToken cancellationToken)
     {
         var members = rule.Order(cluster.Members.Select(member => member.ArticleId == withdrawnId ? member with { IsWithdrawn = true, IsFlagged = false } : member));
         var remaining = cluster with { Members = members, CanonicalId = members[0].ArticleId };
         catalog.Put(remaining);
-        await Placement.TurnAsync(catalog, remaining.CanonicalId, remaining, cancellationToken);
+        await Placement.UpdateStateAsync(catalog, remaining.CanonicalId, remaining, cancellationToken);
         return await Placement.FlagAsync(catalog, remaining, cancellationToken);
     }
 
@@ -176,14 +176,14 @@ internal sealed class Clustering(CanonicalRule rule)
     private static async Task ExpectAsync(
         ICatalogTransaction catalog, string articleId, string clusterId, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
     {
-        foreach (var match in matches.Take(MostMerged))
+        foreach (var match in matches.Take(MaxMerged))
         {
-            if (await catalog.StandingAsync(match.ArticleId, cancellationToken) is null)
+            if (await catalog.GetEntryAsync(match.ArticleId, cancellationToken) is null)
                 catalog.Put(Expected(match, articleId, clusterId));
         }
     }
 
-    private static ArticleStanding Expected(MatchedArticle match, string articleId, string clusterId) =>
+    private static CatalogEntry Expected(MatchedArticle match, string articleId, string clusterId) =>
         new(new ArticleSummary { Id = match.ArticleId, Source = "", Title = "", ListedAt = DateTimeOffset.UnixEpoch, ClusterId = clusterId }, 0)
         {
             Expected = new MatchedArticle(articleId, match.Match),

@@ -9,8 +9,8 @@ namespace Pipeline.Clusters;
 internal sealed class Expiry(CanonicalRule rule)
 {
     // An entity-group transaction holds 100 rows; what is left over leaves with its own line of the log.
-    private const int MostLeaving = 60;
-    private const int MostAbsorbed = 30;
+    private const int MaxLeaving = 60;
+    private const int MaxAbsorbed = 30;
 
     /// <summary>Takes the article out. False where something happened to it since <paramref name="last"/>, so that it stays.</summary>
     /// <param name="catalog">The open transaction.</param>
@@ -19,56 +19,56 @@ internal sealed class Expiry(CanonicalRule rule)
     /// <param name="cancellationToken">Stops between two reads.</param>
     public async Task<bool> ExpireAsync(ICatalogTransaction catalog, ArticleChange last, long dueUntil, CancellationToken cancellationToken)
     {
-        var own = await catalog.StandingAsync(last.Article.Id, cancellationToken);
+        var own = await catalog.GetEntryAsync(last.Article.Id, cancellationToken);
         if (own?.Sequence > last.Sequence)
             return false;
         // Nothing stands where an earlier run got this far, and no number where only the notice of a withdrawal is left.
         if (own is not { Sequence: > 0 })
             return true;
-        var cluster = await ClusterRoots.OfAsync(catalog, own.Article.ClusterId, cancellationToken);
+        var cluster = await ClusterRoots.FindRootAsync(catalog, own.Article.ClusterId, cancellationToken);
         Remove(catalog, own);
-        if (cluster is not null && await catalog.ClusterAsync(cluster.Id, cancellationToken) is not null)
-            await LeaveAsync(catalog, cluster, own.Article.Id, dueUntil, cancellationToken);
+        if (cluster is not null && await catalog.FindClusterAsync(cluster.Id, cancellationToken) is not null)
+            await RemoveMemberAsync(catalog, cluster, own.Article.Id, dueUntil, cancellationToken);
         return true;
     }
 
-    private async Task LeaveAsync(ICatalogTransaction catalog, Cluster cluster, string articleId, long dueUntil, CancellationToken cancellationToken)
+    private async Task RemoveMemberAsync(ICatalogTransaction catalog, Cluster cluster, string articleId, long dueUntil, CancellationToken cancellationToken)
     {
         var leaving = new HashSet<string>(StringComparer.Ordinal) { articleId };
-        foreach (var member in cluster.Members.Where(member => member.ArticleId != articleId).Take(MostLeaving))
+        foreach (var member in cluster.Members.Where(member => member.ArticleId != articleId).Take(MaxLeaving))
         {
-            var standing = await catalog.StandingAsync(member.ArticleId, cancellationToken);
+            var standing = await catalog.GetEntryAsync(member.ArticleId, cancellationToken);
             if (standing is { Sequence: > 0 } && standing.Sequence <= dueUntil)
                 Remove(catalog, standing);
             if (standing is null || standing.Sequence <= dueUntil)
                 leaving.Add(member.ArticleId);
         }
 
-        await StayAsync(catalog, cluster, rule.Order(cluster.Members.Where(member => !leaving.Contains(member.ArticleId))), cancellationToken);
+        await KeepMembersAsync(catalog, cluster, rule.Order(cluster.Members.Where(member => !leaving.Contains(member.ArticleId))), cancellationToken);
     }
 
-    private static async Task StayAsync(
+    private static async Task KeepMembersAsync(
         ICatalogTransaction catalog, Cluster cluster, IReadOnlyList<ClusterMember> staying, CancellationToken cancellationToken)
     {
         if (staying.Count == 0)
         {
-            foreach (var id in cluster.Absorbed.Take(MostAbsorbed).Append(cluster.Id))
+            foreach (var id in cluster.Absorbed.Take(MaxAbsorbed).Append(cluster.Id))
                 catalog.RemoveCluster(id);
             return;
         }
 
         var rest = cluster with { Members = staying, CanonicalId = staying[0].ArticleId, OutlivesWithdrawn = cluster.IsTextWithdrawn };
         catalog.Put(rest);
-        await Placement.TurnAsync(catalog, rest.CanonicalId, rest, cancellationToken);
+        await Placement.UpdateStateAsync(catalog, rest.CanonicalId, rest, cancellationToken);
     }
 
     // A kill must outlive the article that it killed, or the next delivery of the same file would publish it again.
-    private static void Remove(ICatalogTransaction catalog, ArticleStanding standing)
+    private static void Remove(ICatalogTransaction catalog, CatalogEntry standing)
     {
         var article = standing.Article;
         if (article.State == ArticleState.Withdrawn)
-            catalog.Put(new ArticleStanding(Summaries.Absent(article.Id, article.Source, article.WireVersion, article.ListedAt) with { State = article.State }, 0));
+            catalog.Put(new CatalogEntry(Summaries.Absent(article.Id, article.Source, article.WireVersion, article.ListedAt) with { State = article.State }, 0));
         else
-            catalog.RemoveStanding(article.Id);
+            catalog.RemoveEntry(article.Id);
     }
 }

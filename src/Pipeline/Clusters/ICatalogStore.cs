@@ -21,35 +21,35 @@ public interface ICatalogStore
         Func<ICatalogTransaction, CancellationToken, Task> decide, string? presumedNew, CancellationToken cancellationToken);
 
     /// <summary>Where an article stands, or <c>null</c>.</summary>
-    Task<ArticleStanding?> StandingAsync(string articleId, CancellationToken cancellationToken);
+    Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken);
 
     /// <summary>The changes after <paramref name="since"/>, in order of commitment, at most <paramref name="limit"/> (and 1,000). One operation.</summary>
-    Task<IReadOnlyList<ArticleChange>> ChangesAsync(long since, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ArticleChange>> ListChangesAsync(long since, int limit, CancellationToken cancellationToken);
 
     /// <summary>The last change that was committed before a time, as a sequence number; 0 where there is none. Never the newest of the log.</summary>
-    Task<long> LastBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
+    Task<long> FindLastBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
 
     /// <summary>Deletes lines of the log, at most 100; a line that is gone is no error.</summary>
-    Task ForgetAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken);
+    Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken);
 
     /// <summary>The changes that were committed in the same step as the article's last one, itself among them.</summary>
-    Task<IReadOnlyList<ArticleChange>> ChangedWithAsync(ArticleStanding standing, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ArticleChange>> ListChangedWithAsync(CatalogEntry standing, CancellationToken cancellationToken);
 }
 
 /// <summary>One attempt at a commit: reads see what this attempt wrote.</summary>
 public interface ICatalogTransaction
 {
-    Task<ArticleStanding?> StandingAsync(string articleId, CancellationToken cancellationToken);
+    Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken);
 
     /// <summary>The cluster's own row, merged or not; <c>null</c> for a cluster of one, which has no row.</summary>
-    Task<Cluster?> ClusterAsync(string clusterId, CancellationToken cancellationToken);
+    Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken);
 
-    void Put(ArticleStanding standing);
+    void Put(CatalogEntry standing);
 
     void Put(Cluster cluster);
 
     /// <summary>Deletes a standing that this attempt has read.</summary>
-    void RemoveStanding(string articleId);
+    void RemoveEntry(string articleId);
 
     /// <summary>Deletes a cluster's row, which must be there.</summary>
     void RemoveCluster(string clusterId);
@@ -61,7 +61,7 @@ public interface ICatalogTransaction
 /// <summary>Where an article stands.</summary>
 /// <param name="Article">What lists and changes say of it, its state and cluster included.</param>
 /// <param name="Sequence">The last change of it; 0 where there is none yet.</param>
-public sealed record ArticleStanding(ArticleSummary Article, long Sequence)
+public sealed record CatalogEntry(ArticleSummary Article, long Sequence)
 {
     /// <summary>Present where another article found this one as a match before it was committed: it joins that one when it comes.</summary>
     public MatchedArticle? Expected { get; init; }

@@ -9,10 +9,10 @@ internal static class Placement
     public const string CopyOfWithdrawn = "copy-of-withdrawn";
 
     // Two rows each, beside those of the decision that made it necessary: an entity-group transaction holds 100.
-    private const int MostFlagged = 20;
+    private const int MaxFlagged = 20;
 
     /// <summary>The article as the cluster has it; a withdrawn one stays so.</summary>
-    public static ArticleSummary Of(ArticleSummary article, Cluster cluster)
+    public static ArticleSummary PlaceIn(ArticleSummary article, Cluster cluster)
     {
         var isWithdrawn = article.State == ArticleState.Withdrawn;
         article = Unflagged(article);
@@ -27,12 +27,12 @@ internal static class Placement
     public static ArticleSummary Unflagged(ArticleSummary article) => article with { Flags = [.. article.Flags.Where(flag => flag != CopyOfWithdrawn)] };
 
     /// <summary>Commits that an article's place is now the one that the cluster gives it, if that is another than before.</summary>
-    public static async Task TurnAsync(ICatalogTransaction catalog, string articleId, Cluster cluster, CancellationToken cancellationToken)
+    public static async Task UpdateStateAsync(ICatalogTransaction catalog, string articleId, Cluster cluster, CancellationToken cancellationToken)
     {
-        var standing = await catalog.StandingAsync(articleId, cancellationToken);
+        var standing = await catalog.GetEntryAsync(articleId, cancellationToken);
         if (standing is null or { Article.State: ArticleState.Held })
             return;
-        var turned = Of(standing.Article, cluster);
+        var turned = PlaceIn(standing.Article, cluster);
         if (turned.State == ArticleState.Withdrawn)
             Follow(catalog, standing, turned);
         else if (turned.State != standing.Article.State)
@@ -48,25 +48,25 @@ internal static class Placement
     /// the cluster's id where some are left; <c>null</c> where none is.
     /// </summary>
     public static async Task<string?> FlagAsync(ICatalogTransaction catalog, string clusterId, CancellationToken cancellationToken) =>
-        await ClusterRoots.OfAsync(catalog, clusterId, cancellationToken) is { } cluster ? await FlagAsync(catalog, cluster, cancellationToken) : null;
+        await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken) is { } cluster ? await FlagAsync(catalog, cluster, cancellationToken) : null;
 
     public static async Task<string?> FlagAsync(ICatalogTransaction catalog, Cluster cluster, CancellationToken cancellationToken)
     {
         var due = cluster.Members.Where(member => !member.IsWithdrawn && member.IsFlagged != cluster.IsTextWithdrawn).ToList();
         if (due.Count == 0)
             return null;
-        var now = due.Take(MostFlagged).Select(member => member.ArticleId).ToHashSet(StringComparer.Ordinal);
+        var now = due.Take(MaxFlagged).Select(member => member.ArticleId).ToHashSet(StringComparer.Ordinal);
         foreach (var articleId in now)
-            await TurnAsync(catalog, articleId, cluster, cancellationToken);
+            await UpdateStateAsync(catalog, articleId, cluster, cancellationToken);
         catalog.Put(cluster with
         {
             Members = [.. cluster.Members.Select(member => now.Contains(member.ArticleId) ? member with { IsFlagged = cluster.IsTextWithdrawn } : member)],
         });
-        return due.Count > MostFlagged ? cluster.Id : null;
+        return due.Count > MaxFlagged ? cluster.Id : null;
     }
 
     // Readers have no use for the cluster of what is gone, but it must be there when the article comes back.
-    private static void Follow(ICatalogTransaction catalog, ArticleStanding standing, ArticleSummary turned)
+    private static void Follow(ICatalogTransaction catalog, CatalogEntry standing, ArticleSummary turned)
     {
         if (turned.ClusterId != standing.Article.ClusterId)
             catalog.Put(standing with { Article = turned });

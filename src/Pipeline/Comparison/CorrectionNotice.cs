@@ -11,7 +11,7 @@ internal static partial class CorrectionNotice
     {
         if (@new.Wire?.Correction is { } notice && notice != old.Wire?.Correction)
             return notice;
-        return SentenceSplit.Of(@new.Text).FirstOrDefault(sentence => Opening().IsMatch(sentence) && !old.Text.Contains(sentence, StringComparison.Ordinal));
+        return SentenceSplit.Split(@new.Text).FirstOrDefault(sentence => Opening().IsMatch(sentence) && !old.Text.Contains(sentence, StringComparison.Ordinal));
     }
 
     // How newsrooms open a notice, in the languages that the pipeline names first.

@@ -17,7 +17,7 @@ public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string
     /// <summary>Share of the smaller text that is in the larger, 0 to 1.</summary>
     public double Containment { get; private init; }
 
-    private const double MostOfIt = 0.6;
+    private const double MinSharedPart = 0.6;
 
     public static Passages Compare(string canonical, string copy)
     {
@@ -32,7 +32,7 @@ public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string
     }
 
     private static List<(string Text, IReadOnlyList<Word> Words)> SentencesOf(string text) =>
-        [.. SentenceSplit.Of(text).Select(sentence => (sentence, WordSequence.Of(sentence))).Where(sentence => sentence.Item2.Count > 0)];
+        [.. SentenceSplit.Split(text).Select(sentence => (sentence, WordSequence.FromText(sentence))).Where(sentence => sentence.Item2.Count > 0)];
 
     private static Sketch SketchOf(List<(string Text, IReadOnlyList<Word> Words)> sentences) =>
         Sketch.Whole([.. sentences.SelectMany(sentence => sentence.Words)]);
@@ -44,7 +44,7 @@ public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string
         foreach (var (text, own) in sentences)
         {
             var shared = Enumerable.Range(start, own.Count).Count(i => words[i]);
-            split[shared >= own.Count * MostOfIt].Add(text);
+            split[shared >= own.Count * MinSharedPart].Add(text);
             start += own.Count;
         }
 

@@ -20,11 +20,11 @@ public enum RunKind
 public static class TextRuns
 {
     // Above this a comparison by words could take seconds; paragraphs are enough to find one's way in such a text.
-    private const int LongestByWord = 60_000;
+    private const int MaxComparedByWord = 60_000;
 
     public static IReadOnlyList<TextRun> Between(string older, string newer)
     {
-        IChunker chunker = older.Length + newer.Length > LongestByWord ? new LineEndingsPreservingChunker() : new WordChunker();
+        IChunker chunker = older.Length + newer.Length > MaxComparedByWord ? new LineEndingsPreservingChunker() : new WordChunker();
         var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, chunker);
         return [.. Runs(difference).Where(run => run.Text.Length > 0)];
     }

@@ -16,10 +16,10 @@ internal sealed class DateEnricher : IEnricher
         var published = input.Entry.Published;
         article = article with { Published = published?.At.ToUniversalTime(), Updated = input.Entry.Updated?.At.ToUniversalTime() };
         if (article.Updated is not null)
-            article = article.Because("updated", input.Entry.SourceOf("updated"));
+            article = article.WithProvenance("updated", input.Entry.SourceOf("updated"));
         if (published is null)
             return article;
-        article = article.Because("published", input.Entry.SourceOf("published"));
+        article = article.WithProvenance("published", input.Entry.SourceOf("published"));
         var slack = published.ZoneIsAssumed ? ZoneSlack : ClockSlack;
         return published.At > article.FirstSeen + slack
             ? article.Flag("future-date", $"published {published.At.UtcDateTime:yyyy-MM-ddTHH:mm}Z, after it was received")

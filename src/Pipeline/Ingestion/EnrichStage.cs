@@ -13,7 +13,7 @@ namespace Pipeline.Ingestion;
 public sealed class EnrichStage
 {
     // Each attempt loses to another writer of the same article; so many writers of one there cannot be.
-    private const int MostAttempts = 100;
+    private const int MaxAttempts = 100;
 
     private readonly ArticleEnricher enricher;
     private readonly IdentityResolver identities;
@@ -38,11 +38,11 @@ public sealed class EnrichStage
     /// <summary>Enriches, deduplicates and publishes the entry, and records its fate. Throws where a store is out of reach, for the host to retry.</summary>
     public async Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken)
     {
-        using var activity = PipelineTelemetry.Start("enrich", message.TraceParent);
+        using var activity = PipelineTelemetry.StartActivity("enrich", message.TraceParent);
         var started = time.GetTimestamp();
         var fate = await DecideAsync(message, cancellationToken);
         await ledger.RecordFateAsync(fate, cancellationToken);
-        PipelineTelemetry.Enriched(fate, time.GetElapsedTime(started), time.GetUtcNow() - message.ReceivedAt);
+        PipelineTelemetry.RecordEnriched(fate, time.GetElapsedTime(started), time.GetUtcNow() - message.ReceivedAt);
         activity?.SetTag("pipeline.fate", fate.Fate.ToString());
         return fate;
     }
@@ -52,7 +52,7 @@ public sealed class EnrichStage
     {
         var fate = FateOf(message, Fate.Failed, error, null);
         await ledger.RecordFateAsync(fate, cancellationToken);
-        PipelineTelemetry.Counted(fate);
+        PipelineTelemetry.CountFate(fate);
     }
 
     private static EntryFate FateOf(EntryMessage message, Fate fate, string? reason, string? articleId) =>
@@ -61,24 +61,24 @@ public sealed class EnrichStage
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)
     {
         var article = enricher.Enrich(message.Entry, message.Origin, message.Source, message.ReceivedAt);
-        if (Refusals.Of(message.Entry, article) is { } reason)
+        if (RejectionReason.For(message.Entry, article) is { } reason)
             return FateOf(message, Fate.Rejected, reason, null);
         if (message.Entry.Wire is { Kills.Count: > 0 } or { Status: WireStatus.Canceled })
             return await WithdrawAsync(message, article, cancellationToken);
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var identity = await identities.ResolveAsync(message.Entry, article, cancellationToken);
             if (await StoreAsync(message, article with { Id = identity.ArticleId }, identity.Known, cancellationToken) is { } fate)
                 return fate;
         }
 
-        throw new InvalidOperationException($"Entry {message.Origin.Index} of {message.Origin.Path} could not be stored in {MostAttempts} attempts.");
+        throw new InvalidOperationException($"Entry {message.Origin.Index} of {message.Origin.Path} could not be stored in {MaxAttempts} attempts.");
     }
 
     // Null where another writer stored a revision first: the identity has to be looked at again.
     private async Task<EntryFate?> StoreAsync(EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken)
     {
-        var revision = Revisions.Of(known?.Article, article);
+        var revision = Revisions.Decide(known?.Article, article);
         if (revision is Revisions.None && article.Wire?.Version > known?.Article.Wire?.Version && await publication.IsWithdrawnAsync(article.Id, cancellationToken))
             revision = Revisions.BroughtBack(known.Article, article);
         switch (revision)
@@ -102,7 +102,7 @@ public sealed class EnrichStage
     }
 
     private Task<bool> SaveAsync(EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken) =>
-        articles.TrySaveAsync(article, [.. ClaimKey.Of(message.Entry, article)], known, cancellationToken);
+        articles.TrySaveAsync(article, [.. ClaimKey.ForEntry(message.Entry, article)], known, cancellationToken);
 
     private async Task<EntryFate> PublishAsync(EntryMessage message, Article article, bool isFirst, CancellationToken cancellationToken)
     {
@@ -128,7 +128,7 @@ public sealed class EnrichStage
     {
         var wire = message.Entry.Wire!;
         foreach (var id in wire.Kills)
-            await WithdrawAsync(await identities.NamedAsync(id, message.Origin, cancellationToken), message.Source, null, cancellationToken);
+            await WithdrawAsync(await identities.FindByGlobalIdAsync(id, message.Origin, cancellationToken), message.Source, null, cancellationToken);
         var own = await identities.ResolveAsync(message.Entry, article, cancellationToken);
         if (wire.Status != WireStatus.Canceled)
             return FateOf(message, Fate.Withdrawn, $"it withdraws {string.Join(", ", wire.Kills)}", null);

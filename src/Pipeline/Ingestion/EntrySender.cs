@@ -10,7 +10,7 @@ namespace Pipeline.Ingestion;
 public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerStore ledger)
 {
     // Each entry is one look-up and one send; more at once gains nothing against one storage account.
-    private const int AtOnce = 16;
+    private const int MaxConcurrency = 16;
 
     /// <summary>Sees to it that every entry of the file has a fate or is on its way to one.</summary>
     /// <param name="file">Its row in the ledger.</param>
@@ -19,10 +19,10 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
     /// <param name="cancellationToken">Stops between two entries.</param>
     public async Task SendAsync(FileRecord file, IReadOnlyList<ParsedEntry> entries, bool isFirst, CancellationToken cancellationToken)
     {
-        var fates = isFirst ? [] : await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
+        var fates = isFirst ? [] : await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
         var open = Enumerable.Range(0, entries.Count).Except(fates.Select(fate => fate.Origin.Index));
         var isPartlyKnown = await IsPartlyKnownAsync(file.Source, entries, cancellationToken);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(open, options, async (index, token) =>
             await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, isPartlyKnown, token));
     }
@@ -59,7 +59,7 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
     private async Task RecordAsync(EntryFate fate, CancellationToken cancellationToken)
     {
         await ledger.RecordFateAsync(fate, cancellationToken);
-        PipelineTelemetry.Counted(fate);
+        PipelineTelemetry.CountFate(fate);
     }
 
     // A feed brings the same entries at every fetch: recognising them here costs one read instead of a trip through the queue.
@@ -69,6 +69,6 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
             return null;
         var claim = await claims.FindAsync(key, cancellationToken);
         // An entry that claimed this itself is being delivered again: its real fate is still to come.
-        return claim is not null && claim.Origin != origin && claim.EntryHash == EntryHash.Of(entry, source) ? claim.ArticleId : null;
+        return claim is not null && claim.Origin != origin && claim.EntryHash == EntryHash.ForEntry(entry, source) ? claim.ArticleId : null;
     }
 }

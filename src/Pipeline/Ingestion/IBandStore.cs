@@ -15,7 +15,7 @@ public interface IBandStore
     Task RemoveAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken);
 
     /// <summary>How far the articles have signatures of a version; <c>null</c> where that was never asked of this store.</summary>
-    Task<SignatureProgress?> ProgressAsync(CancellationToken cancellationToken);
+    Task<SignatureProgress?> GetProgressAsync(CancellationToken cancellationToken);
 
     Task RecordProgressAsync(SignatureProgress progress, CancellationToken cancellationToken);
 }

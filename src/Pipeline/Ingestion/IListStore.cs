@@ -6,7 +6,7 @@ namespace Pipeline.Ingestion;
 public interface IListStore
 {
     /// <summary>Puts the article where the change says that it stands; an older change than the one that placed it last does nothing.</summary>
-    Task PlaceAsync(ArticleChange change, CancellationToken cancellationToken);
+    Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken);
 
     /// <summary>Takes the article out of every list, unless a later change than <paramref name="last"/> placed it.</summary>
     Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken);
@@ -15,7 +15,7 @@ public interface IListStore
     Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Held articles whose time has come, at most 100.</summary>
-    Task<IReadOnlyList<HeldArticle>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    Task<IReadOnlyList<HeldArticle>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     Task ReleaseAsync(HeldArticle held, CancellationToken cancellationToken);
 }

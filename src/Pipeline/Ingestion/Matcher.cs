@@ -16,18 +16,18 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolici
     {
         if (article.Text.Length == 0 || policies.Find(article.Source) == SourcePolicy.NoDedup)
             return [];
-        return Fingerprint.Of(article.Text) is { } fingerprint
-            ? await NearAsync(article, fingerprint, cancellationToken)
-            : await ExactAsync(article, cancellationToken);
+        return Fingerprint.FromText(article.Text) is { } fingerprint
+            ? await FindNearAsync(article, fingerprint, cancellationToken)
+            : await FindExactAsync(article, cancellationToken);
     }
 
     /// <summary>Takes back what made an earlier text of the article findable, except what makes <paramref name="next"/> so too.</summary>
     public async Task ForgetAsync(Article earlier, Article? next, CancellationToken cancellationToken)
     {
-        if (Fingerprint.Of(earlier.Text) is { } before)
+        if (Fingerprint.FromText(earlier.Text) is { } before)
         {
             // A correction changes a phrase or two; the bands that it leaves are written over.
-            var kept = next is null ? null : Fingerprint.Of(next.Text)?.Bands;
+            var kept = next is null ? null : Fingerprint.FromText(next.Text)?.Bands;
             await bands.RemoveAsync(earlier.Id, before with { Bands = [.. before.Bands.Except(kept ?? [])] }, earlier.FirstSeen, cancellationToken);
         }
         else if (ClaimKey.Text(earlier) is { } key && (next is null || ClaimKey.Text(next) != key))
@@ -37,7 +37,7 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolici
     }
 
     // A text too short for a fingerprint is matched only exactly; equal long texts share every band.
-    private async Task<IReadOnlyList<MatchedArticle>> ExactAsync(Article article, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MatchedArticle>> FindExactAsync(Article article, CancellationToken cancellationToken)
     {
         if (ClaimKey.Text(article) is not { } key)
             return [];
@@ -46,7 +46,7 @@ internal sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolici
         return holder == article.Id ? [] : [new MatchedArticle(holder, new Match(MatchRule.ExactText, 1, 1))];
     }
 
-    private async Task<IReadOnlyList<MatchedArticle>> NearAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MatchedArticle>> FindNearAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
         var candidates = await bands.ShareAsync(article.Id, fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
         return [.. candidates

@@ -19,12 +19,12 @@ public sealed class ParseStage(
     /// <param name="cancellationToken">Stops between two entries; the next delivery goes on from there.</param>
     public async Task ParseAsync(string path, CancellationToken cancellationToken)
     {
-        using var activity = PipelineTelemetry.Start("parse", null);
+        using var activity = PipelineTelemetry.StartActivity("parse", null);
         activity?.SetTag("pipeline.path", path);
         // Archives are bounded by what they unpack to, so the packed file may be larger than a plain one.
         if (await files.ReadAsync(path, settings.Limits.FileBytes * 4, cancellationToken) is not { } stored)
             return;
-        var receipt = new FileReceipt(path, stored.ETag, time.GetUtcNow(), stored.Bytes, null);
+        var receipt = new IncomingFile(path, stored.ETag, time.GetUtcNow(), stored.Bytes, null);
         if (stored.File is null)
             await RejectAsync(receipt, StableHash.Id(stored.ETag)[..16], FileParser.TooLarge(stored.Bytes, settings.Limits.FileBytes * 4), cancellationToken);
         else
@@ -34,15 +34,15 @@ public sealed class ParseStage(
     /// <summary>Records that the file could not be parsed because of a fault; a replay can take it up again.</summary>
     public async Task FailAsync(string path, string error, CancellationToken cancellationToken)
     {
-        var receipt = new FileReceipt(path, null, time.GetUtcNow(), 0, null) { Known = await ledger.FindRowAsync(path, cancellationToken) };
+        var receipt = new IncomingFile(path, null, time.GetUtcNow(), 0, null) { Known = await ledger.FindRowAsync(path, cancellationToken) };
         var failed = receipt.Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
-        PipelineTelemetry.Counted(await RecordAsync(receipt, failed, cancellationToken));
+        PipelineTelemetry.CountFate(await RecordAsync(receipt, failed, cancellationToken));
     }
 
-    private async Task ParseAsync(DroppedFile file, FileReceipt receipt, CancellationToken cancellationToken)
+    private async Task ParseAsync(DroppedFile file, IncomingFile receipt, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var version = FileVersion.Of(file.Bytes.Span);
+        var version = FileVersion.FromBytes(file.Bytes.Span);
         receipt = receipt with { Known = await ledger.FindRowAsync(file.Path, cancellationToken) };
         if (receipt.Known?.File is { } known && known.Version == version)
         {
@@ -55,10 +55,10 @@ public sealed class ParseStage(
         }
 
         var record = await RecordAsync(file, receipt, version, cancellationToken);
-        PipelineTelemetry.Parsed(record, time.GetElapsedTime(started));
+        PipelineTelemetry.RecordParsed(record, time.GetElapsedTime(started));
     }
 
-    private Task<FileRecord> RecordAsync(DroppedFile file, FileReceipt receipt, string version, CancellationToken cancellationToken) =>
+    private Task<FileRecord> RecordAsync(DroppedFile file, IncomingFile receipt, string version, CancellationToken cancellationToken) =>
         parser.Parse(file) switch
         {
             ParseResult.Rejected rejected =>
@@ -68,7 +68,7 @@ public sealed class ParseStage(
             _ => throw new UnreachableException(),
         };
 
-    private async Task<FileRecord> UnpackAsync(ParseResult.Archive archive, FileReceipt receipt, string version, CancellationToken cancellationToken)
+    private async Task<FileRecord> UnpackAsync(ParseResult.Archive archive, IncomingFile receipt, string version, CancellationToken cancellationToken)
     {
         var count = 0;
         foreach (var member in archive.Members)
@@ -88,7 +88,7 @@ public sealed class ParseStage(
             cancellationToken);
     }
 
-    private async Task<FileRecord> SendAsync(ParseResult.Parsed parsed, FileReceipt receipt, string version, CancellationToken cancellationToken)
+    private async Task<FileRecord> SendAsync(ParseResult.Parsed parsed, IncomingFile receipt, string version, CancellationToken cancellationToken)
     {
         var record = await RecordAsync(
             receipt,
@@ -98,17 +98,17 @@ public sealed class ParseStage(
         return record;
     }
 
-    private Task<FileRecord> RejectAsync(FileReceipt receipt, string version, string reason, CancellationToken cancellationToken) =>
+    private Task<FileRecord> RejectAsync(IncomingFile receipt, string version, string reason, CancellationToken cancellationToken) =>
         RecordAsync(receipt, receipt.Record(version, FileState.Rejected) with { Reason = reason }, cancellationToken);
 
-    private async Task<FileRecord> RecordAsync(FileReceipt receipt, FileRecord record, CancellationToken cancellationToken)
+    private async Task<FileRecord> RecordAsync(IncomingFile receipt, FileRecord record, CancellationToken cancellationToken)
     {
         await ledger.RecordFileAsync(record, receipt.Known, cancellationToken);
         return record;
     }
 
     // The same bytes uploaded again: only the tag is new, and the sweep must not take it for a file that was missed.
-    private async Task TouchAsync(FileRecord known, FileReceipt receipt, CancellationToken cancellationToken)
+    private async Task TouchAsync(FileRecord known, IncomingFile receipt, CancellationToken cancellationToken)
     {
         if (known.ETag != receipt.ETag)
             await ledger.RecordFileAsync(known with { ETag = receipt.ETag }, receipt.Known, cancellationToken);

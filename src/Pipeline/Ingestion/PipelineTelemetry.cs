@@ -20,28 +20,28 @@ public static class PipelineTelemetry
     private static readonly Gauge<long> PoisonDepth = Meter.CreateGauge<long>("pipeline.poison.depth", "{message}", "Messages that wait in a poison queue.");
     private static readonly Gauge<long> Overdue = Meter.CreateGauge<long>("pipeline.ledger.overdue", "{file}", "Files whose entries have not all met their fate in time.");
 
-    public static Activity? Start(string stage, string? traceParent) =>
+    public static Activity? StartActivity(string stage, string? traceParent) =>
         Activities.StartActivity(stage, ActivityKind.Consumer, traceParent);
 
-    public static void Parsed(FileRecord file, TimeSpan elapsed)
+    public static void RecordParsed(FileRecord file, TimeSpan elapsed)
     {
-        Counted(file);
+        CountFate(file);
         ParseTime.Record(elapsed.TotalSeconds);
     }
 
-    public static void Enriched(EntryFate fate, TimeSpan elapsed, TimeSpan sinceDrop)
+    public static void RecordEnriched(EntryFate fate, TimeSpan elapsed, TimeSpan sinceDrop)
     {
-        Counted(fate);
+        CountFate(fate);
         EnrichTime.Record(elapsed.TotalSeconds);
         ReadableTime.Record(sinceDrop.TotalSeconds);
     }
 
-    public static void Poisoned(long messages) => PoisonDepth.Record(messages);
+    public static void RecordPoisonDepth(long messages) => PoisonDepth.Record(messages);
 
     /// <summary>What the ledger does not balance for; recorded at every sweep, so that its absence says that no sweep runs.</summary>
-    public static void Unbalanced(long files) => Overdue.Record(files);
+    public static void RecordOverdue(long files) => Overdue.Record(files);
 
-    public static void Counted(FileRecord file) => Files.Add(1, new("state", file.State.ToString()), new("source", file.Source));
+    public static void CountFate(FileRecord file) => Files.Add(1, new("state", file.State.ToString()), new("source", file.Source));
 
-    public static void Counted(EntryFate fate) => Fates.Add(1, new KeyValuePair<string, object?>("fate", fate.Fate.ToString()));
+    public static void CountFate(EntryFate fate) => Fates.Add(1, new KeyValuePair<string, object?>("fate", fate.Fate.ToString()));
 }

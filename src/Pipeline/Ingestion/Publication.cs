@@ -19,8 +19,8 @@ internal sealed class Publication(
         if (Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
             return await HoldAsync(article, cancellationToken);
         var matches = await matcher.FindAsync(article, cancellationToken);
-        var summary = Summaries.Of(article);
-        var changes = await CommitAsync((open, token) => clustering.PlaceAsync(open, summary, matches, token), isFirst ? article.Id : null, cancellationToken);
+        var summary = Summaries.FromArticle(article);
+        var changes = await CommitAsync((open, token) => clustering.PlaceInClusterAsync(open, summary, matches, token), isFirst ? article.Id : null, cancellationToken);
         var own = changes.FirstOrDefault(change => change.Article.Id == article.Id)?.Article;
         return own ?? await ResumeAsync(article.Id, cancellationToken);
     }
@@ -31,7 +31,7 @@ internal sealed class Publication(
         if (Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
             return;
         if (await matcher.FindAsync(article, cancellationToken) is { Count: > 0 } matches)
-            await CommitAsync((open, token) => clustering.JoinAsync(open, article.Id, matches, token), null, cancellationToken);
+            await CommitAsync((open, token) => clustering.JoinClusterAsync(open, article.Id, matches, token), null, cancellationToken);
     }
 
     /// <summary>Withdraws an article, or sees to it that one which has not come yet stays away.</summary>
@@ -42,7 +42,7 @@ internal sealed class Publication(
     }
 
     public async Task<bool> IsWithdrawnAsync(string articleId, CancellationToken cancellationToken) =>
-        await catalog.StandingAsync(articleId, cancellationToken) is { Article.State: ArticleState.Withdrawn };
+        await catalog.GetEntryAsync(articleId, cancellationToken) is { Article.State: ArticleState.Withdrawn };
 
     /// <summary>Commits an editor's decision. False where it does not apply.</summary>
     public async Task<bool> EditAsync(Func<ICatalogTransaction, CancellationToken, Task<bool>> edit, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal sealed class Publication(
 
     private async Task<ArticleSummary> HoldAsync(Article article, CancellationToken cancellationToken)
     {
-        var held = Summaries.Of(article) with { State = ArticleState.Held, ClusterId = article.Id };
+        var held = Summaries.FromArticle(article) with { State = ArticleState.Held, ClusterId = article.Id };
         await catalog.CommitAsync((open, token) => HoldAsync(open, held, token), null, cancellationToken);
         if (article.Wire?.Embargo?.Until is { } until)
             await lists.HoldAsync(article.Id, until, cancellationToken);
@@ -85,19 +85,19 @@ internal sealed class Publication(
     // A revision under embargo does not take back what is public already.
     private static async Task HoldAsync(ICatalogTransaction open, ArticleSummary held, CancellationToken cancellationToken)
     {
-        if (await open.StandingAsync(held.Id, cancellationToken) is null or { Article.State: ArticleState.Held } or { Expected: not null, Article.State: not ArticleState.Withdrawn })
-            open.Put(new ArticleStanding(held, 0));
+        if (await open.GetEntryAsync(held.Id, cancellationToken) is null or { Article.State: ArticleState.Held } or { Expected: not null, Article.State: not ArticleState.Withdrawn })
+            open.Put(new CatalogEntry(held, 0));
     }
 
     private Task ListAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken) =>
-        Task.WhenAll(changes.Select(change => lists.PlaceAsync(change, cancellationToken)));
+        Task.WhenAll(changes.Select(change => lists.ApplyAsync(change, cancellationToken)));
 
     // Committed by an earlier delivery, which may have died before it listed what it committed.
     private async Task<ArticleSummary> ResumeAsync(string articleId, CancellationToken cancellationToken)
     {
-        var standing = await catalog.StandingAsync(articleId, cancellationToken)
+        var standing = await catalog.GetEntryAsync(articleId, cancellationToken)
             ?? throw new InvalidOperationException($"Article {articleId} was committed but does not stand anywhere.");
-        var affected = await catalog.ChangedWithAsync(standing, cancellationToken);
+        var affected = await catalog.ListChangedWithAsync(standing, cancellationToken);
         await ListAsync(affected, cancellationToken);
         return standing.Article;
     }

@@ -20,16 +20,16 @@ public interface ILedgerStore
     Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken);
 
     /// <summary>Takes a failed fate back, so that a replay can record another.</summary>
-    Task ForgetFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
+    Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
 
     /// <summary>The fates recorded so far, in the order of the file.</summary>
-    Task<IReadOnlyList<EntryFate>> FatesAsync(string path, string version, CancellationToken cancellationToken);
+    Task<IReadOnlyList<EntryFate>> ListFatesAsync(string path, string version, CancellationToken cancellationToken);
 
     /// <summary>Files that are not settled yet.</summary>
-    Task<IReadOnlyList<FileRecord>> UnsettledAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken);
 
     /// <summary>The time of change up to which every file was looked up by a sweep; <c>null</c> before the first.</summary>
-    Task<DateTimeOffset?> SweptUntilAsync(CancellationToken cancellationToken);
+    Task<DateTimeOffset?> GetSweptUntilAsync(CancellationToken cancellationToken);
 
     Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken);
 }

@@ -22,7 +22,7 @@ public sealed class EmbargoRelease
     /// <summary>Releases what is due, at most 100 articles a call. Returns how many.</summary>
     public async Task<int> ReleaseAsync(CancellationToken cancellationToken)
     {
-        var due = await lists.DueAsync(time.GetUtcNow(), cancellationToken);
+        var due = await lists.ListDueAsync(time.GetUtcNow(), cancellationToken);
         foreach (var held in due)
         {
             if (await articles.FindAsync(held.ArticleId, cancellationToken) is { } stored)

@@ -7,14 +7,14 @@ namespace Pipeline.Maintenance;
 public sealed class Replay(ILedgerStore ledger, ParseStage parse)
 {
     /// <summary>Forgets the file's failed fates and parses it again. False where the ledger does not know the file.</summary>
-    public async Task<bool> FileAsync(string path, CancellationToken cancellationToken)
+    public async Task<bool> ReplayFileAsync(string path, CancellationToken cancellationToken)
     {
         if (await ledger.FindFileAsync(path, cancellationToken) is not { } file)
             return false;
-        foreach (var fate in await ledger.FatesAsync(file.Path, file.Version, cancellationToken))
+        foreach (var fate in await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken))
         {
             if (fate.Fate == Fate.Failed)
-                await ledger.ForgetFateAsync(fate.Origin, cancellationToken);
+                await ledger.DeleteFateAsync(fate.Origin, cancellationToken);
         }
 
         await ledger.RecordFileAsync(file with { State = FileState.Parsed, Fates = new Dictionary<Fate, int>() }, cancellationToken);

@@ -15,10 +15,10 @@ public sealed class Retention
 {
     // What one entity-group transaction deletes of the log.
     private const int Batch = 100;
-    private const int AtOnce = 8;
+    private const int MaxConcurrency = 8;
 
     // Well within the ten minutes that the host gives a run; the next one goes on.
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxRunTime = TimeSpan.FromMinutes(5);
 
     private readonly ICatalogStore catalog;
     private readonly IArticleStore articles;
@@ -51,35 +51,35 @@ public sealed class Retention
         if (settings.Retention is not { } kept)
             return 0;
         var started = time.GetTimestamp();
-        var dueUntil = await catalog.LastBeforeAsync(time.GetUtcNow() - kept, cancellationToken);
+        var dueUntil = await catalog.FindLastBeforeAsync(time.GetUtcNow() - kept, cancellationToken);
         var expired = 0;
-        while (time.GetElapsedTime(started) < LongestRun && await DueAsync(dueUntil, cancellationToken) is { Count: > 0 } due)
+        while (time.GetElapsedTime(started) < MaxRunTime && await ListDueAsync(dueUntil, cancellationToken) is { Count: > 0 } due)
             expired += await ExpireAsync(due, dueUntil, cancellationToken);
         return expired;
     }
 
-    private async Task<IReadOnlyList<ArticleChange>> DueAsync(long dueUntil, CancellationToken cancellationToken) =>
-        dueUntil == 0 ? [] : [.. (await catalog.ChangesAsync(0, Batch, cancellationToken)).TakeWhile(change => change.Sequence <= dueUntil)];
+    private async Task<IReadOnlyList<ArticleChange>> ListDueAsync(long dueUntil, CancellationToken cancellationToken) =>
+        dueUntil == 0 ? [] : [.. (await catalog.ListChangesAsync(0, Batch, cancellationToken)).TakeWhile(change => change.Sequence <= dueUntil)];
 
     private async Task<int> ExpireAsync(IReadOnlyList<ArticleChange> due, long dueUntil, CancellationToken cancellationToken)
     {
         var expired = new ConcurrentBag<string>();
         var last = due.GroupBy(change => change.Article.Id).Select(changes => changes.Last());
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(last, options, async (change, token) =>
         {
             if (await ExpireAsync(change, dueUntil, token))
                 expired.Add(change.Article.Id);
         });
         // Only now: the lines are what a run that was cut short goes on from.
-        await catalog.ForgetAsync(due, cancellationToken);
+        await catalog.DeleteChangesAsync(due, cancellationToken);
         return expired.Count;
     }
 
     // The article's own rows go last: they carry what it takes to find the others.
     private async Task<bool> ExpireAsync(ArticleChange last, long dueUntil, CancellationToken cancellationToken)
     {
-        var history = await articles.HistoryAsync(last.Article.Id, cancellationToken);
+        var history = await articles.GetHistoryAsync(last.Article.Id, cancellationToken);
         if (!await publication.EditAsync((open, token) => expiry.ExpireAsync(open, last, dueUntil, token), cancellationToken))
             return false;
         await lists.RemoveAsync(last, cancellationToken);

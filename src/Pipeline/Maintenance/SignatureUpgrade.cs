@@ -15,7 +15,7 @@ public sealed class SignatureUpgrade
     private const int Batch = 100;
 
     // Well within the ten minutes that the host gives a run; the next one goes on.
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxRunTime = TimeSpan.FromMinutes(5);
 
     private readonly ICatalogStore catalog;
     private readonly IArticleStore articles;
@@ -38,17 +38,17 @@ public sealed class SignatureUpgrade
     /// <summary>Signs what is left to sign, for 5 minutes at most; one operation where that is nothing. Returns how many articles it signed.</summary>
     public async Task<int> UpgradeAsync(CancellationToken cancellationToken)
     {
-        var progress = await bands.ProgressAsync(cancellationToken);
+        var progress = await bands.GetProgressAsync(cancellationToken);
         if (progress is { Version: Fingerprint.CurrentVersion, IsDone: true })
             return 0;
         var started = time.GetUtcNow();
         if (progress?.Version != Fingerprint.CurrentVersion)
-            progress = new SignatureProgress(Fingerprint.CurrentVersion, await catalog.LastBeforeAsync(started - settings.LookBack, cancellationToken), false);
+            progress = new SignatureProgress(Fingerprint.CurrentVersion, await catalog.FindLastBeforeAsync(started - settings.LookBack, cancellationToken), false);
         var signed = 0;
-        while (!progress.IsDone && time.GetUtcNow() - started < LongestRun)
+        while (!progress.IsDone && time.GetUtcNow() - started < MaxRunTime)
         {
             // What came since then was signed as it came.
-            var changes = (await catalog.ChangesAsync(progress.Sequence, Batch, cancellationToken)).TakeWhile(change => change.At <= started).ToList();
+            var changes = (await catalog.ListChangesAsync(progress.Sequence, Batch, cancellationToken)).TakeWhile(change => change.At <= started).ToList();
             foreach (var articleId in changes.Select(change => change.Article.Id).Distinct())
                 signed += await SignAsync(articleId, cancellationToken) ? 1 : 0;
             progress = changes.Count == 0 ? progress with { IsDone = true } : progress with { Sequence = changes[^1].Sequence };

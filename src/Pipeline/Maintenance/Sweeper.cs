@@ -11,11 +11,11 @@ namespace Pipeline.Maintenance;
 public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage parse, IngestionSettings settings, TimeProvider time)
 {
     // As many as the blob trigger parses at once on an instance (host.json).
-    private const int AtOnce = 4;
+    private const int MaxConcurrency = 4;
     private const int LookedUpAtOnce = 16;
 
     // Entries meet their fate about in the order in which their files came: where so many files wait, the younger ones do too.
-    private const int MostWaiting = 64;
+    private const int MaxWaiting = 64;
 
     // The store's clock and this one may differ, and a listing may lag behind a write.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
@@ -30,9 +30,9 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
     public async Task<IReadOnlyList<FileRecord>> SweepAsync(CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() - settings.SweepAfter;
-        var swept = await ledger.SweptUntilAsync(cancellationToken);
+        var swept = await ledger.GetSweptUntilAsync(cancellationToken);
         var since = swept - Overlap ?? DateTimeOffset.MinValue;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(files.ListAsync(cancellationToken), options, async (listing, token) =>
         {
             if (listing.LastModified >= since && listing.LastModified <= until && await IsMissedAsync(listing, token))
@@ -49,8 +49,8 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
         var settled = new List<FileRecord>();
         var overdue = new List<FileRecord>();
         var waiting = 0;
-        var open = await ledger.UnsettledAsync(cancellationToken);
-        foreach (var batch in open.OrderBy(file => file.ReceivedAt).Chunk(LookedUpAtOnce).TakeWhile(_ => waiting < MostWaiting))
+        var open = await ledger.ListUnsettledAsync(cancellationToken);
+        foreach (var batch in open.OrderBy(file => file.ReceivedAt).Chunk(LookedUpAtOnce).TakeWhile(_ => waiting < MaxWaiting))
         {
             var closed = (await Task.WhenAll(batch.Select(file => TrySettleAsync(file, cancellationToken)))).OfType<FileRecord>().ToList();
             var late = batch.Where(IsOverdue).ExceptBy(closed.Select(file => file.Path), file => file.Path).ToList();
@@ -59,7 +59,7 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
             overdue.AddRange(late);
         }
 
-        PipelineTelemetry.Unbalanced(overdue.Count);
+        PipelineTelemetry.RecordOverdue(overdue.Count);
         foreach (var path in overdue.Select(file => file.Archive ?? file.Path).Distinct(StringComparer.Ordinal))
             await ParseAsync(path, cancellationToken);
         return settled;
@@ -104,7 +104,7 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
 
     private async Task<FileRecord?> TrySettleAsync(FileRecord file, CancellationToken cancellationToken)
     {
-        var fates = await ledger.FatesAsync(file.Path, file.Version, cancellationToken);
+        var fates = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
         if (fates.Count < file.EntryCount)
             return null;
         var settled = file with { State = FileState.Settled, Fates = fates.CountBy(fate => fate.Fate).ToDictionary() };

@@ -13,10 +13,10 @@ internal static class BandKeys
     /// <summary>Shingles with a number come first so much more often: the others of a weather report are in every weather report.</summary>
     private const ulong NumberPreference = 2;
 
-    public static IReadOnlyList<ulong> Of(IReadOnlyList<Word> words)
+    public static IReadOnlyList<ulong> ForWords(IReadOnlyList<Word> words)
     {
         string[] rare = [.. words.Select(word => word.Text).Where(word => !WordKinds.IsCommon(word))];
-        ulong[] hashes = [.. rare.Select(WordHash.Of)];
+        ulong[] hashes = [.. rare.Select(WordHash.Compute)];
         var ranks = new Dictionary<ulong, ulong>();
         for (var i = 0; i < rare.Length; i++)
         {
@@ -27,7 +27,7 @@ internal static class BandKeys
             ranks[key] = rare[i..end].Any(WordKinds.IsNumber) ? key / NumberPreference : key;
         }
 
-        return [.. ranks.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Take(Fingerprint.MostBands).Select(pair => pair.Key)];
+        return [.. ranks.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Take(Fingerprint.MaxBands).Select(pair => pair.Key)];
     }
 
     private static ulong Combine(ReadOnlySpan<ulong> hashes)

@@ -5,14 +5,14 @@ namespace Pipeline.Matching;
 
 /// <summary>
 /// The words of a text in their order, 14 bits of hash and 2 of <see cref="WordKind"/> each, so that two texts can be laid side by side.
-/// A text of more than <see cref="MostWords"/> words keeps a sample of passages, chosen by their own words, so that a copy keeps the same ones.
+/// A text of more than <see cref="MaxWords"/> words keeps a sample of passages, chosen by their own words, so that a copy keeps the same ones.
 /// </summary>
 /// <param name="Level">0 where every word is kept; each further level keeps half the passages of the one before.</param>
 /// <param name="IsSpaceless">Most words are characters of a script without spaces.</param>
 internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
 {
     /// <summary>6 KiB less the header, at 2 bytes a word.</summary>
-    public const int MostWords = 3070;
+    public const int MaxWords = 3070;
 
     /// <summary>Stands between passages that do not follow each other.</summary>
     public const ushort Break = 0;
@@ -20,10 +20,10 @@ internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
     private const int Header = 3;
     private const int PassageLength = 12;
 
-    public static Sketch Of(IReadOnlyList<Word> words)
+    public static Sketch FromWords(IReadOnlyList<Word> words)
     {
         var sketch = Whole(words);
-        while (sketch.Words.Length > MostWords)
+        while (sketch.Words.Length > MaxWords)
             sketch = sketch.AtLevel(sketch.Level + 1);
         return sketch;
     }
@@ -91,5 +91,5 @@ internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
         Words[i] != Break && Words[i + 1] != Break && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << 14) | HashAt(i + 1))) >= level + 3;
 
     private static ushort Code(Word word) =>
-        (ushort)Math.Max(1, ((WordHash.Of(word.Text) & 0x3fff) << 2) | (uint)WordKinds.Of(word));
+        (ushort)Math.Max(1, ((WordHash.Compute(word.Text) & 0x3fff) << 2) | (uint)WordKinds.Classify(word));
 }

@@ -9,12 +9,12 @@ public static class TextHash
     /// 26 characters of base32, the same for ever; <c>null</c> for a text without a word.
     /// The title counts where the text is too short for a <see cref="Fingerprint"/>: two forecasts that say "Sunny." are not one.
     /// </summary>
-    public static string? Of(string title, string text)
+    public static string? ForArticle(string title, string text)
     {
-        var words = WordSequence.Of(text);
+        var words = WordSequence.FromText(text);
         if (words.Count == 0)
             return null;
         var folded = WordSequence.Folded(text);
-        return words.Count < Fingerprint.ShortestText ? StableHash.Id(WordSequence.Folded(title), folded) : StableHash.Id(folded);
+        return words.Count < Fingerprint.MinWords ? StableHash.Id(WordSequence.Folded(title), folded) : StableHash.Id(folded);
     }
 }

@@ -6,7 +6,7 @@ namespace Pipeline.Matching;
 /// <summary>64-bit hashes of words (XXH3), the same on every machine: what sketches and bands are stored as.</summary>
 internal static class WordHash
 {
-    public static ulong Of(string word) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word.AsSpan()));
+    public static ulong Compute(string word) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word.AsSpan()));
 
     /// <summary>Spreads a value over all 64 bits (the finaliser of SplitMix64, Steele et al. 2014).</summary>
     public static ulong Mix(ulong value)

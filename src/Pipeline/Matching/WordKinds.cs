@@ -6,7 +6,7 @@ namespace Pipeline.Matching;
 /// <summary>The built-in background model: which words are common, without any statistics at run time.</summary>
 internal static class WordKinds
 {
-    private const int LongestShortWord = 3;
+    private const int MaxShortWordLength = 3;
 
     private static readonly HashSet<string> Common = new(
         """
@@ -23,7 +23,7 @@ internal static class WordKinds
         "的一是了在不有我他她它這这個个們们中來来上大為为和地到說说要就出也你以會会可裡里對对生能而子那得于於自之下過过去然後后沒没與与但被從从很都還还把讓让並并或及其所将將已" +
         "のはがをにとでもへやかなたてしいるれさらり";
 
-    public static WordKind Of(Word word)
+    public static WordKind Classify(Word word)
     {
         if (IsNumber(word.Text))
             return WordKind.Number;
@@ -35,7 +35,7 @@ internal static class WordKinds
     public static bool IsSpaceless(string word) => Rune.TryGetRuneAt(word, 0, out var first) && Scripts.IsWrittenWithoutSpaces(first);
 
     public static bool IsCommon(string word) =>
-        IsSpaceless(word) ? CommonCharacters.Contains(word, StringComparison.Ordinal) : !IsNumber(word) && (word.Length <= LongestShortWord || Common.Contains(word));
+        IsSpaceless(word) ? CommonCharacters.Contains(word, StringComparison.Ordinal) : !IsNumber(word) && (word.Length <= MaxShortWordLength || Common.Contains(word));
 
     public static bool IsNumber(string word) =>
         word.All(c => char.IsAsciiDigit(c) || c == '.' || CharacterClass.IsHanNumeral(c)) && (word.Length > 1 || char.IsAsciiDigit(word[0]));

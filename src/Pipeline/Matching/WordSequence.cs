@@ -19,7 +19,7 @@ internal sealed class WordSequence
     {
     }
 
-    public static IReadOnlyList<Word> Of(string text)
+    public static IReadOnlyList<Word> FromText(string text)
     {
         var sequence = new WordSequence();
         // A feed that truncates by code unit leaves half a surrogate pair, on which Normalize throws; decoding runes replaces it.
@@ -31,7 +31,7 @@ internal sealed class WordSequence
     }
 
     /// <summary>The words with one space between them: equal for texts that differ in form alone.</summary>
-    public static string Folded(string text) => string.Join(' ', Of(text).Select(word => word.Text));
+    public static string Folded(string text) => string.Join(' ', FromText(text).Select(word => word.Text));
 
     private void Read(string text)
     {

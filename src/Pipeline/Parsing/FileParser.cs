@@ -40,7 +40,7 @@ public sealed class FileParser(ParsingSettings settings)
         var input = new ParserInput(file, settings);
         var result = (isLarge ? Archives : Parsers).Select(parser => parser.TryParse(input)).FirstOrDefault(result => result is not null)
             ?? new ParseResult.Rejected(isLarge ? TooLarge(file.Bytes.Length, settings.Limits.FileBytes) : Unknown);
-        return ShownText.In(DeclaredFacts.AddTo(result, file));
+        return ControlCharacters.Strip(DeclaredFacts.AddTo(result, file));
     }
 
     /// <summary>Why a file of that size is not read, in words.</summary>

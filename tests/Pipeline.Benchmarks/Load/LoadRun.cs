@@ -49,8 +49,8 @@ internal sealed class LoadRun(TextWriter output, int articles, int connections, 
     private async Task EmulatorAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var (lists, catalog) = (services.GetRequiredService<ListStore>(), services.GetRequiredService<CatalogStore>());
-        await MeasureAsync("emulator: a list page (months, then 51 rows)", token => lists.PageAsync(new ListQuery(), token), cancellationToken);
-        await MeasureAsync("emulator: one row (the head of the log)", catalog.HeadAsync, cancellationToken);
+        await MeasureAsync("emulator: a list page (months, then 51 rows)", token => lists.ReadPageAsync(new ListQuery(), token), cancellationToken);
+        await MeasureAsync("emulator: one row (the head of the log)", catalog.GetHeadAsync, cancellationToken);
     }
 
     private async Task MeasureAsync(string name, Func<CancellationToken, Task> ask, CancellationToken cancellationToken)

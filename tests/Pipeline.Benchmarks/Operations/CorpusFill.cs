@@ -43,19 +43,19 @@ internal sealed class CorpusFill(BenchmarkPipeline pipeline)
             },
             null,
             cancellationToken);
-        await EachAsync(changes, (change, token) => pipeline.Get<IListStore>().PlaceAsync(change, token), cancellationToken);
+        await EachAsync(changes, (change, token) => pipeline.Get<IListStore>().ApplyAsync(change, token), cancellationToken);
     }
 
     private Task RecordFileAsync(int number, CancellationToken cancellationToken)
     {
-        var receipt = new FileReceipt($"filler/{number}.xml", null, Month.AddSeconds(number), 1000, null);
+        var receipt = new IncomingFile($"filler/{number}.xml", null, Month.AddSeconds(number), 1000, null);
         return pipeline.Get<ILedgerStore>().RecordFileAsync(receipt.Record("0", FileState.Settled), cancellationToken);
     }
 
     private async Task ShareBandsAsync(int story, int articles, CancellationToken cancellationToken)
     {
-        var bands = Fingerprint.Of(Feed.TextOf(story))!;
-        var other = bands with { Sketch = Fingerprint.Of(Feed.TextOf(story + Unrelated))!.Sketch };
+        var bands = Fingerprint.FromText(Feed.TextOf(story))!;
+        var other = bands with { Sketch = Fingerprint.FromText(Feed.TextOf(story + Unrelated))!.Sketch };
         for (var number = 0; number < articles; number++)
             await pipeline.Get<IBandStore>().ShareAsync(IdOf(number), other, TimeProvider.System.GetUtcNow(), TimeSpan.Zero, cancellationToken);
     }

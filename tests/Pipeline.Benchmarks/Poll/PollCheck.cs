@@ -49,7 +49,7 @@ internal sealed class PollCheck(HttpClient http, CatalogStore catalog)
     private async Task<IReadOnlyList<ArticleChange>> LogAsync()
     {
         var log = new List<ArticleChange>();
-        while (await catalog.ChangesAsync(log.Count, 1000, CancellationToken.None) is { Count: > 0 } lines)
+        while (await catalog.ListChangesAsync(log.Count, 1000, CancellationToken.None) is { Count: > 0 } lines)
             log.AddRange(lines);
         return log;
     }

@@ -88,8 +88,8 @@ internal sealed class PollProof(TextWriter output, int articles, int writers, in
     {
         while (true)
         {
-            var open = await ledger.UnsettledAsync(CancellationToken.None);
-            var page = await ledger.FilesAsync(new FileQuery { Limit = 500 }, CancellationToken.None);
+            var open = await ledger.ListUnsettledAsync(CancellationToken.None);
+            var page = await ledger.ListFilesAsync(new FileQuery { Limit = 500 }, CancellationToken.None);
             if (open.Count == 0 && page.Items.Count >= Math.Min(files, 500) && page.Items.All(file => file.State == FileState.Settled))
                 return;
             await Task.Delay(Pause);

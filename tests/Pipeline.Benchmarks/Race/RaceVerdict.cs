@@ -38,7 +38,7 @@ internal sealed class RaceVerdict(BenchmarkPipeline pipeline, RaceSize size)
     // Outlet 0 published first, so it stands for its story however late it came.
     private async Task JudgeAsync(ArticleSummary canonical, CancellationToken cancellationToken)
     {
-        var cluster = await pipeline.Get<CatalogStore>().ClusterAsync(canonical.ClusterId, cancellationToken);
+        var cluster = await pipeline.Get<CatalogStore>().FindClusterAsync(canonical.ClusterId, cancellationToken);
         Expect(canonical.Id, cluster?.CanonicalId, $"stands for the cluster of {canonical.Url}");
         Expect(size.Copies, cluster?.Members.Count, $"members in the cluster of {canonical.Url}");
         Expect(RaceCopy.Outlet(0), canonical.Source, $"has the canonical copy of {canonical.Url}");
@@ -56,14 +56,14 @@ internal sealed class RaceVerdict(BenchmarkPipeline pipeline, RaceSize size)
                 return listed;
         }
 
-        Task<ListPage> PageAsync(ListQuery next) => pipeline.Get<ListStore>().PageAsync(next, cancellationToken);
+        Task<ListPage> PageAsync(ListQuery next) => pipeline.Get<ListStore>().ReadPageAsync(next, cancellationToken);
     }
 
     // A poller that keeps the last change of every article must hold what the lists hold.
     private async Task<int> JudgeLogAsync(List<ArticleSummary> listed, CancellationToken cancellationToken)
     {
         var log = new List<ArticleChange>();
-        while (await pipeline.Get<CatalogStore>().ChangesAsync(log.Count, 1000, cancellationToken) is { Count: > 0 } changes)
+        while (await pipeline.Get<CatalogStore>().ListChangesAsync(log.Count, 1000, cancellationToken) is { Count: > 0 } changes)
             log.AddRange(changes);
         Expect(log.Count, log.Select((change, index) => change.Sequence == index + 1).Count(isNext => isNext), "changes follow each other");
         Expect(size.Articles, log.Count(change => change.Kind == ChangeKind.New), "changes are new articles");

@@ -11,7 +11,7 @@ public sealed class RowKeyTests(EmulatorFixture emulator)
     [Fact]
     public async Task No_row_key_is_shared_by_more_partitions_than_an_article_has_bands()
     {
-        const int Articles = Fingerprint.MostBands + 1;
+        const int Articles = Fingerprint.MaxBands + 1;
         await using var pipeline = await TestPipeline.StartAsync(emulator);
         for (var story = 1; story <= Articles; story++)
             await pipeline.EnrichAsync(Stories.Entry(story), $"{story}.xml");
@@ -21,7 +21,7 @@ public sealed class RowKeyTests(EmulatorFixture emulator)
             var keys = new List<string>();
             await foreach (var row in pipeline.Account.Table(name).QueryAsync<TableEntity>(cancellationToken: TestPipeline.Token))
                 keys.Add(row.RowKey);
-            Assert.All(keys.CountBy(key => key), key => Assert.InRange(key.Value, 1, Fingerprint.MostBands));
+            Assert.All(keys.CountBy(key => key), key => Assert.InRange(key.Value, 1, Fingerprint.MaxBands));
         }
     }
 }

@@ -41,8 +41,8 @@ public sealed class LedgerTests(EmulatorFixture emulator)
             new FileRecord { Path = "feed/a.json", Version = "1", Source = "feed", ReceivedAt = start.AddSeconds(second), State = FileState.Parsed },
             TestPipeline.Token)));
 
-        Assert.Single((await pipeline.Get<LedgerStore>().FilesAsync(new FileQuery(), TestPipeline.Token)).Items);
-        Assert.Single(await pipeline.Get<LedgerStore>().UnsettledAsync(TestPipeline.Token));
+        Assert.Single((await pipeline.Get<LedgerStore>().ListFilesAsync(new FileQuery(), TestPipeline.Token)).Items);
+        Assert.Single(await pipeline.Get<LedgerStore>().ListUnsettledAsync(TestPipeline.Token));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LedgerTests(EmulatorFixture emulator)
         await pipeline.DropAsync("feed/empty.xml", "");
         await pipeline.DropAsync("feed/junk.bin", "\u0001\u0002\u0003 nothing");
 
-        var files = (await pipeline.Get<LedgerStore>().FilesAsync(new FileQuery { State = FileState.Rejected }, TestPipeline.Token)).Items;
+        var files = (await pipeline.Get<LedgerStore>().ListFilesAsync(new FileQuery { State = FileState.Rejected }, TestPipeline.Token)).Items;
         Assert.Equal(2, files.Count);
         Assert.All(files, file => Assert.False(string.IsNullOrWhiteSpace(file.Reason)));
         Assert.True(await pipeline.Account.Incoming.GetBlobClient("feed/empty.xml").ExistsAsync(TestPipeline.Token));
@@ -112,7 +112,7 @@ public sealed class LedgerTests(EmulatorFixture emulator)
 
         await pipeline.DropAsync("feed/a.json", Feed);
 
-        Assert.Empty(await pipeline.Get<LedgerStore>().UnsettledAsync(TestPipeline.Token));
+        Assert.Empty(await pipeline.Get<LedgerStore>().ListUnsettledAsync(TestPipeline.Token));
         Assert.Equal(3, (await pipeline.ChangesAsync()).Count);
     }
 
@@ -131,7 +131,7 @@ public sealed class LedgerTests(EmulatorFixture emulator)
 
         var failed = Assert.Single(await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token));
         Assert.Equal(3, failed.Fates[Fate.Failed]);
-        Assert.True(await pipeline.Get<Replay>().FileAsync("feed/a.json", TestPipeline.Token));
+        Assert.True(await pipeline.Get<Replay>().ReplayFileAsync("feed/a.json", TestPipeline.Token));
         await pipeline.DrainAsync();
 
         var settled = Assert.Single(await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token));

@@ -64,7 +64,7 @@ public sealed class ListTests(EmulatorFixture emulator)
         var seen = new List<ArticleSummary>();
         do
         {
-            var page = await pipeline.Get<ListStore>().PageAsync(query, TestPipeline.Token);
+            var page = await pipeline.Get<ListStore>().ReadPageAsync(query, TestPipeline.Token);
             seen.AddRange(page.Items);
             query = query with { After = page.Next };
         }

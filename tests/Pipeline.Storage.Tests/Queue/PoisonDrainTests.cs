@@ -58,7 +58,7 @@ public sealed class PoisonDrainTests(EmulatorFixture emulator)
     }
 
     private static async Task<EntryFate> FateAsync(TestPipeline pipeline) =>
-        Assert.Single(await pipeline.Get<ILedgerStore>().FatesAsync(Origin.Path, Origin.FileVersion, TestPipeline.Token));
+        Assert.Single(await pipeline.Get<ILedgerStore>().ListFatesAsync(Origin.Path, Origin.FileVersion, TestPipeline.Token));
 
     private static async Task<long> LeftAsync(TestPipeline pipeline) =>
         (await pipeline.Account.PoisonQueue.GetPropertiesAsync(TestPipeline.Token)).Value.ApproximateMessagesCountLong;

@@ -47,7 +47,7 @@ public sealed class EditorTests(EmulatorFixture emulator)
         await pipeline.DropAsync("late/a.json", Feed("late", 10));
         await pipeline.DropAsync("late/b.json", Feed("late", 10));
         await pipeline.DropAsync("early/b.json", Feed("early", 8));
-        await pipeline.Get<Replay>().FileAsync("late/a.json", TestPipeline.Token);
+        await pipeline.Get<Replay>().ReplayFileAsync("late/a.json", TestPipeline.Token);
         await pipeline.DrainAsync();
 
         Assert.Equal(2, (await pipeline.ListAsync()).Count);

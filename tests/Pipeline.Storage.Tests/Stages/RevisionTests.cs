@@ -19,7 +19,7 @@ public sealed class RevisionTests(EmulatorFixture emulator)
 
         Assert.Equal(Fate.Revised, second.Fate);
         Assert.Equal([ChangeKind.New, ChangeKind.Revised], (await pipeline.ChangesAsync()).Select(change => change.Kind));
-        var revisions = await pipeline.Get<ArticleStore>().RevisionsAsync(first.ArticleId!, TestPipeline.Token);
+        var revisions = await pipeline.Get<ArticleStore>().ListRevisionsAsync(first.ArticleId!, TestPipeline.Token);
         Assert.Equal([2, 1], revisions.Select(revision => revision.Revision));
         Assert.Contains("council", revisions[1].Text, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(await pipeline.ListAsync()).Revision);

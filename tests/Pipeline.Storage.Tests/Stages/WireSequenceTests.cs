@@ -71,7 +71,7 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
         await pipeline.DropAsync(path, content);
         var ledger = pipeline.Get<LedgerStore>();
         var version = (await ledger.FindFileAsync(path, TestPipeline.Token))!.Version;
-        var fates = await ledger.FatesAsync(path, version, TestPipeline.Token);
+        var fates = await ledger.ListFatesAsync(path, version, TestPipeline.Token);
         return fates.Select(fate => $"{name}: {fate.Fate}{(fate.Reason is { } reason ? $", {Ids().Replace(reason, "…")}" : "")}");
     }
 

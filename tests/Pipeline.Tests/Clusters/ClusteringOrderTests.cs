@@ -63,7 +63,7 @@ public sealed class ClusteringOrderTests
             {
                 arrived.Add(article);
                 var matches = arrived.Where(other => other != article && pairs.Exists(pair => pair == (article, other) || pair == (other, article)));
-                await FinishAsync(catalog, await Clustering.PlaceAsync(catalog, Summary(article), [.. matches.Select(Match)], CancellationToken.None));
+                await FinishAsync(catalog, await Clustering.PlaceInClusterAsync(catalog, Summary(article), [.. matches.Select(Match)], CancellationToken.None));
             }
             else if (kills.Contains(article))
             {

@@ -8,26 +8,26 @@ internal sealed class MemoryCatalog : ICatalogTransaction
 {
     private readonly Dictionary<string, Cluster> clusters = [];
 
-    public Dictionary<string, ArticleStanding> Standings { get; } = [];
+    public Dictionary<string, CatalogEntry> Standings { get; } = [];
 
     public List<(ChangeKind Kind, ArticleSummary Article)> Log { get; } = [];
 
-    public Task<ArticleStanding?> StandingAsync(string articleId, CancellationToken cancellationToken) => Task.FromResult(Standings.GetValueOrDefault(articleId));
+    public Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken) => Task.FromResult(Standings.GetValueOrDefault(articleId));
 
-    public Task<Cluster?> ClusterAsync(string clusterId, CancellationToken cancellationToken) => Task.FromResult(clusters.GetValueOrDefault(clusterId));
+    public Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken) => Task.FromResult(clusters.GetValueOrDefault(clusterId));
 
-    public void Put(ArticleStanding standing) => Standings[standing.Article.Id] = standing;
+    public void Put(CatalogEntry standing) => Standings[standing.Article.Id] = standing;
 
     public void Put(Cluster cluster) => clusters[cluster.Id] = cluster;
 
-    public void RemoveStanding(string articleId) => Standings.Remove(articleId);
+    public void RemoveEntry(string articleId) => Standings.Remove(articleId);
 
     public void RemoveCluster(string clusterId) => clusters.Remove(clusterId);
 
     public void Commit(ChangeKind kind, ArticleSummary article)
     {
         Log.Add((kind, article));
-        Put(new ArticleStanding(article, Log.Count));
+        Put(new CatalogEntry(article, Log.Count));
     }
 
     /// <summary>Every cluster of more than nothing, as the articles in it, its canonical one first; in an order of their own.</summary>
@@ -36,7 +36,7 @@ internal sealed class MemoryCatalog : ICatalogTransaction
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var standing in Standings.Values)
         {
-            var cluster = await ClusterRoots.OfAsync(this, standing.Article.ClusterId, CancellationToken.None);
+            var cluster = await ClusterRoots.FindRootAsync(this, standing.Article.ClusterId, CancellationToken.None);
             found.Add($"{cluster!.CanonicalId}: {string.Join(' ', cluster.Members.Select(member => member.ArticleId).Order(StringComparer.Ordinal))}");
         }
 

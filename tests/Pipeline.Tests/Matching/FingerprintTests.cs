@@ -15,49 +15,49 @@ public sealed class FingerprintTests
 
     [Fact]
     public void Has_at_most_nine_bands_and_six_kibibytes_whatever_the_text() =>
-        Texts.Sample(text => Fingerprint.Of(text) is not { } print
-            || (print.Bands.Count is > 0 and <= Fingerprint.MostBands && print.Sketch.Length <= 6 * 1024 && print.Bands.Distinct().Count() == print.Bands.Count));
+        Texts.Sample(text => Fingerprint.FromText(text) is not { } print
+            || (print.Bands.Count is > 0 and <= Fingerprint.MaxBands && print.Sketch.Length <= 6 * 1024 && print.Bands.Distinct().Count() == print.Bands.Count));
 
     [Fact]
     public void Has_at_most_six_kibibytes_for_a_book() =>
-        Assert.InRange(Fingerprint.Of(Stories.Text(LongTexts.Sentences(seed: 1, words: 60_000)))!.Sketch.Length, 1024, 6 * 1024);
+        Assert.InRange(Fingerprint.FromText(Stories.Text(LongTexts.Sentences(seed: 1, words: 60_000)))!.Sketch.Length, 1024, 6 * 1024);
 
     [Fact]
     public void Is_the_same_each_time() =>
-        Texts.Sample(text => Fingerprint.Of(text)?.Bands.SequenceEqual(Fingerprint.Of(text)!.Bands) ?? true);
+        Texts.Sample(text => Fingerprint.FromText(text)?.Bands.SequenceEqual(Fingerprint.FromText(text)!.Bands) ?? true);
 
     [Fact]
     public void Comparison_is_symmetric_whatever_the_texts() =>
         Texts.Select(Texts).Sample((one, other) =>
-            Fingerprint.Of(one) is not { } a || Fingerprint.Of(other) is not { } b
+            Fingerprint.FromText(one) is not { } a || Fingerprint.FromText(other) is not { } b
             || SketchComparison.Compare(a.Sketch.Span, b.Sketch.Span) == SketchComparison.Compare(b.Sketch.Span, a.Sketch.Span));
 
     [Fact]
     public void Every_form_of_a_text_has_the_bands_of_the_text()
     {
         var text = Stories.Text(Stories.Harbour);
-        var bands = Fingerprint.Of(text)!.Bands;
+        var bands = Fingerprint.FromText(text)!.Bands;
 
-        Assert.All(Forms(text), form => Assert.Equal(bands, Fingerprint.Of(form)?.Bands));
+        Assert.All(Forms(text), form => Assert.Equal(bands, Fingerprint.FromText(form)?.Bands));
     }
 
     [Fact]
     public void An_abridged_copy_shares_a_band() =>
-        Assert.NotEmpty(Fingerprint.Of(Stories.Text(Stories.Harbour))!.Bands.Intersect(Fingerprint.Of(Stories.Text(Stories.Harbour.Take(5)))!.Bands));
+        Assert.NotEmpty(Fingerprint.FromText(Stories.Text(Stories.Harbour))!.Bands.Intersect(Fingerprint.FromText(Stories.Text(Stories.Harbour.Take(5)))!.Bands));
 
     [Fact]
     public void Two_stories_share_no_band() =>
-        Assert.Empty(Fingerprint.Of(Stories.Text(Stories.Harbour))!.Bands.Intersect(Fingerprint.Of(Stories.Text(Stories.Observatory))!.Bands));
+        Assert.Empty(Fingerprint.FromText(Stories.Text(Stories.Harbour))!.Bands.Intersect(Fingerprint.FromText(Stories.Text(Stories.Observatory))!.Bands));
 
     [Fact]
     public void A_text_without_shingles_of_its_own_is_matched_only_exactly() =>
-        Assert.Null(Fingerprint.Of(string.Join(' ', Enumerable.Repeat("of the", 40))));
+        Assert.Null(Fingerprint.FromText(string.Join(' ', Enumerable.Repeat("of the", 40))));
 
     [Theory]
     [InlineData("")]
     [InlineData("Police are investigating. More soon.")]
     [InlineData("颱風海燕昨天晚上登陸。")]
-    public void A_short_text_has_none(string text) => Assert.Null(Fingerprint.Of(text));
+    public void A_short_text_has_none(string text) => Assert.Null(Fingerprint.FromText(text));
 
     internal static IEnumerable<string> Forms(string text) =>
     [

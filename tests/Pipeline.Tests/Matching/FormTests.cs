@@ -86,5 +86,5 @@ public sealed class FormTests
             "台風18号は12日夜、九州南部に上陸し、鹿児島県内では約2万4000戸が停電した。気象庁は土砂災害に最大級の警戒を呼びかけている。県は避難所を134カ所に開設し、住民約3000人が身を寄せた。"));
 
     private static Match? Compare(string one, string other) =>
-        SketchComparison.Compare(Fingerprint.Of(one)!.Sketch.Span, Fingerprint.Of(other)!.Sketch.Span);
+        SketchComparison.Compare(Fingerprint.FromText(one)!.Sketch.Span, Fingerprint.FromText(other)!.Sketch.Span);
 }

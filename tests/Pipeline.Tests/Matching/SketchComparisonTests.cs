@@ -170,7 +170,7 @@ public sealed class SketchComparisonTests
         return match;
     }
 
-    private static ReadOnlySpan<byte> SketchOf(string text) => Fingerprint.Of(text)!.Sketch.Span;
+    private static ReadOnlySpan<byte> SketchOf(string text) => Fingerprint.FromText(text)!.Sketch.Span;
 
     // Other words of the same length, so that a text can be long without repeating itself.
     private static string Shouted(string sentence) => string.Concat(sentence.Select(c => c == ' ' ? c : (char)(c ^ 1)));

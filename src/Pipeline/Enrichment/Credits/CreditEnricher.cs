@@ -20,8 +20,8 @@ internal sealed class CreditEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         // A caption credits its own picture.
-        var captions = input.Body.Root.QuerySelectorAll("figcaption").SelectMany(caption => HtmlText.Of(caption).Split('\n')).ToHashSet(StringComparer.Ordinal);
-        var credits = CreditLines.Of(article.Text).Where(line => !captions.Contains(line)).SelectMany(CreditLines.Read).Distinct().ToArray();
+        var captions = input.Body.Root.QuerySelectorAll("figcaption").SelectMany(caption => HtmlText.FromNode(caption).Split('\n')).ToHashSet(StringComparer.Ordinal);
+        var credits = CreditLines.FindIn(article.Text).Where(line => !captions.Contains(line)).SelectMany(CreditLines.Read).Distinct().ToArray();
         article = WithAgency(WithDateline(WithOrigin(article, credits, input.Body)), input.Entry);
         article = WithRepublisher(article, credits, input.Entry);
         return WithImageCredit(WithPeople(article, credits, input.Entry), credits);
@@ -31,19 +31,19 @@ internal sealed class CreditEnricher : IEnricher
     {
         if (First(credits, CreditKind.OriginalPublisher) is { } value && NameList.Clean(value) is { Length: >= 2 and <= 60 } name)
         {
-            var url = BodyLinks.Named(body, name) is { } link ? CanonicalUrl.Of(link) : null;
-            article = (article with { OriginalPublisher = new Publisher(name, url) }).Because("originalPublisher", ProvenanceExtensions.TheText);
+            var url = BodyLinks.Named(body, name) is { } link ? CanonicalUrl.FromAddress(link) : null;
+            article = (article with { OriginalPublisher = new Publisher(name, url) }).WithProvenance("originalPublisher", ProvenanceExtensions.TheText);
         }
 
         return First(credits, CreditKind.OriginalUrl) is { } place && BodyLinks.In(body, place) is { } original
-            ? (article with { OriginalUrl = CanonicalUrl.Of(original) }).Because("originalUrl", ProvenanceExtensions.TheText)
+            ? (article with { OriginalUrl = CanonicalUrl.FromAddress(original) }).WithProvenance("originalUrl", ProvenanceExtensions.TheText)
             : article;
     }
 
     // An agency that stands where an author belongs sold the story.
     private static Article WithAgency(Article article, Entry entry) =>
         article.OriginalPublisher is null && entry.Contributors.FirstOrDefault(person => person.Role == ContributorRole.Author && Dateline.IsAgency(person.Name)) is { } agency
-            ? (article with { OriginalPublisher = new Publisher(agency.Name) }).Because("originalPublisher", entry.SourceOf("contributors"))
+            ? (article with { OriginalPublisher = new Publisher(agency.Name) }).WithProvenance("originalPublisher", entry.SourceOf("contributors"))
             : article;
 
     // A feed that republishes names itself as the publisher, or as the author where the text names who wrote the story.
@@ -56,7 +56,7 @@ internal sealed class CreditEnricher : IEnricher
         var outlet = entry.Publisher?.Name ?? (declared is [var only] && authors.Length > 0 && !authors.Contains(only.Name) ? only.Name : null);
         return outlet is null || Dateline.IsAgency(outlet) || outlet.Contains(original.Name!, StringComparison.OrdinalIgnoreCase)
             ? article
-            : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).Because("republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
+            : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).WithProvenance("republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
     }
 
     private static Article WithPeople(Article article, Credit[] credits, Entry entry)
@@ -68,8 +68,8 @@ internal sealed class CreditEnricher : IEnricher
             .SelectMany(role => NamesIn(credits, role.Kind).Select(name => new Contributor(name, role.Role)))
             .ToArray();
         article = article with { Contributors = [.. declared, .. named] };
-        return named.Length > 0 ? article.Because("contributors", ProvenanceExtensions.TheText)
-            : declared.Length > 0 ? article.Because("contributors", entry.SourceOf("contributors"))
+        return named.Length > 0 ? article.WithProvenance("contributors", ProvenanceExtensions.TheText)
+            : declared.Length > 0 ? article.WithProvenance("contributors", entry.SourceOf("contributors"))
             : article;
     }
 
@@ -78,19 +78,19 @@ internal sealed class CreditEnricher : IEnricher
         if (Dateline.Read(article.Text) is not { } found)
             return article;
         if (article.Dateline is null && found.Place is not null)
-            article = (article with { Dateline = found.Text }).Because("dateline", ProvenanceExtensions.TheText);
+            article = (article with { Dateline = found.Text }).WithProvenance("dateline", ProvenanceExtensions.TheText);
         return article.OriginalPublisher is null && found.Agency is { } agency
-            ? (article with { OriginalPublisher = new Publisher(agency) }).Because("originalPublisher", "the dateline")
+            ? (article with { OriginalPublisher = new Publisher(agency) }).WithProvenance("originalPublisher", "the dateline")
             : article;
     }
 
     private static Article WithImageCredit(Article article, Credit[] credits) =>
         First(credits, CreditKind.ImageCredit) is { } value && NameList.Clean(value) is { Length: >= 2 and <= 60 } name
-            ? (article with { ImageCredit = name }).Because("imageCredit", ProvenanceExtensions.TheText)
+            ? (article with { ImageCredit = name }).WithProvenance("imageCredit", ProvenanceExtensions.TheText)
             : article;
 
     private static string? First(Credit[] credits, CreditKind kind) => Array.Find(credits, credit => credit.Kind == kind)?.Value;
 
     private static IEnumerable<string> NamesIn(Credit[] credits, CreditKind kind) =>
-        credits.Where(credit => credit.Kind == kind).SelectMany(credit => NameList.Of(credit.Value)).Distinct(StringComparer.Ordinal);
+        credits.Where(credit => credit.Kind == kind).SelectMany(credit => NameList.Parse(credit.Value)).Distinct(StringComparer.Ordinal);
 }

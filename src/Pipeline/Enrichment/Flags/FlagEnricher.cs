@@ -19,7 +19,7 @@ internal sealed partial class FlagEnricher : IEnricher
         if (article.Text.Length == 0)
             return article.Flag("title-only", "there is no text");
         article = FlagPhrases.Shipped.Aggregate(article, WithPhrase);
-        var measure = TextMeasure.Of(article.Text);
+        var measure = TextMeasure.FromText(article.Text);
         var words = measure.Words + (WordsACharacter * measure.Characters);
         var length = $"{measure.Count} {(measure.Characters > measure.Words ? "characters" : "words")}";
         if (words < ThinWords)

@@ -18,15 +18,15 @@ internal sealed class ImageEnricher : IEnricher
         var lead = refused.FirstOrDefault(image => image.Reason is null).Image;
         article = article with { Images = images, LeadImage = lead is null ? null : lead with { Credit = lead.Credit ?? article.ImageCredit } };
         if (images.Length > 0)
-            article = article.Because("images", declared.Count == 0 ? ProvenanceExtensions.TheText : images.Length == declared.Count ? input.Entry.SourceOf("images") : $"{input.Entry.SourceOf("images")} and the text");
+            article = article.WithProvenance("images", declared.Count == 0 ? ProvenanceExtensions.TheText : images.Length == declared.Count ? input.Entry.SourceOf("images") : $"{input.Entry.SourceOf("images")} and the text");
         if (lead is not null)
-            return article.Because("leadImage", declared.Contains(lead) ? input.Entry.SourceOf("images") : ProvenanceExtensions.TheText);
-        return refused is [var first, ..] ? article.Because("leadImage", $"none: {first.Image.Url} {first.Reason}") : article;
+            return article.WithProvenance("leadImage", declared.Contains(lead) ? input.Entry.SourceOf("images") : ProvenanceExtensions.TheText);
+        return refused is [var first, ..] ? article.WithProvenance("leadImage", $"none: {first.Image.Url} {first.Reason}") : article;
     }
 
     private static ArticleImage Read(IElement image)
     {
-        var caption = image.Closest("figure")?.QuerySelector("figcaption") is { } element ? HtmlText.Of(element) : null;
+        var caption = image.Closest("figure")?.QuerySelector("figcaption") is { } element ? HtmlText.FromNode(element) : null;
         return new ArticleImage(image.GetAttribute("src")!)
         {
             Alt = image.GetAttribute("alt") is { Length: > 0 } alt ? alt : null,

@@ -16,7 +16,7 @@ internal static class ChineseScript
     private static readonly HashSet<char> OnlyTraditional = [.. Traditional.Except(Simplified)];
 
     /// <summary><c>zh-Hans</c>, <c>zh-Hant</c>, or <c>zh</c> where no character tells.</summary>
-    public static string Of(string text)
+    public static string Detect(string text)
     {
         var (simplified, traditional) = (text.Count(OnlySimplified.Contains), text.Count(OnlyTraditional.Contains));
         return simplified == traditional ? "zh" : simplified > traditional ? "zh-Hans" : "zh-Hant";

@@ -43,23 +43,23 @@ internal static class LanguageDetector
     /// <summary><c>null</c> where there are too few letters to tell.</summary>
     public static LanguageGuess? Detect(string text)
     {
-        var counts = ScriptCount.Of(text, MaxCharacters);
+        var counts = ScriptCount.CountIn(text, MaxCharacters);
         // A Chinese or Korean text about technology is full of Latin names; a Latin one holds no Han. One Han character says as much as two letters.
         counts[(int)Script.Latn] /= 4;
         var script = (Script)Array.IndexOf(counts, counts.Max());
         if (counts[(int)script] < 2)
             return null;
         if (script is Script.Hani or Script.Kana)
-            return new LanguageGuess(counts[(int)Script.Kana] * 12 > counts[(int)Script.Hani] ? "ja" : ChineseScript.Of(text), ByScript);
+            return new LanguageGuess(counts[(int)Script.Kana] * 12 > counts[(int)Script.Hani] ? "ja" : ChineseScript.Detect(text), ByScript);
         return OnlyLanguage.TryGetValue(script, out var language) ? new LanguageGuess(language, ByScript) : ByTrigrams(text, script);
     }
 
     private static LanguageGuess? ByTrigrams(string text, Script script)
     {
-        var trigrams = Trigrams.Of(text, MaxCharacters);
+        var trigrams = Trigrams.FromText(text, MaxCharacters);
         if (trigrams.Count < MinTrigrams)
             return null;
-        var ranked = LikelihoodTable.Of(script).Costs(text[..Math.Min(MaxCharacters, text.Length)], trigrams).OrderBy(candidate => candidate.Cost).Take(2).ToArray();
+        var ranked = LikelihoodTable.ForScript(script).Costs(text[..Math.Min(MaxCharacters, text.Length)], trigrams).OrderBy(candidate => candidate.Cost).Take(2).ToArray();
         return new LanguageGuess(ranked[0].Language, ranked[1].Cost - ranked[0].Cost);
     }
 }

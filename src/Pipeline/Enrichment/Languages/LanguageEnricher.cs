@@ -28,9 +28,9 @@ internal sealed class LanguageEnricher : IEnricher
     }
 
     private static Article Declared(Article article, EnrichmentInput input, string language) =>
-        (article with { Language = language }).Because("language", input.Entry.SourceOf("language"));
+        (article with { Language = language }).WithProvenance("language", input.Entry.SourceOf("language"));
 
-    private static Article FromText(Article article, string language, string source) => (article with { Language = language }).Because("language", source);
+    private static Article FromText(Article article, string language, string source) => (article with { Language = language }).WithProvenance("language", source);
 
     private static bool Agrees(string declared, string guess) => LanguageTag.Primary(declared) == LanguageTag.Primary(guess)
         && (Script(declared) is not { } script || Script(guess) is not { } other || script == other);

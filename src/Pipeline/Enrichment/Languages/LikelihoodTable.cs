@@ -37,7 +37,7 @@ internal sealed class LikelihoodTable
     }
 
     /// <summary>The script's table, made once on first use.</summary>
-    public static LikelihoodTable Of(Script script) => Loaded[script].Value;
+    public static LikelihoodTable ForScript(Script script) => Loaded[script].Value;
 
     /// <summary>For each language of the script what a trigram of the text costs on average, in halves of a bit.</summary>
     public IEnumerable<(string Language, double Cost)> Costs(string text, List<ulong> trigrams)

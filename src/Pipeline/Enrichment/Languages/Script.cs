@@ -48,7 +48,7 @@ internal static class ScriptCount
     ];
 
     /// <summary>Letters by script, over the first <paramref name="most"/> characters.</summary>
-    public static int[] Of(string text, int most)
+    public static int[] CountIn(string text, int most)
     {
         var counts = new int[Enum.GetValues<Script>().Length];
         foreach (var rune in text.AsSpan(0, Math.Min(most, text.Length)).EnumerateRunes())

@@ -8,7 +8,7 @@ internal static class Trigrams
     public static ulong Key(char a, char b, char c) => ((ulong)a << 32) | ((ulong)b << 16) | c;
 
     /// <summary>At most <paramref name="most"/> of them, from the start.</summary>
-    public static List<ulong> Of(string text, int most)
+    public static List<ulong> FromText(string text, int most)
     {
         var found = new List<ulong>(Math.Min(most, text.Length + 1));
         var (before, last) = ('_', '_');

@@ -7,7 +7,7 @@ internal static class CreditLines
     private const int AtTheEnd = 8;
     private const int MaxLength = 400;
 
-    public static IEnumerable<string> Of(string text)
+    public static IEnumerable<string> FindIn(string text)
     {
         var lines = LinesOf(text);
         return lines.Where((line, i) => MayHoldCredits(line, i, lines.Length));

@@ -7,7 +7,7 @@ internal static partial class NameList
 {
     private const int MaxNames = 12;
 
-    public static IReadOnlyList<string> Of(string value) =>
+    public static IReadOnlyList<string> Parse(string value) =>
         [.. Between().Split(value).Select(Clean).Select(WithoutPlace).Where(IsName).Distinct(StringComparer.Ordinal).Take(MaxNames)];
 
     /// <summary>One name without its account in parentheses (<c>AI前线（ID：ai-front）</c>) or quotation marks.</summary>

@@ -11,7 +11,7 @@ namespace Pipeline.Enrichment.Markup;
 internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
 {
     // Moving nodes can leave a tree that no markup spells (a paragraph in a paragraph): reading it again settles that.
-    private const int MostReadings = 5;
+    private const int MaxReadings = 5;
 
     private static readonly HtmlSanitizer Sanitizer = AllowList.Sanitizer();
 
@@ -20,7 +20,7 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
     public static ArticleMarkup Read(string html, string? address)
     {
         var markup = ReadOnce(html, address);
-        for (var reading = 1; reading < MostReadings && !ReadsBackAsItIs(markup.Html); reading++)
+        for (var reading = 1; reading < MaxReadings && !ReadsBackAsItIs(markup.Html); reading++)
             markup = ReadOnce(markup.Html, address);
         return markup;
     }
@@ -30,13 +30,13 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
 
     private static ArticleMarkup ReadOnce(string html, string? address)
     {
-        var document = new HtmlParser().ParseDocument(BoundedHtml.Of(html));
+        var document = new HtmlParser().ParseDocument(BoundedHtml.Bound(html));
         var root = document.Body!;
         Clutter.RemoveFrom(root);
         LazyImages.ShowIn(root);
         MarkedHeadings.PromoteIn(root);
         Sanitizer.SanitizeDom(document, document.Body, address ?? "");
         EmptyWrappers.RemoveFrom(root);
-        return new ArticleMarkup(root, root.InnerHtml.Trim(), HtmlText.Of(root));
+        return new ArticleMarkup(root, root.InnerHtml.Trim(), HtmlText.FromNode(root));
     }
 }

@@ -35,7 +35,7 @@ public static class BoundedHtml
     };
 
     /// <summary>The same HTML where it is within bounds, which nearly all is.</summary>
-    public static string Of(string html)
+    public static string Bound(string html)
     {
         var cut = html.Length > MaxCharacters ? html[..MaxCharacters] : html;
         var kept = new StringBuilder();

@@ -35,7 +35,7 @@ public static class HtmlText
     private static readonly HashSet<string> Lines = new(StringComparer.Ordinal) { "li", "tr", "dt", "dd", "legend", "option" };
 
     /// <summary>The text below <paramref name="node"/>; empty where there is none. Never starts or ends with white space.</summary>
-    public static string Of(INode node)
+    public static string FromNode(INode node)
     {
         var text = new Writer();
         text.Add(node);

@@ -8,11 +8,11 @@ internal sealed class MeasureEnricher(EnrichmentSettings settings) : IEnricher
 {
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        var measure = TextMeasure.Of(article.Text);
+        var measure = TextMeasure.FromText(article.Text);
         var minutes = (measure.Words / (double)settings.WordsPerMinute) + (measure.Characters / (double)settings.CharactersPerMinute);
         if (measure.Count == 0)
             return article;
         article = article with { WordCount = measure.Count, ReadingMinutes = Math.Max(1, (int)Math.Round(minutes, MidpointRounding.AwayFromZero)) };
-        return article.Because("wordCount", ProvenanceExtensions.TheText).Because("readingMinutes", ProvenanceExtensions.TheText);
+        return article.WithProvenance("wordCount", ProvenanceExtensions.TheText).WithProvenance("readingMinutes", ProvenanceExtensions.TheText);
     }
 }

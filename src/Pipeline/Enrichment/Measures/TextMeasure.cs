@@ -13,7 +13,7 @@ internal readonly record struct TextMeasure(int Words, int Characters)
 {
     public int Count => Words + Characters;
 
-    public static TextMeasure Of(string text)
+    public static TextMeasure FromText(string text)
     {
         var (words, characters, inWord) = (0, 0, false);
         foreach (var rune in text.EnumerateRunes())

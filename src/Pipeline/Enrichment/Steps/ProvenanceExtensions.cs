@@ -11,7 +11,7 @@ internal static class ProvenanceExtensions
     /// <param name="article">The article that carries the fact.</param>
     /// <param name="fact">The fact's name in camelCase, as in the API.</param>
     /// <param name="source">Where it came from.</param>
-    public static Article Because(this Article article, string fact, string source) =>
+    public static Article WithProvenance(this Article article, string fact, string source) =>
         article with { Provenance = new Dictionary<string, string>(article.Provenance) { [fact] = source } };
 
     /// <summary>Where the entry's parser read a fact; <see cref="Declared"/> where it does not say.</summary>

@@ -15,9 +15,9 @@ internal sealed partial class ExcerptEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         if (input.Entry is { SummaryHtml: { } summary, ContentHtml: not null } && OneLine(Dateline.StrippedFrom(ArticleMarkup.Read(summary, null).Text)) is var published && IsSummary(published, article))
-            return (article with { Excerpt = SentenceCut.At(published, MaxLength) }).Because("excerpt", input.Entry.SourceOf("summary"));
+            return (article with { Excerpt = SentenceCut.At(published, MaxLength) }).WithProvenance("excerpt", input.Entry.SourceOf("summary"));
         return Lede(article) is { } lede
-            ? (article with { Excerpt = SentenceCut.At(lede, MaxLength) }).Because("excerpt", ProvenanceExtensions.TheText)
+            ? (article with { Excerpt = SentenceCut.At(lede, MaxLength) }).WithProvenance("excerpt", ProvenanceExtensions.TheText)
             : article;
     }
 

@@ -15,7 +15,7 @@ internal static class CapitalisedNames
 
     public static IEnumerable<(string Name, int Count)> In(string title, string text, string? language)
     {
-        var lines = $"{title}\n{text}".Split('\n').Select(line => (Text: line, Words: Words.Of(line).ToArray())).Where(line => !HeadlineCase.Of(line.Text, line.Words)).ToArray();
+        var lines = $"{title}\n{text}".Split('\n').Select(line => (Text: line, Words: Words.SplitText(line).ToArray())).Where(line => !HeadlineCase.IsIn(line.Text, line.Words)).ToArray();
         var inLowerCase = lines.SelectMany(line => line.Words).Where(word => !word.IsCapitalised).Select(word => word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var nounsAreCapitalised = LanguageTag.Primary(language ?? "") == "de";
         var runs = lines.SelectMany(line => Runs(line.Words, language, inLowerCase).Select(run => (Line: line.Text, Run: run))).ToArray();
@@ -32,7 +32,7 @@ internal static class CapitalisedNames
         var sure = counts
             .Where(name => name.Value.IsSure && name.Key.Length >= 3 && (name.Key.Contains(' ') || !inLowerCase.Contains(name.Key)) && !NotNames.Contain(name.Key))
             .Select(name => (name.Key, name.Value.Count));
-        return LongForms.Of(sure, text);
+        return LongForms.FindIn(sure, text);
     }
 
     // One capitalised word proves nothing at the start of a sentence or as a thing that is owned, and never in German, where only two in a row do.

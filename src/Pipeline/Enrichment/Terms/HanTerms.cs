@@ -9,7 +9,7 @@ namespace Pipeline.Enrichment.Terms;
 /// </summary>
 internal static partial class HanTerms
 {
-    private const int Longest = 6;
+    private const int MaxLength = 6;
     private const double MinCohesion = 8;
     private const double ShareOfParts = 0.7;
     private const int MaxCharacters = 60_000;
@@ -23,7 +23,7 @@ internal static partial class HanTerms
         [.. "影响 影響 发展 發展 研究 问题 問題 情况 情況 工作 进行 進行 目前 相关 相關 认为 認為 没有 沒有 可以 可能 需要 已经 已經 通过 通過 方面 包括 今年 去年 记者 記者 报道 報導 人们 人們 新闻 新聞 最近 同时 同時 因此 如果 重要 主要 部分 方式 结果 結果 技术 技術 公司 数据 數據 世界 社会 社會 国家 國家 时间 時間 问题 开始 開始 成为 成為 过去 過去 未来 未來 背景 信息 现状".Split(' ')];
 
     /// <summary>Terms with how often they occur, in order of the text.</summary>
-    public static IReadOnlyList<(string Term, int Count)> Of(string text)
+    public static IReadOnlyList<(string Term, int Count)> FindIn(string text)
     {
         var runs = Runs().Matches(text.Length > MaxCharacters ? text[..MaxCharacters] : text).Select(match => match.Value).ToArray();
         var total = runs.Sum(run => run.Length);
@@ -49,7 +49,7 @@ internal static partial class HanTerms
         var bySpan = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var run in runs)
             for (var i = 0; i < run.Length; i++)
-                for (var length = 1; length <= Longest && i + length <= run.Length; length++)
+                for (var length = 1; length <= MaxLength && i + length <= run.Length; length++)
                     CollectionsMarshal.GetValueRefOrAddDefault(bySpan, run.AsSpan(i, length), out _)++;
         return counts;
     }
@@ -62,7 +62,7 @@ internal static partial class HanTerms
         var edge = '\u0001';
         foreach (var run in runs)
             for (var i = 0; i < run.Length; i++)
-                for (var length = 2; length <= Longest && i + length <= run.Length; length++)
+                for (var length = 2; length <= MaxLength && i + length <= run.Length; length++)
                     if (bySpan[run.AsSpan(i, length)] >= 2)
                     {
                         var term = run.Substring(i, length);

@@ -9,7 +9,7 @@ namespace Pipeline.Enrichment.Terms;
 /// </summary>
 internal sealed class KeywordEnricher : IEnricher
 {
-    private const int Most = 10;
+    private const int MaxKeywords = 10;
     private const double InTitle = 2.5;
     private const double IsName = 1.5;
 
@@ -17,13 +17,13 @@ internal sealed class KeywordEnricher : IEnricher
     {
         var text = $"{article.Title}\n{input.Story}";
         var isChinese = article.Language?.StartsWith("zh", StringComparison.Ordinal) == true;
-        var terms = Phrases.Of(text, article.Language, isChinese).Concat(isChinese ? HanTerms.Of(text) : []);
+        var terms = Phrases.FindIn(text, article.Language, isChinese).Concat(isChinese ? HanTerms.FindIn(text) : []);
         var best = terms.OrderByDescending(term => Score(term, article)).ThenBy(term => term.Term, StringComparer.Ordinal);
         var chosen = new List<(string Term, int Count)>();
-        foreach (var (term, count) in best.TakeWhile(_ => chosen.Count < Most))
+        foreach (var (term, count) in best.TakeWhile(_ => chosen.Count < MaxKeywords))
             if (!chosen.Exists(other => SaysTheSame(other, term, count)))
                 chosen.Add((term, count));
-        return chosen.Count == 0 ? article : (article with { Keywords = [.. chosen.Select(term => AsNamed(term.Term, article)).Distinct(StringComparer.Ordinal)] }).Because("keywords", ProvenanceExtensions.TheText);
+        return chosen.Count == 0 ? article : (article with { Keywords = [.. chosen.Select(term => AsNamed(term.Term, article)).Distinct(StringComparer.Ordinal)] }).WithProvenance("keywords", ProvenanceExtensions.TheText);
     }
 
     // A Japanese title is written on to its holder: 林若葉社長.

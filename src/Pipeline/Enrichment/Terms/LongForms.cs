@@ -3,7 +3,7 @@ namespace Pipeline.Enrichment.Terms;
 /// <summary>Counts a surname with the full name that it stands for: whoever is "Neumann" after the first paragraph was "Adam Neumann" in it.</summary>
 internal static class LongForms
 {
-    public static IEnumerable<(string Name, int Count)> Of(IEnumerable<(string Name, int Count)> names, string text)
+    public static IEnumerable<(string Name, int Count)> FindIn(IEnumerable<(string Name, int Count)> names, string text)
     {
         var found = names.ToDictionary(name => name.Name, name => name.Count, StringComparer.Ordinal);
         foreach (var shorter in found.Keys.Where(name => !name.Contains(' ')).ToArray())

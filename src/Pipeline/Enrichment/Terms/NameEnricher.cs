@@ -6,7 +6,7 @@ namespace Pipeline.Enrichment.Terms;
 /// <summary>The organisations, people and products that the text mentions, at most 20, the most mentioned first.</summary>
 internal sealed class NameEnricher : IEnricher
 {
-    private const int Most = 20;
+    private const int MaxNames = 20;
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
@@ -16,10 +16,10 @@ internal sealed class NameEnricher : IEnricher
             .Concat(CapitalisedNames.In(article.Title, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language)).Where(name => !KnownNames.Contain(name.Name)))
             .OrderByDescending(name => name.Count).ThenBy(name => text.IndexOf(Bare(name.Name), StringComparison.Ordinal))
             .DistinctBy(name => name.Name, StringComparer.OrdinalIgnoreCase)
-            .Take(Most)
+            .Take(MaxNames)
             .Select(name => name.Name)
             .ToArray();
-        return named.Length == 0 ? article : (article with { Names = named }).Because("names", ProvenanceExtensions.TheText);
+        return named.Length == 0 ? article : (article with { Names = named }).WithProvenance("names", ProvenanceExtensions.TheText);
     }
 
     private static string Bare(string name) => name.EndsWith(')') ? name[(name.IndexOf('(') + 1)..^1] : name;

@@ -5,14 +5,14 @@ namespace Pipeline.Enrichment.Terms;
 /// <summary>Words and phrases of up to four words that recur in a text written with spaces. A phrase that nearly always stands in a longer one is left out.</summary>
 internal static class Phrases
 {
-    private const int Longest = 4;
+    private const int MaxWords = 4;
     private const double ShareOfParts = 0.7;
 
-    public static IEnumerable<(string Term, int Count)> Of(string text, string? language, bool isChinese)
+    public static IEnumerable<(string Term, int Count)> FindIn(string text, string? language, bool isChinese)
     {
         var counts = new Dictionary<string, (string Written, int Count)>(StringComparer.OrdinalIgnoreCase);
         var run = new List<string>();
-        foreach (var word in Words.Of(text))
+        foreach (var word in Words.SplitText(text))
         {
             // "New York" is a phrase, "new" alone is none.
             var isPrefix = word.IsCapitalised && NotNames.IsPrefix(word.Text);
@@ -24,8 +24,8 @@ internal static class Phrases
 
             if (!word.Follows)
                 run.Clear();
-            run.Add(language == "ko" ? KoreanStem.Of(word.Text) : word.Text);
-            for (var length = isPrefix ? Longest + 1 : 1; length <= Math.Min(Longest, run.Count); length++)
+            run.Add(language == "ko" ? KoreanStem.StripParticle(word.Text) : word.Text);
+            for (var length = isPrefix ? MaxWords + 1 : 1; length <= Math.Min(MaxWords, run.Count); length++)
                 Add(counts, string.Join(' ', run[^length..]));
         }
 

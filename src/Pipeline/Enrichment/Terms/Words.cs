@@ -26,7 +26,7 @@ internal static partial class Words
 
     private static readonly SearchValues<char> SentenceStarts = SearchValues.Create(".!?:\n“\"«„");
 
-    public static IEnumerable<Word> Of(string text)
+    public static IEnumerable<Word> SplitText(string text)
     {
         var (end, before, owns) = (0, "", false);
         text = text.Length > MaxCharacters ? text[..MaxCharacters] : text;

@@ -17,7 +17,7 @@ internal sealed class MediaTopicEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         var topics = article.Categories.Select(Topic).OfType<Category>().DistinctBy(topic => topic.Term).ToArray();
-        return topics.Length == 0 ? article : (article with { MediaTopics = topics }).Because("mediaTopics", "categories");
+        return topics.Length == 0 ? article : (article with { MediaTopics = topics }).WithProvenance("mediaTopics", "categories");
     }
 
     private static Category? Topic(Category category) => category.Term.StartsWith($"{Scheme}:", StringComparison.Ordinal)

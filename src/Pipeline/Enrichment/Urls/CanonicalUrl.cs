@@ -12,7 +12,7 @@ public static partial class CanonicalUrl
     private const int MaxLength = 4096;
 
     /// <summary><c>null</c> for what is not an absolute http or https address.</summary>
-    public static string? Of(string? address)
+    public static string? FromAddress(string? address)
     {
         if (Parse(address) is not { } url)
             return null;

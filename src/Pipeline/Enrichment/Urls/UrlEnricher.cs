@@ -11,20 +11,20 @@ internal sealed class UrlEnricher : IEnricher
 {
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        var known = CanonicalUrl.Of(input.Entry.Url);
+        var known = CanonicalUrl.FromAddress(input.Entry.Url);
         var source = input.Entry.SourceOf("url");
         // An address that a vocabulary of the page states is one more claim, and no evidence against the others.
         var fetched = input.Entry.Provenance.ContainsKey("url") ? null : known;
         var refused = "";
         foreach (var claim in input.Entry.UrlClaims)
         {
-            if (CanonicalUrl.Of(claim.Url) is not { } claimed)
+            if (CanonicalUrl.FromAddress(claim.Url) is not { } claimed)
                 continue;
             if (UrlTrust.Doubt(claimed, fetched) is not { } doubt)
-                return (article with { Url = claimed }).Because("url", claim.Origin + refused);
+                return (article with { Url = claimed }).WithProvenance("url", claim.Origin + refused);
             refused = refused.Length > 0 ? refused : $"; {claim.Origin} {doubt}";
         }
 
-        return known is null ? article : (article with { Url = known }).Because("url", source + refused);
+        return known is null ? article : (article with { Url = known }).WithProvenance("url", source + refused);
     }
 }

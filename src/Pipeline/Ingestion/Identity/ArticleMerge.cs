@@ -47,7 +47,7 @@ internal static class ArticleMerge
             Wire = incoming.Wire ?? known.Wire,
             Provenance = new Dictionary<string, string>([.. known.Provenance.Where(fact => !incoming.Provenance.ContainsKey(fact.Key)), .. incoming.Provenance]),
         };
-        return merged with { ContentHash = ContentHash.Of(merged) };
+        return merged with { ContentHash = ContentHash.For(merged) };
     }
 
     /// <summary>Whether the merged article has a fact that the known one lacks altogether. One that is only another is no news: formats of one article differ in those.</summary>

@@ -7,7 +7,7 @@ namespace Pipeline.Ingestion.Identity;
 /// <summary>A hash over an entry as published: the same entry, read again, has the same.</summary>
 internal static class EntryHash
 {
-    public static string Of(Entry entry, string source) =>
+    public static string ForEntry(Entry entry, string source) =>
         StableHash.Id(source, JsonSerializer.Serialize(entry, EntryHashJson.Default.Entry));
 }
 

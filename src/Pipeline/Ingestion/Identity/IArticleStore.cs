@@ -20,7 +20,7 @@ public interface IArticleStore
         Article article, IReadOnlyList<string> claims, StoredArticle? expected, CancellationToken cancellationToken);
 
     /// <summary>All that is stored of an article, or <c>null</c>.</summary>
-    Task<ArticleHistory?> HistoryAsync(string id, CancellationToken cancellationToken);
+    Task<ArticleHistory?> GetHistoryAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Deletes the article with its revisions, unless another was stored since <paramref name="history"/> was read.</summary>
     Task DeleteAsync(ArticleHistory history, CancellationToken cancellationToken);

@@ -18,7 +18,7 @@ internal abstract record Revisions
     /// <summary>Nothing new, and why.</summary>
     public sealed record None(string? Reason) : Revisions;
 
-    public static Revisions Of(Article? known, Article incoming)
+    public static Revisions Decide(Article? known, Article incoming)
     {
         if (known is null)
             return new Next(incoming);

@@ -20,7 +20,7 @@ internal static class BoundedStream
     }
 
     /// <summary>The file's bytes as a stream, without a copy where they allow it.</summary>
-    public static MemoryStream Of(ReadOnlyMemory<byte> bytes) =>
+    public static MemoryStream FromBytes(ReadOnlyMemory<byte> bytes) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);

@@ -11,7 +11,7 @@ namespace Pipeline.Parsing.Archives;
 internal sealed class GzipParser : IFormatParser
 {
     // RFC 1952 §2.3: ten bytes before the data and eight behind it.
-    private const int ShortestFile = 18;
+    private const int MinFileBytes = 18;
 
     private const string BreaksOff = "damaged: the compressed data breaks off";
 
@@ -47,7 +47,7 @@ internal sealed class GzipParser : IFormatParser
         }
     }
 
-    private static GZipStream Open(ParserInput input) => new(BoundedStream.Of(input.File.Bytes), CompressionMode.Decompress);
+    private static GZipStream Open(ParserInput input) => new(BoundedStream.FromBytes(input.File.Bytes), CompressionMode.Decompress);
 
     private static IEnumerable<ArchiveMember> Members(ParserInput input, Read read)
     {
@@ -80,7 +80,7 @@ internal sealed class GzipParser : IFormatParser
     // for the end of the data and says nothing of a download that broke off.
     private static bool IsWhole(ReadOnlySpan<byte> packed, ReadOnlySpan<byte> unpacked)
     {
-        if (packed.Length < ShortestFile)
+        if (packed.Length < MinFileBytes)
             return false;
         var trailer = packed[^8..];
         var length = BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]);

@@ -6,7 +6,7 @@ namespace Pipeline.Parsing.Archives;
 internal sealed class HeaderBlock
 {
     // Apache's limit for a whole request head is about this; longer ones are an attack or another format.
-    private const int LongestBlock = 64 * 1024;
+    private const int MaxBlockBytes = 64 * 1024;
 
     private readonly Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
 
@@ -20,7 +20,7 @@ internal sealed class HeaderBlock
     /// <exception cref="InvalidDataException">The block is longer than 64 KiB or breaks off.</exception>
     public static HeaderBlock? Read(Stream stream)
     {
-        var left = LongestBlock;
+        var left = MaxBlockBytes;
         var first = "";
         while (first.Length == 0)
         {

@@ -12,7 +12,7 @@ internal sealed class TarParser : IFormatParser
 
     private static IEnumerable<ArchiveMember> Members(ParserInput input)
     {
-        using var stream = BoundedStream.Of(input.File.Bytes);
+        using var stream = BoundedStream.FromBytes(input.File.Bytes);
         foreach (var member in TarMembers.Read(stream, input))
             yield return member;
     }

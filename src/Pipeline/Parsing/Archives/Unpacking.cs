@@ -9,7 +9,7 @@ namespace Pipeline.Parsing.Archives;
 /// </summary>
 internal sealed class Unpacking(ParserInput input)
 {
-    private const int LongestName = 300;
+    private const int MaxNameLength = 300;
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly long mostBytes = MostBytes(input);
@@ -89,7 +89,7 @@ internal sealed class Unpacking(ParserInput input)
     // A name is data: it is never a path on any disk, but it is a key in the ledger and has to be there only once.
     private string Unique(string name)
     {
-        var shown = new string([.. name.Select(c => char.IsControl(c) ? '_' : c).Take(LongestName)]);
+        var shown = new string([.. name.Select(c => char.IsControl(c) ? '_' : c).Take(MaxNameLength)]);
         var unique = shown.Length > 0 ? shown : "unnamed";
         for (var copy = 2; !names.Add(unique); copy++)
             unique = $"{shown} ({copy})";

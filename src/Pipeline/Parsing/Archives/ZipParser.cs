@@ -29,7 +29,7 @@ internal sealed class ZipParser : IFormatParser
         }
     }
 
-    private static ZipArchive Open(ParserInput input) => new(BoundedStream.Of(input.File.Bytes), ZipArchiveMode.Read);
+    private static ZipArchive Open(ParserInput input) => new(BoundedStream.FromBytes(input.File.Bytes), ZipArchiveMode.Read);
 
     private static IEnumerable<ArchiveMember> Members(ParserInput input)
     {

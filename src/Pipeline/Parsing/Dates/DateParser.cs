@@ -9,13 +9,13 @@ namespace Pipeline.Parsing.Dates;
 internal static class DateParser
 {
     // A published date is a line. Longer text is prose, and is not searched for dates.
-    private const int LongestText = 100;
+    private const int MaxTextLength = 100;
 
     /// <summary>The moment that <paramref name="text"/> names; <paramref name="zone"/> counts where it names no zone itself.</summary>
     public static PublishedDate? Parse(string? text, TimeZoneInfo zone)
     {
         var written = text?.Trim();
-        if (string.IsNullOrEmpty(written) || written.Length > LongestText)
+        if (string.IsNullOrEmpty(written) || written.Length > MaxTextLength)
             return null;
         var plain = DateText.Simplify(written);
         if (UnixTime.Read(plain) is { } moment)

@@ -24,19 +24,19 @@ internal static class EntryCategories
         if (element.Name == FeedNames.Media + "category")
             return One(element, (string?)element.Attribute("scheme") ?? MediaScheme);
         if (element.Name == FeedNames.Itunes + "category")
-            return Of((string?)element.Attribute("text"), null, ItunesScheme);
+            return FromTerm((string?)element.Attribute("text"), null, ItunesScheme);
         if (element.Name == FeedNames.Itunes + "keywords")
             return Listed(element, ItunesScheme);
         return element.Name == "tags" || element.Name == FeedNames.Media + "keywords" ? Listed(element, null) : [];
     }
 
     private static IEnumerable<Category> One(XElement element, string? scheme) =>
-        Of((string?)element.Attribute("term") ?? element.Value, (string?)element.Attribute("label"), scheme);
+        FromTerm((string?)element.Attribute("term") ?? element.Value, (string?)element.Attribute("label"), scheme);
 
     private static IEnumerable<Category> Listed(XElement element, string? scheme) =>
-        element.Value.Split(',').SelectMany(term => Of(term, null, scheme));
+        element.Value.Split(',').SelectMany(term => FromTerm(term, null, scheme));
 
-    private static IEnumerable<Category> Of(string? term, string? label, string? scheme)
+    private static IEnumerable<Category> FromTerm(string? term, string? label, string? scheme)
     {
         var name = string.IsNullOrWhiteSpace(label) ? null : label.Trim();
         var code = string.IsNullOrWhiteSpace(term) ? name : term.Trim();

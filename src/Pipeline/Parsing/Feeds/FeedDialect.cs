@@ -6,7 +6,7 @@ namespace Pipeline.Parsing.Feeds;
 internal static class FeedDialect
 {
     /// <summary>The dialect by the root's name, its <c>version</c>, and the namespace that <see cref="FeedXml"/> noted.</summary>
-    public static string Of(XElement root)
+    public static string Detect(XElement root)
     {
         var version = (string?)root.Attribute("version") is { Length: > 0 } written ? written : null;
         var space = root.Annotation<string>() ?? "";

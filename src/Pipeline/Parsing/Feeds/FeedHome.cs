@@ -10,7 +10,7 @@ namespace Pipeline.Parsing.Feeds;
 /// </summary>
 internal static class FeedHome
 {
-    public static Uri? Of(XElement root)
+    public static Uri? FindIn(XElement root)
     {
         var feed = root.Name == "feed" || root.Name == "channel" ? root : root.Element("channel");
         if (feed is null)

@@ -44,7 +44,7 @@ internal static class FeedNames
         new[] { ("content", Content), ("dc", DublinCore), ("itunes", Itunes), ("media", Media) }.Select(known => new XAttribute(XNamespace.Xmlns + known.Item1, known.Item2.NamespaceName));
 
     /// <summary>The name under which an element is read; <paramref name="coreUri"/> is the namespace of the root, which is core whatever it says.</summary>
-    public static XName Of(string uri, string localName, string coreUri)
+    public static XName Normalize(string uri, string localName, string coreUri)
     {
         var space = NamespaceOf(uri, coreUri);
         var name = space == Xhtml ? space + localName : space + localName.ToLowerInvariant();

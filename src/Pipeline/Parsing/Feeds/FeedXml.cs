@@ -11,7 +11,7 @@ namespace Pipeline.Parsing.Feeds;
 internal static class FeedXml
 {
     // An XElement looks through all its attributes for each new one: more than any format defines would only cost time.
-    private const int MostAttributes = 100;
+    private const int MaxAttributes = 100;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -63,8 +63,8 @@ internal static class FeedXml
 
     private static XElement StartElement(XmlReader reader, string coreUri)
     {
-        var element = new XElement(FeedNames.Of(reader.NamespaceURI, reader.LocalName, coreUri));
-        for (var i = 0; i < MostAttributes && reader.MoveToNextAttribute(); i++)
+        var element = new XElement(FeedNames.Normalize(reader.NamespaceURI, reader.LocalName, coreUri));
+        for (var i = 0; i < MaxAttributes && reader.MoveToNextAttribute(); i++)
         {
             var name = AttributeName(reader);
             if (name is not null && element.Attribute(name) is null)

@@ -14,7 +14,7 @@ namespace Pipeline.Parsing.Feeds;
 internal static partial class TextConstruct
 {
     // What nests deeper is no title; a feed may have thousands of them.
-    private const int MostOpenElementsInTitle = 100;
+    private const int MaxOpenElementsInTitle = 100;
 
     private static readonly XmlWriterSettings Fragment = new() { ConformanceLevel = ConformanceLevel.Fragment, OmitXmlDeclaration = true };
 
@@ -74,7 +74,7 @@ internal static partial class TextConstruct
 
     private static string WithoutMarkup(string html)
     {
-        if (HtmlNesting.IsTooDeep(html, MostOpenElementsInTitle))
+        if (HtmlNesting.IsTooDeep(html, MaxOpenElementsInTitle))
             return html;
         var body = new HtmlParser().ParseDocument($"<body>{html}").Body!;
         foreach (var hidden in body.QuerySelectorAll("script, style, applet"))

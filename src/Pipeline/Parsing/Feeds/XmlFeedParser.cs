@@ -17,9 +17,9 @@ internal sealed class XmlFeedParser : IFormatParser
             return new ParseResult.Rejected(broken!) { Format = "feed" };
         var items = root.Descendants().Where(element => element.Name == "item" || element.Name == "entry").ToList();
         if (items.Count > input.Limits.Entries)
-            return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = FeedDialect.Of(root) };
-        var reader = new XmlEntryReader(input.File.Address, FeedHome.Of(root), input.Zone);
-        return new ParseResult.Parsed(FeedDialect.Of(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))])
+            return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = FeedDialect.Detect(root) };
+        var reader = new XmlEntryReader(input.File.Address, FeedHome.FindIn(root), input.Zone);
+        return new ParseResult.Parsed(FeedDialect.Detect(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))])
         {
             Notes = [.. input.Text.Notes.Prepend(broken ?? BeforeFeed(input.Text.Value[..start])).OfType<string>()],
         };

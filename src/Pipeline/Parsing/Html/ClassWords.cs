@@ -7,7 +7,7 @@ namespace Pipeline.Parsing.Html;
 internal static partial class ClassWords
 {
     // Longer attributes are data, not names.
-    private const int LongestAttribute = 1000;
+    private const int MaxAttributeLength = 1000;
 
     public static IEnumerable<string> NamesOf(IElement element) =>
         Names(element.GetAttribute("class")).Concat(Names(element.GetAttribute("id")));
@@ -16,7 +16,7 @@ internal static partial class ClassWords
         [.. Part().Matches(name).Select(part => part.Value.ToLowerInvariant())];
 
     private static string[] Names(string? attribute) =>
-        attribute is { Length: > 0 and <= LongestAttribute } ? attribute.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
+        attribute is { Length: > 0 and <= MaxAttributeLength } ? attribute.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
 
     [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Part();

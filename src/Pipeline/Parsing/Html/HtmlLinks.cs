@@ -13,12 +13,12 @@ internal static partial class HtmlLinks
     private static readonly string[] Attributes = ["href", "src", "cite", "poster", "data", "action", "longdesc", "background", "codebase", "profile", "usemap", "classid", "formaction"];
 
     // A feed may hold thousands of texts, and each costs the square of its depth; the deepest real ones stay far below this.
-    private const int MostOpenElements = 500;
+    private const int MaxOpenElements = 500;
 
     /// <summary>The same HTML with its relative addresses resolved; unchanged where there is no base or nothing to resolve, or where it nests too deeply to be parsed.</summary>
     public static string MakeAbsolute(string html, Uri? from)
     {
-        if (from is null || !Relative().IsMatch(html) || HtmlNesting.IsTooDeep(html, MostOpenElements))
+        if (from is null || !Relative().IsMatch(html) || HtmlNesting.IsTooDeep(html, MaxOpenElements))
             return html;
         var body = Parser.ParseDocument($"<body>{html}").Body;
         if (body is null)

@@ -10,7 +10,7 @@ namespace Pipeline.Parsing.Html;
 internal static partial class HtmlNesting
 {
     /// <summary>Ten times what real pages reach, closing tags forgotten; it costs AngleSharp about 0.1 s.</summary>
-    private const int MostOpenElements = 4_000;
+    private const int MaxOpenElements = 4_000;
 
     // Elements that end themselves when the next one begins (HTML §13.1.2.4), or hold nothing.
     private static readonly HashSet<string> NeverNested = new(StringComparer.OrdinalIgnoreCase)
@@ -19,7 +19,7 @@ internal static partial class HtmlNesting
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     };
 
-    public static bool IsTooDeep(string html, int mostOpenElements = MostOpenElements)
+    public static bool IsTooDeep(string html, int mostOpenElements = MaxOpenElements)
     {
         var open = 0;
         foreach (var tag in Tag().EnumerateMatches(html))

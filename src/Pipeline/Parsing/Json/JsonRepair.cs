@@ -14,7 +14,7 @@ internal sealed class JsonRepair
 
     private JsonRepair(string text) => this.text = text;
 
-    public static string Of(string text) => Mend(text).Json;
+    public static string Repair(string text) => Mend(text).Json;
 
     /// <summary>The JSON, and whether brackets had to be closed at its end: what the text would have said after that is unknown.</summary>
     public static (string Json, bool IsCutOff) Mend(string text)

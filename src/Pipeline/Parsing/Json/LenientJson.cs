@@ -16,7 +16,7 @@ internal static partial class LenientJson
     public static JsonElement? Parse(string text)
     {
         var bare = LoneSurrogate().Replace(Wrapping().Replace(text, ""), @"\ufffd").Trim().TrimEnd(';');
-        return TryParse(bare) ?? TryParse(JsonRepair.Of(bare));
+        return TryParse(bare) ?? TryParse(JsonRepair.Repair(bare));
     }
 
     private static JsonElement? TryParse(string text)

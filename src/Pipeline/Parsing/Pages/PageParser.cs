@@ -16,14 +16,14 @@ internal sealed class PageParser : IFormatParser
     public const string Format = "HTML page";
 
     // The largest pages of news sites have a quarter of this; the cost of unclosed elements and of comments grows with its square.
-    private const int MostElements = 40_000;
+    private const int MaxElements = 40_000;
 
     public ParseResult? TryParse(ParserInput input)
     {
         if (!HtmlMarks.AreIn(input.Text.Value))
             return null;
-        if (CountMarkup(input.Text.Value) > MostElements)
-            return new ParseResult.Rejected(string.Create(CultureInfo.InvariantCulture, $"a web page with more than {MostElements:N0} elements")) { Format = Format };
+        if (CountMarkup(input.Text.Value) > MaxElements)
+            return new ParseResult.Rejected(string.Create(CultureInfo.InvariantCulture, $"a web page with more than {MaxElements:N0} elements")) { Format = Format };
         var page = Page.Read(input);
         var facts = PageFacts.ByTrust(page);
         var body = BodyExtractor.Extract(page, facts);

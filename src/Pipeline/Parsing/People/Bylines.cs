@@ -8,13 +8,13 @@ namespace Pipeline.Parsing.People;
 internal static partial class Bylines
 {
     // Longer "names" are biographies or the whole header of the page.
-    private const int LongestName = 80;
+    private const int MaxNameLength = 80;
 
     /// <summary>The people, without "By" and its relatives; an address in place of a name names nobody.</summary>
     public static IEnumerable<Contributor> From(string? byline, ContributorRole role = ContributorRole.Author) =>
         Separator().Split(Lead().Replace(PlainText.From(byline) ?? "", ""))
             .Select(name => name.Trim(' ', ',', '|', '·', '-', '–'))
-            .Where(name => name.Length is > 0 and <= LongestName && !name.Contains("://", StringComparison.Ordinal))
+            .Where(name => name.Length is > 0 and <= MaxNameLength && !name.Contains("://", StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => new Contributor(name, role));
 

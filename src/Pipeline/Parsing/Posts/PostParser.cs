@@ -10,7 +10,7 @@ namespace Pipeline.Parsing.Posts;
 internal sealed class PostParser : IFormatParser
 {
     // Real front matter is a few kilobytes; the readers' costs are bounded by this.
-    private const int LongestHeader = 256 * 1024;
+    private const int MaxHeaderLength = 256 * 1024;
 
     public ParseResult? TryParse(ParserInput input)
     {
@@ -28,7 +28,7 @@ internal sealed class PostParser : IFormatParser
 
     private static FrontMatterReading Read(FencedPost post, ParsingLimits limits) => post switch
     {
-        { Header.Length: > LongestHeader } => new(null, $"it is longer than {LongestHeader} characters"),
+        { Header.Length: > MaxHeaderLength } => new(null, $"it is longer than {MaxHeaderLength} characters"),
         { Dialect: FrontMatterDialect.Toml } => TomlFrontMatter.Read(post),
         { Dialect: FrontMatterDialect.Json } => JsonFrontMatter.Read(post),
         _ => YamlFrontMatter.Read(post, limits.Depth),

@@ -10,7 +10,7 @@ internal static partial class DeclaredCharset
     // HTML has the meta element end within the first 1,024 bytes (WHATWG HTML §4.2.5.4); real pages put scripts before it.
     private const int Head = 4096;
 
-    public static IEnumerable<string> Of(DroppedFile file)
+    public static IEnumerable<string> FindIn(DroppedFile file)
     {
         if (InContentType().Match(file.ContentType ?? "") is { Success: true } declared)
             yield return declared.Groups[1].Value;

@@ -17,7 +17,7 @@ internal static class TextDecoder
     public static DecodedText Decode(DroppedFile file)
     {
         var bytes = file.Bytes.Span;
-        var declared = DeclaredCharset.Of(file).ToList();
+        var declared = DeclaredCharset.FindIn(file).ToList();
         var (text, charset) = ByMark(bytes) ?? AsUtf8(bytes) ?? ByDeclaration(bytes, declared) ?? AsDamagedUtf8(bytes) ?? ByDetection(bytes);
         var repaired = DamagedText.RereadAsUtf8(text);
         return new DecodedText((repaired ?? text).TrimStart('\ufeff'), charset, [.. Notes(declared, charset, repaired is not null)]);

@@ -14,7 +14,7 @@ internal static class NewsMlItem
             return new ParsedEntry.Unreadable(Label(item), reason);
         var itemClass = item.Child("itemMeta").Child("itemClass");
         var code = (itemClass.Fact("qcode") ?? itemClass.Fact("uri"))?.Split(':', '/')[^1].ToLowerInvariant();
-        return WireOutcome.Of(Entry(item, input), code);
+        return WireOutcome.ForEntry(Entry(item, input), code);
     }
 
     private static string? WhyNoArticle(string name) => name switch

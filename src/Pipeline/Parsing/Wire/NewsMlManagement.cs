@@ -30,6 +30,6 @@ internal static class NewsMlManagement
         if (meta.Child("pubStatus") is not { } element)
             return WireStatus.Usable;
         var uri = catalog.UriOf(element)?.Replace("https://", "http://", StringComparison.OrdinalIgnoreCase);
-        return WireStatuses.Of(uri is not null && uri.StartsWith(Catalog.PubStatus, StringComparison.OrdinalIgnoreCase) ? uri[Catalog.PubStatus.Length..] : "");
+        return WireStatuses.Parse(uri is not null && uri.StartsWith(Catalog.PubStatus, StringComparison.OrdinalIgnoreCase) ? uri[Catalog.PubStatus.Length..] : "");
     }
 }

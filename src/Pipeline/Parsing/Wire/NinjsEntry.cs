@@ -13,7 +13,7 @@ internal static class NinjsEntry
         var entry = Read(item, input);
         if (entry.ContentHtml is null && item.Has("eventDetails"))
             return new ParsedEntry.Unreadable(entry.Title ?? item.Text("title") ?? "an event", "an event: it describes what happens where and when and is no article");
-        return WireOutcome.Of(entry, item.Text("type")?.ToLowerInvariant());
+        return WireOutcome.ForEntry(entry, item.Text("type")?.ToLowerInvariant());
     }
 
     /// <summary>True for a part of a package that is a story of its own.</summary>
@@ -47,7 +47,7 @@ internal static class NinjsEntry
     private static WireFacts Management(NinjsObject item, TimeZoneInfo zone) => new()
     {
         Version = WireStatuses.Version(item.Text("version")),
-        Status = item.Has("pubstatus") ? WireStatuses.Of(item.Text("pubstatus") ?? "") : WireStatus.Usable,
+        Status = item.Has("pubstatus") ? WireStatuses.Parse(item.Text("pubstatus") ?? "") : WireStatus.Usable,
         Embargo = Embargo(item, zone),
         Urgency = WireStatuses.Urgency(item.Text("urgency")),
         EditorNote = item.Text("ednote"),

@@ -18,7 +18,7 @@ internal static class NitfManagement
         return new WireFacts
         {
             Version = WireStatuses.Version(docdata.Child("du-key").Fact("version")),
-            Status = status is "embargoed" ? WireStatus.Usable : WireStatuses.Of(status),
+            Status = status is "embargoed" ? WireStatus.Usable : WireStatuses.Parse(status),
             Embargo = Embargo(docdata, status, zone),
             Urgency = WireStatuses.Urgency(docdata.Child("urgency").Fact("ed-urg")),
             Correction = Correction(docdata.Child("correction")),
@@ -29,7 +29,7 @@ internal static class NitfManagement
 
     // Without a status of its own, a reference follows the document's: "whether this document is a cancellation of a previous doc".
     private static bool Kills(string? status, string? otherStatus) =>
-        otherStatus is null ? WireStatuses.Of(status) == WireStatus.Canceled : WireStatuses.Of(otherStatus) != WireStatus.Usable;
+        otherStatus is null ? WireStatuses.Parse(status) == WireStatus.Canceled : WireStatuses.Parse(otherStatus) != WireStatus.Usable;
 
     private static Embargo? Embargo(XElement? docdata, string? status, TimeZoneInfo zone)
     {

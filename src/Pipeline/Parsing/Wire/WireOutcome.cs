@@ -11,7 +11,7 @@ internal static class WireOutcome
 {
     /// <param name="entry">What was read of the item.</param>
     /// <param name="itemClass">The item's class in the IPTC's words (<c>text</c>, <c>picture</c>); <c>null</c> where it states none.</param>
-    public static ParsedEntry Of(Entry entry, string? itemClass)
+    public static ParsedEntry ForEntry(Entry entry, string? itemClass)
     {
         var isText = itemClass is null or "text";
         if (entry.ContentHtml is not null || (isText && (entry.Title is not null || Withdraws(entry))))

@@ -7,7 +7,7 @@ namespace Pipeline.Parsing.Wire;
 internal static class WireStatuses
 {
     /// <summary>The status of a word of the IPTC's <c>pubstatusg2</c> vocabulary; usable where there is none, withheld for any other word.</summary>
-    public static WireStatus Of(string? word) => word?.Trim().ToLowerInvariant() switch
+    public static WireStatus Parse(string? word) => word?.Trim().ToLowerInvariant() switch
     {
         null or "usable" => WireStatus.Usable,
         "canceled" or "cancelled" => WireStatus.Canceled,

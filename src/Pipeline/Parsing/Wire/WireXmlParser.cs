@@ -52,7 +52,7 @@ internal sealed partial class WireXmlParser : IFormatParser
     private static ParsedEntry NitfOutcome(XElement nitf, ParserInput input)
     {
         var entry = NitfEntry.Read(nitf, input);
-        return WireOutcome.Of(entry, null);
+        return WireOutcome.ForEntry(entry, null);
     }
 
     [GeneratedRegex(@"\A\s*(?:(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>)\s*)*<(?:[\w.-]+:)?(?<name>[A-Za-z][\w.-]*)", RegexOptions.Singleline)]

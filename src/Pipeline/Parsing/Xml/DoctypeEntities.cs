@@ -9,7 +9,7 @@ namespace Pipeline.Parsing.Xml;
 internal static partial class DoctypeEntities
 {
     // A real definition is a character or a name; more than this much text from definitions is an attack.
-    private const int LongestExpansion = 1 << 20;
+    private const int MaxExpansionLength = 1 << 20;
 
     /// <summary>The text with its declared entities put in; references that are not honoured stay as they are.</summary>
     public static string Expand(string xml)
@@ -17,7 +17,7 @@ internal static partial class DoctypeEntities
         var entities = Declared(xml);
         if (entities.Count == 0)
             return xml;
-        var left = LongestExpansion;
+        var left = MaxExpansionLength;
         return Reference().Replace(xml, found =>
         {
             if (!found.Groups[1].Success || !entities.TryGetValue(found.Groups[1].Value, out var value) || (left -= value.Length) < 0)

@@ -29,19 +29,19 @@ public class HostileMarkupTests
     public void What_is_within_bounds_is_not_touched()
     {
         var html = Repeat("<p>", 5_000) + Repeat("<div><span>x</span></div>", 2_000);
-        Assert.Same(html, BoundedHtml.Of(html));
+        Assert.Same(html, BoundedHtml.Bound(html));
     }
 
     [Fact]
     public void Paragraphs_beyond_the_bound_leave_no_end_tags_that_would_make_new_ones()
     {
-        var bounded = BoundedHtml.Of(Repeat("<p>word</p>", 2 * BoundedHtml.MaxElements));
+        var bounded = BoundedHtml.Bound(Repeat("<p>word</p>", 2 * BoundedHtml.MaxElements));
         Assert.Equal(BoundedHtml.MaxElements - 1, bounded.Split("</p>").Length - 1);
     }
 
     [Fact]
     public void Paragraphs_in_the_deepest_box_stay_paragraphs() =>
-        Assert.Contains("<p>one</p><p>two</p>", BoundedHtml.Of(Repeat("<blockquote>", BoundedHtml.MaxDepth) + "<p>one</p><p>two</p>"), StringComparison.Ordinal);
+        Assert.Contains("<p>one</p><p>two</p>", BoundedHtml.Bound(Repeat("<blockquote>", BoundedHtml.MaxDepth) + "<p>one</p><p>two</p>"), StringComparison.Ordinal);
 
     [Fact]
     public void Wrappers_in_wrappers_give_way_to_what_they_hold() =>

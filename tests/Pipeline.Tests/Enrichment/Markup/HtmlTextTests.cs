@@ -20,5 +20,5 @@ public class HtmlTextTests
     [InlineData("  \n ", "")]
     [InlineData("👩‍👩‍👧 می‌خواهم", "👩‍👩‍👧 می‌خواهم")]
     public void Blocks_part_text_and_inline_elements_do_not(string html, string text) =>
-        Assert.Equal(text, HtmlText.Of(new HtmlParser().ParseDocument(html).Body!));
+        Assert.Equal(text, HtmlText.FromNode(new HtmlParser().ParseDocument(html).Body!));
 }

@@ -24,8 +24,8 @@ public class CanonicalUrlTests
     [InlineData("https://mp.weixin.qq.com/s?__biz=MzU=&mid=22&idx=1&sn=2c&chksm=fb&mpshare=1&scene=1#rd", "https://mp.weixin.qq.com/s?__biz=MzU=&idx=1&mid=22&sn=2c")]
     public void Strips_what_does_not_name_the_article_and_keeps_what_does(string address, string canonical)
     {
-        Assert.Equal(canonical, CanonicalUrl.Of(address));
-        Assert.Equal(canonical, CanonicalUrl.Of(canonical));
+        Assert.Equal(canonical, CanonicalUrl.FromAddress(address));
+        Assert.Equal(canonical, CanonicalUrl.FromAddress(canonical));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class CanonicalUrlTests
     [InlineData("tag:example.com,2026:1")]
     [InlineData("javascript:alert(1)")]
     [InlineData("https://")]
-    public void Names_no_address_for_what_is_not_one(string? address) => Assert.Null(CanonicalUrl.Of(address));
+    public void Names_no_address_for_what_is_not_one(string? address) => Assert.Null(CanonicalUrl.FromAddress(address));
 
     [Fact]
     public void Is_idempotent_and_blind_to_the_order_of_parameters()
@@ -45,9 +45,9 @@ public class CanonicalUrlTests
         Gen.Select(word.Array[0, 3], pairs.Array[0, 5], Gen.OneOf([.. new[] { "example.com", "m.example.com", "www.google.com/amp/s/x.org" }.Select(Gen.Const)])).Sample((path, query, host) =>
         {
             var address = $"http://{host}/{string.Join('/', path)}?{string.Join('&', query)}";
-            var canonical = CanonicalUrl.Of(address);
-            Assert.Equal(canonical, CanonicalUrl.Of(canonical));
-            Assert.Equal(canonical, CanonicalUrl.Of($"http://{host}/{string.Join('/', path)}?{string.Join('&', query.Reverse())}"));
+            var canonical = CanonicalUrl.FromAddress(address);
+            Assert.Equal(canonical, CanonicalUrl.FromAddress(canonical));
+            Assert.Equal(canonical, CanonicalUrl.FromAddress($"http://{host}/{string.Join('/', path)}?{string.Join('&', query.Reverse())}"));
         });
     }
 }

@@ -8,7 +8,7 @@ namespace Pipeline.Parsing.Pages.Body;
 internal static class AboveHeadline
 {
     // With less text under it, the headline may stand below or beside its article.
-    private const int ShortestArticle = 200;
+    private const int MinArticleLength = 200;
 
     public static void Clean(IElement body, string? title)
     {
@@ -18,7 +18,7 @@ internal static class AboveHeadline
         var prose = new Prose(body);
         var above = headline.GetAncestors().OfType<IElement>().TakeWhile(element => !ReferenceEquals(element, body)).Prepend(headline)
             .SelectMany(element => element.ParentElement!.Children.TakeWhile(child => !ReferenceEquals(child, element))).Where(child => prose.In(child) > 0).ToList();
-        if (prose.Total - above.Sum(prose.In) < ShortestArticle)
+        if (prose.Total - above.Sum(prose.In) < MinArticleLength)
             return;
         foreach (var element in above)
             element.Remove();

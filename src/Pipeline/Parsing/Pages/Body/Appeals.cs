@@ -6,9 +6,9 @@ namespace Pipeline.Parsing.Pages.Body;
 internal static partial class Appeals
 {
     // Longer paragraphs that use such words are about the subject.
-    private const int Longest = 300;
+    private const int MaxLength = 300;
 
-    public static bool Match(Line line) => line.Text.Length <= Longest && (Opening().IsMatch(line.Text) || Anywhere().IsMatch(line.Text));
+    public static bool Match(Line line) => line.Text.Length <= MaxLength && (Opening().IsMatch(line.Text) || Anywhere().IsMatch(line.Text));
 
     [GeneratedRegex(
         @"\A\W*(?:advertisement|advert|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reclame|реклама|广告|廣告|広告|광고|إعلان|sponsored(?: content)?|story continues below.*|article continues below.*|continue reading.*|click to tweet|read more|more on this.*|share this.*|media playback is (?:un)?supported.*|loading\.*|close|subscribe|view all(?: \d+)?|reuse this content|enlarge(?: image)?|view comments|post comment|comments?|(?:image|photo|slide|picture|bild|foto|photo|图|фото) \d+ (?:of|/|von|sur|de|из) \d+|skip to (?:main )?content)\W*\z",

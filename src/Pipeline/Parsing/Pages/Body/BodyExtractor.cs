@@ -10,7 +10,7 @@ namespace Pipeline.Parsing.Pages.Body;
 internal static class BodyExtractor
 {
     // Less running text than this is a teaser, a caption or an error message.
-    private const int ShortestArticle = 140;
+    private const int MinArticleLength = 140;
 
     // A page that shows less than this part of the text it carries for machines shows only the beginning of it.
     private const double OnlyBeginning = 0.5;
@@ -24,7 +24,7 @@ internal static class BodyExtractor
         var authors = facts.SelectMany(fact => fact.Contributors).Select(person => person.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var spare = (IElement)whole.Clone(true);
         var body = FindIn(whole, title, authors, trustNames: true) ?? FindIn(spare, title, authors, trustNames: false);
-        var stated = facts.Select(fact => fact.Body).FirstOrDefault(text => text?.Length >= ShortestArticle);
+        var stated = facts.Select(fact => fact.Body).FirstOrDefault(text => text?.Length >= MinArticleLength);
         return stated is not null && (body is null || body.TextContent.Length < OnlyBeginning * PlainText.From(stated)?.Length) ? FromStated(stated)
             : body is null ? null
             : ContentWriter.Write(body, page);
@@ -47,6 +47,6 @@ internal static class BodyExtractor
         PromotionRemover.Clean(body);
         CaptionRemover.Clean(body);
         EdgeTrimmer.Trim(body, title, authors);
-        return new Prose(body).Total < ShortestArticle ? null : body;
+        return new Prose(body).Total < MinArticleLength ? null : body;
     }
 }

@@ -63,7 +63,7 @@ internal static class BodyFinder
 
     private static IElement? Marked(IElement container, Prose prose)
     {
-        var headlines = new Holders(container.QuerySelectorAll("h1"));
+        var headlines = new ContainingElements(container.QuerySelectorAll("h1"));
         var marked = container.QuerySelectorAll("*").Where(element => BodyMarks.On(element) || (element.LocalName == "article" && headlines.Contain(element))).ToHashSet();
         var outermost = marked.Where(element => prose.In(element) >= Part * prose.In(container) && !element.GetAncestors().OfType<IElement>().Any(marked.Contains)).ToList();
         return outermost.Sum(prose.In) >= Believable * prose.In(container) ? CommonAncestor(outermost) : null;

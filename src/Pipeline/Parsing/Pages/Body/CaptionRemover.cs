@@ -6,25 +6,25 @@ namespace Pipeline.Parsing.Pages.Body;
 internal static class CaptionRemover
 {
     // A wrapper around a picture with more text than this is a part of the article with a picture in it.
-    private const int LongestCaption = 400;
+    private const int MaxCaptionLength = 400;
     private const int Levels = 4;
 
     public static void Clean(IElement body)
     {
         foreach (var caption in body.QuerySelectorAll("figcaption, [itemprop=caption], [itemprop=copyrightHolder], figure > p, figure > div, figure > span").ToList())
             caption.Remove();
-        var (lengths, pictures, heads) = (new TextLengths(body), new Holders(body.QuerySelectorAll("img, picture")), new Holders(body.QuerySelectorAll("h1, h2, h3")));
-        foreach (var line in Lines.Of(body).Where(IsBesidePicture))
+        var (lengths, pictures, heads) = (new TextLengths(body), new ContainingElements(body.QuerySelectorAll("img, picture")), new ContainingElements(body.QuerySelectorAll("h1, h2, h3")));
+        foreach (var line in Lines.FromElement(body).Where(IsBesidePicture))
             line.Remove();
 
         bool IsBesidePicture(Line line)
         {
             if (PointsAtPicture(line.Text))
                 return true;
-            if (line.IsQuoted || (line.Block.LocalName == "p" && Prose.Of(line) > 0 && pictures.Contain(line.Block)))
+            if (line.IsQuoted || (line.Block.LocalName == "p" && Prose.Measure(line) > 0 && pictures.Contain(line.Block)))
                 return false;
             var wrapper = line.Block;
-            for (var level = 0; level < Levels && !ReferenceEquals(wrapper, body) && lengths.Of(wrapper) <= LongestCaption; level++)
+            for (var level = 0; level < Levels && !ReferenceEquals(wrapper, body) && lengths.Of(wrapper) <= MaxCaptionLength; level++)
             {
                 if (pictures.Contain(wrapper))
                     return !heads.Contain(wrapper);
@@ -36,5 +36,5 @@ internal static class CaptionRemover
     }
 
     // Papers in Taiwan and Hong Kong point at the picture that a caption belongs to.
-    private static bool PointsAtPicture(string text) => text.Length <= LongestCaption && text[0] is ('▲' or '▼' or '△' or '▽');
+    private static bool PointsAtPicture(string text) => text.Length <= MaxCaptionLength && text[0] is ('▲' or '▼' or '△' or '▽');
 }

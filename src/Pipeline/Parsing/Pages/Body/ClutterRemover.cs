@@ -27,7 +27,7 @@ internal static class ClutterRemover
     {
         Remove(body.QuerySelectorAll(NeverArticle));
         var prose = new Prose(body);
-        var (headed, quotes) = (new Headed(body, prose), new Holders(body.QuerySelectorAll("blockquote")));
+        var (headed, quotes) = (new HeadedSections(body, prose), new ContainingElements(body.QuerySelectorAll("blockquote")));
         Remove(body.QuerySelectorAll(Fact).Where(element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element, quotes) && !headed.IsArticle(element)));
         Remove(body.QuerySelectorAll(Hint).Concat(body.QuerySelectorAll("[style]").Where(IsHidden))
             .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)));
@@ -38,7 +38,7 @@ internal static class ClutterRemover
         && style.Replace(" ", "", StringComparison.Ordinal) is var compact
         && (compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsPullQuote(IElement element, Holders quotes) =>
+    private static bool IsPullQuote(IElement element, ContainingElements quotes) =>
         element.LocalName == "aside" && (quotes.Contain(element) || ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(word => word is "pullquote" or "quote"));
 
     private static void Remove(IEnumerable<IElement> elements)

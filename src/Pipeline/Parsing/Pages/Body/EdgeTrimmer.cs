@@ -11,25 +11,25 @@ internal static partial class EdgeTrimmer
     // A rubric such as "Related" ends the article unless this part of the prose still follows.
     private const double TooMuchToLose = 0.25;
 
-    private const int LongestLabel = 140;
+    private const int MaxLabelLength = 140;
 
     /// <param name="body">The article's element, which is changed.</param>
     /// <param name="title">Its title, perhaps with the site's name.</param>
     /// <param name="authors">The names of those who wrote it.</param>
     public static void Trim(IElement body, string? title, IReadOnlySet<string> authors)
     {
-        CutAfterRubric(Lines.Of(body));
-        TrimHead(Lines.Of(body), title, authors);
-        TrimTail(Lines.Of(body));
+        CutAfterRubric(Lines.FromElement(body));
+        TrimHead(Lines.FromElement(body), title, authors);
+        TrimTail(Lines.FromElement(body));
     }
 
     private static void CutAfterRubric(IReadOnlyList<Line> lines)
     {
-        var total = lines.Sum(Prose.Of);
+        var total = lines.Sum(Prose.Measure);
         var following = total;
         for (var at = 0; at < lines.Count; at++)
         {
-            following -= Prose.Of(lines[at]);
+            following -= Prose.Measure(lines[at]);
             if (Rubrics.Match(lines[at].Text) && following < TooMuchToLose * total)
             {
                 foreach (var line in lines.Skip(at))
@@ -43,7 +43,7 @@ internal static partial class EdgeTrimmer
     {
         // The times of day in a live blog each stand over an entry.
         var isLiveBlog = lines.Count(line => TimeOfDay().IsMatch(line.Text)) > 1;
-        foreach (var line in lines.TakeWhile(line => Prose.Of(line) == 0).Where(line => IsTitle(line, title) || (line.Text.Length <= LongestLabel && IsCredit(line))))
+        foreach (var line in lines.TakeWhile(line => Prose.Measure(line) == 0).Where(line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && IsCredit(line))))
             line.Remove();
 
         bool IsCredit(Line line) =>
@@ -64,7 +64,7 @@ internal static partial class EdgeTrimmer
 
     // Topics as links, "Tags: …", "Posted in …"; an address that is spelled out is a signature.
     private static bool IsTagList(Line line) =>
-        (line.LinkShare >= 0.9 && !line.Text.Contains('.', StringComparison.Ordinal)) || (line.Text.Length <= LongestLabel && Filed().IsMatch(line.Text));
+        (line.LinkShare >= 0.9 && !line.Text.Contains('.', StringComparison.Ordinal)) || (line.Text.Length <= MaxLabelLength && Filed().IsMatch(line.Text));
 
     private static bool IsTitle(Line line, string? title) => line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);
 

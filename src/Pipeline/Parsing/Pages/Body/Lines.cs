@@ -17,7 +17,7 @@ internal static class Lines
     public static bool IsInline(IElement element) => !Blocks.Contains(element.LocalName);
 
     /// <summary>The lines below the root, in document order; lines without a visible character are left out.</summary>
-    public static IReadOnlyList<Line> Of(IElement root) => new Splitter().Split(root);
+    public static IReadOnlyList<Line> FromElement(IElement root) => new Splitter().Split(root);
 
     // One walk that carries down what holds for all text below: looking up from each text costs the depth again every time.
     private sealed class Splitter

@@ -14,17 +14,17 @@ internal sealed class NamedClutterRemover
 
     // A debate is often longer than what it is about.
     private const double TooMuchForComments = 0.9;
-    private const int ShortestArticle = 800;
+    private const int MinArticleLength = 800;
 
     private readonly Prose prose;
-    private readonly Headed headed;
+    private readonly HeadedSections headed;
     private readonly Dictionary<string, int> heldByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> clutter = new(StringComparer.Ordinal);
 
     private NamedClutterRemover(IElement body)
     {
         prose = new Prose(body);
-        headed = new Headed(body, prose);
+        headed = new HeadedSections(body, prose);
         var around = body.GetAncestors().OfType<IElement>().SelectMany(ClassWords.NamesOf).ToHashSet(StringComparer.Ordinal);
         foreach (var name in around)
             heldByName[name] = prose.Total;
@@ -56,7 +56,7 @@ internal sealed class NamedClutterRemover
     {
         var prose = new Prose(body);
         var galleries = body.QuerySelectorAll("[class], [id]")
-            .Where(element => prose.Total - prose.In(element) >= ShortestArticle && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery));
+            .Where(element => prose.Total - prose.In(element) >= MinArticleLength && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery));
         foreach (var gallery in galleries.ToList())
             gallery.Remove();
     }

@@ -6,17 +6,17 @@ namespace Pipeline.Parsing.Pages.Body;
 internal static class PromotionRemover
 {
     private const double AllLink = 0.9;
-    private const int LongestLabel = 30;
+    private const int MaxLabelLength = 30;
 
     // Shorter links are a source in brackets, a name, a handle; no headline.
-    private const int ShortestHeadline = 20;
+    private const int MinHeadlineLength = 20;
 
     public static void Clean(IElement body)
     {
-        var pictures = new Holders(body.QuerySelectorAll("img"));
+        var pictures = new ContainingElements(body.QuerySelectorAll("img"));
         foreach (var popup in body.QuerySelectorAll("p span").Where(span => pictures.Contain(span) && IsMostlyLinks(span)).ToList())
             popup.Remove();
-        var lines = Lines.Of(body);
+        var lines = Lines.FromElement(body);
         for (var at = 0; at < lines.Count; at++)
         {
             if (IsPromotion(lines[at]) || IsLabelOver(at, lines))
@@ -33,11 +33,11 @@ internal static class PromotionRemover
 
     // "Read more: …", "RELATED …", and whole paragraphs that are nothing but a link; an address that is spelled out is information.
     private static bool IsBareLink(Line line) =>
-        line.LinkLength >= ShortestHeadline && !line.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-        && (line.LinkShare >= AllLink || (line.LinkShare > 0.5 && line.Text.Length - line.LinkLength <= LongestLabel));
+        line.LinkLength >= MinHeadlineLength && !line.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        && (line.LinkShare >= AllLink || (line.LinkShare > 0.5 && line.Text.Length - line.LinkLength <= MaxLabelLength));
 
     // "DON'T MISS" and then two links or more.
     private static bool IsLabelOver(int at, IReadOnlyList<Line> lines) =>
-        lines[at].Text.Length <= LongestLabel && !lines[at].IsQuoted && Prose.Of(lines[at]) == 0
+        lines[at].Text.Length <= MaxLabelLength && !lines[at].IsQuoted && Prose.Measure(lines[at]) == 0
         && at + 2 < lines.Count && IsBareLink(lines[at + 1]) && IsBareLink(lines[at + 2]);
 }

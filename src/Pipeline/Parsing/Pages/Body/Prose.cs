@@ -6,8 +6,8 @@ namespace Pipeline.Parsing.Pages.Body;
 internal sealed class Prose
 {
     // Below this a text is a label unless it ends like a sentence; the numbers are those of common readability algorithms, halved for sentences.
-    private const int ShortestParagraph = 80;
-    private const int ShortestSentence = 25;
+    private const int MinParagraphLength = 80;
+    private const int MinSentenceLength = 25;
     private const double MostlyLinks = 0.6;
 
     private readonly Dictionary<IElement, int> below;
@@ -15,9 +15,9 @@ internal sealed class Prose
 
     public Prose(IElement root)
     {
-        foreach (var block in Lines.Of(root).GroupBy(line => line.Block, ReferenceEqualityComparer.Instance))
+        foreach (var block in Lines.FromElement(root).GroupBy(line => line.Block, ReferenceEqualityComparer.Instance))
             Add((IElement)block.Key!, [.. block]);
-        below = Subtotals.Of(root, paragraphs);
+        below = Subtotals.SumUnder(root, paragraphs);
         Total = In(root);
     }
 
@@ -32,18 +32,18 @@ internal sealed class Prose
     public double Share(IElement element) => Total == 0 ? 0 : (double)In(element) / Total;
 
     /// <summary>What the line counts for.</summary>
-    public static int Of(Line line) => line.IsHeading ? 0 : Of(Weight(line.Text), line.LinkShare, line.EndsLikeSentence);
+    public static int Measure(Line line) => line.IsHeading ? 0 : Measure(Weight(line.Text), line.LinkShare, line.EndsLikeSentence);
 
-    private static int Of(double weight, double linkShare, bool isSentence)
+    private static int Measure(double weight, double linkShare, bool isSentence)
     {
         var plain = weight * (1 - linkShare);
-        return plain < ShortestSentence || (plain < ShortestParagraph && !isSentence) || linkShare > MostlyLinks ? 0 : (int)plain;
+        return plain < MinSentenceLength || (plain < MinParagraphLength && !isSentence) || linkShare > MostlyLinks ? 0 : (int)plain;
     }
 
     private void Add(IElement block, IReadOnlyList<Line> lines)
     {
         // Verses, results and tables of stages are paragraphs whose lines are short: only together do they count.
-        var prose = lines[0].IsHeading ? 0 : Of(lines.Sum(line => Weight(line.Text)), (double)lines.Sum(line => line.LinkLength) / lines.Sum(line => line.Text.Length), lines.Any(line => line.EndsLikeSentence));
+        var prose = lines[0].IsHeading ? 0 : Measure(lines.Sum(line => Weight(line.Text)), (double)lines.Sum(line => line.LinkLength) / lines.Sum(line => line.Text.Length), lines.Any(line => line.EndsLikeSentence));
         if (prose > 0)
             paragraphs[block] = prose;
     }

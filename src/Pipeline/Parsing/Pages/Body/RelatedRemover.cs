@@ -10,18 +10,18 @@ internal sealed class RelatedRemover
     private const double Box = 0.3;
 
     // So much beside a box of comments, under a headline that is not in the box, is the article, however short.
-    private const int ShortestArticle = 200;
+    private const int MinArticleLength = 200;
 
     private readonly IElement body;
     private readonly Prose prose;
-    private readonly Holders headlines;
+    private readonly ContainingElements headlines;
     private readonly Dictionary<IElement, IText> firstTexts = new(ReferenceEqualityComparer.Instance);
 
     private RelatedRemover(IElement body)
     {
         this.body = body;
         prose = new Prose(body);
-        headlines = new Holders(body.QuerySelectorAll("h1"));
+        headlines = new ContainingElements(body.QuerySelectorAll("h1"));
 
         // Last first, so that what comes earlier in the document overwrites what comes later.
         foreach (var node in body.GetDescendants().Reverse())
@@ -33,7 +33,7 @@ internal sealed class RelatedRemover
 
     public static void Clean(IElement body)
     {
-        var rubrics = Lines.Of(body).Where(line => Rubrics.Match(line.Text)).ToList();
+        var rubrics = Lines.FromElement(body).Where(line => Rubrics.Match(line.Text)).ToList();
         if (rubrics.Count == 0)
             return;
         var remover = new RelatedRemover(body);
@@ -51,7 +51,7 @@ internal sealed class RelatedRemover
             ?? (rubric.IsHeading ? around.Take(1).FirstOrDefault(element => prose.Share(element) < WholePage || LeavesArticle(element)) : null);
     }
 
-    private bool LeavesArticle(IElement box) => headlines.Contain(body) && prose.Total - prose.In(box) >= ShortestArticle;
+    private bool LeavesArticle(IElement box) => headlines.Contain(body) && prose.Total - prose.In(box) >= MinArticleLength;
 
     private IText? FirstTextOf(INode node) => node switch
     {

@@ -5,9 +5,9 @@ namespace Pipeline.Parsing.Pages.Body;
 /// <summary>The headings under which sites list other articles, comments and share buttons, in the languages that the pipeline meets most.</summary>
 internal static partial class Rubrics
 {
-    private const int Longest = 100;
+    private const int MaxLength = 100;
 
-    public static bool Match(string line) => line.Length <= Longest && Rubric().IsMatch(line);
+    public static bool Match(string line) => line.Length <= MaxLength && Rubric().IsMatch(line);
 
     [GeneratedRegex(
         @"\A\W*(?:related(?: (?:articles?|stories|posts?|content|news|links?|topics?|coverage|reading))?|you (?:may|might) (?:also )?(?:like|enjoy|be interested).*|more (?:from|on|in|stories|great|like this|news|to read)\b.{0,60}|read (?:next|more|also)|recommended(?: for you| stories| reading)?|(?:most|top) (?:read|popular|stories|viewed)|trending(?: now)?|(?:\d+ )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?|leave a (?:comment|reply)|about the authors?|share this.*|next (?:article|story)|latest (?:news|stories|articles)|"

@@ -6,7 +6,7 @@ namespace Pipeline.Parsing.Pages.Body;
 internal static class Subtotals
 {
     /// <summary>For each element with a number of its own or below it, the sum of both; elements with none are left out.</summary>
-    public static Dictionary<IElement, int> Of(IElement root, IReadOnlyDictionary<IElement, int> own)
+    public static Dictionary<IElement, int> SumUnder(IElement root, IReadOnlyDictionary<IElement, int> own)
     {
         var totals = new Dictionary<IElement, int>(own, ReferenceEqualityComparer.Instance);
 

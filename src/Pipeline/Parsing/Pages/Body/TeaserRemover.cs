@@ -5,14 +5,14 @@ namespace Pipeline.Parsing.Pages.Body;
 /// <summary>Removes streams of teasers: three boxes of one make or more, each a linked headline with a paragraph at most.</summary>
 internal static class TeaserRemover
 {
-    private const int FewestInStream = 3;
-    private const int ShortestHeadline = 20;
+    private const int MinTeasersInStream = 3;
+    private const int MinHeadlineLength = 20;
 
     public static void Clean(IElement body)
     {
-        var paragraphs = Subtotals.Of(body, new Prose(body).Paragraphs.ToDictionary(paragraph => paragraph.Key, _ => 1));
-        var headlines = new Holders(body.QuerySelectorAll("a[href]").Where(IsHeadline));
-        var streams = Boxes(body).Where(group => group.Count() >= FewestInStream && group.All(IsTeaser));
+        var paragraphs = Subtotals.SumUnder(body, new Prose(body).Paragraphs.ToDictionary(paragraph => paragraph.Key, _ => 1));
+        var headlines = new ContainingElements(body.QuerySelectorAll("a[href]").Where(IsHeadline));
+        var streams = Boxes(body).Where(group => group.Count() >= MinTeasersInStream && group.All(IsTeaser));
         foreach (var teaser in streams.SelectMany(group => group).ToList())
             teaser.Remove();
 
@@ -25,5 +25,5 @@ internal static class TeaserRemover
             .GroupBy(box => (box.ParentElement!, box.LocalName, box.ClassList.Length > 0 ? box.ClassList[0] : null));
 
     private static bool IsHeadline(IElement link) =>
-        link.TextContent.Trim().Length >= ShortestHeadline && (link.QuerySelector("h1, h2, h3, h4, h5") ?? link.Closest("h2, h3, h4, h5")) is not null;
+        link.TextContent.Trim().Length >= MinHeadlineLength && (link.QuerySelector("h1, h2, h3, h4, h5") ?? link.Closest("h2, h3, h4, h5")) is not null;
 }

@@ -35,7 +35,7 @@ internal sealed class JsonLdGraph
         var ranked = nodes.Select(node => (Node: node, Rank: Rank(node))).Where(node => node.Rank > 0).ToList();
         if (ranked.Count == 0)
             return [];
-        var title = PageTitle.Of(page);
+        var title = PageTitle.FromPage(page);
         var best = ranked.MaxBy(node => (node.Rank > 1, IsAt(node.Node, page), IsTitled(node.Node, title), node.Rank)).Node;
         return [best, .. ranked.Select(node => node.Node).Where(node => !node.Equals(best) && IsSameAs(node, best, page))];
     }

@@ -13,7 +13,7 @@ internal static class JsonLdReader
 {
     private const string Origin = "JSON-LD";
 
-    private const int MostImages = 100;
+    private const int MaxImages = 100;
 
     /// <summary>The facts of each node that describes the page's article, best first; empty where none does.</summary>
     public static IReadOnlyList<PageFacts> Read(Page page)
@@ -43,7 +43,7 @@ internal static class JsonLdReader
                 .. People(article, "contributor", ContributorRole.Contributor, graph, page),
             ],
             Categories = [.. graph.Texts(article, "keywords").SelectMany(Keywords.From)],
-            Images = [.. graph.Values(article, "image").Take(MostImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)],
+            Images = [.. graph.Values(article, "image").Take(MaxImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)],
             Body = graph.Text(article, "articleBody"),
         };
 

@@ -11,12 +11,12 @@ internal static class MicrodataReader
     private const string Origin = "microdata";
 
     // More items than this are a list of other articles.
-    private const int MostItems = 100;
+    private const int MaxItems = 100;
 
     public static PageFacts Read(Page page)
     {
         var items = page.Document.QuerySelectorAll("[itemscope][itemtype$=Article], [itemscope][itemtype$=Posting], [itemscope][itemtype$=Report]")
-            .Take(MostItems).Select(item => new MicrodataItem(item)).ToList();
+            .Take(MaxItems).Select(item => new MicrodataItem(item)).ToList();
         return items.Count == 0 ? new PageFacts(Origin) : FactsOf(items.MaxBy(item => (page.IsOwn(item.Text("url") ?? item.Text("mainEntityOfPage")), item.Has("articleBody")))!, page);
     }
 

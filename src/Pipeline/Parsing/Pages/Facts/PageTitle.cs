@@ -7,6 +7,6 @@ namespace Pipeline.Parsing.Pages.Facts;
 internal static class PageTitle
 {
     /// <summary>What social networks are told, or else the window's title, which often has the site's name in it; <c>null</c> where there is neither.</summary>
-    public static string? Of(Page page) =>
+    public static string? FromPage(Page page) =>
         PlainText.From(page.Document.QuerySelector("meta[property='og:title']")?.GetAttribute("content")) ?? PlainText.From(page.Document.Title);
 }

@@ -11,13 +11,13 @@ namespace Pipeline.Parsing.Pages.Facts;
 internal static partial class VisibleReader
 {
     // Where none of so many times can be read, none of the rest will.
-    private const int MostTimes = 50;
+    private const int MaxTimes = 50;
 
-    private const int LongestDate = 60;
+    private const int MaxDateLength = 60;
 
     // Shorter emphasised texts are labels such as a site's or a section's name.
-    private const int ShortestHead = 15;
-    private const int MostHeads = 500;
+    private const int MinHeadLength = 15;
+    private const int MaxHeads = 500;
 
     private static readonly HashSet<string> DateNames = new(StringComparer.Ordinal)
     {
@@ -42,7 +42,7 @@ internal static partial class VisibleReader
     {
         var marks = document.QuerySelectorAll("h1, time").ToList();
         var head = Math.Max(0, marks.FindIndex(mark => mark.LocalName == "h1"));
-        return marks.Skip(head).Concat(marks.Take(head)).Where(mark => mark.LocalName == "time").Take(MostTimes)
+        return marks.Skip(head).Concat(marks.Take(head)).Where(mark => mark.LocalName == "time").Take(MaxTimes)
             .Select(time => time.GetAttribute("datetime") ?? time.TextContent);
     }
 
@@ -50,8 +50,8 @@ internal static partial class VisibleReader
     private static IEnumerable<string> Dates(IDocument document) =>
         document.QuerySelectorAll("[class], [id]")
             .Where(element => ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(DateNames.Contains))
-            .Take(MostTimes).Select(element => PlainText.From(element.TextContent)).OfType<string>()
-            .Where(text => text.Length <= LongestDate).SelectMany(text => new[] { text, Label().Replace(text, "") });
+            .Take(MaxTimes).Select(element => PlainText.From(element.TextContent)).OfType<string>()
+            .Where(text => text.Length <= MaxDateLength).SelectMany(text => new[] { text, Label().Replace(text, "") });
 
     // Several h1 are a site's own heads: the one that the window's title repeats is the article's. Old pages have none at all,
     // and set the headline in whatever was large.
@@ -61,8 +61,8 @@ internal static partial class VisibleReader
         var heads = document.QuerySelectorAll("h1").Select(head => PlainText.From(head.TextContent)).OfType<string>().ToList();
         return heads.Find(head => window?.Contains(head, StringComparison.OrdinalIgnoreCase) == true)
             ?? (heads.Count == 1 ? heads[0] : null)
-            ?? document.QuerySelectorAll("h2, h3, b, strong, font").Take(MostHeads).Select(head => PlainText.From(head.TextContent)).OfType<string>()
-                .FirstOrDefault(head => head.Length >= ShortestHead && WindowTitle.Has(window, head))
+            ?? document.QuerySelectorAll("h2, h3, b, strong, font").Take(MaxHeads).Select(head => PlainText.From(head.TextContent)).OfType<string>()
+                .FirstOrDefault(head => head.Length >= MinHeadLength && WindowTitle.Has(window, head))
             ?? window;
     }
 

@@ -3,9 +3,9 @@ using Pipeline.Articles;
 namespace Pipeline.Ingestion;
 
 /// <summary>Why an entry cannot become an article; <c>null</c> where it can.</summary>
-internal static class Refusals
+internal static class RejectionReason
 {
-    public static string? Of(Entry entry, Article article) => entry switch
+    public static string? For(Entry entry, Article article) => entry switch
     {
         { IsDraft: true } => "its author marked it as a draft",
         { Wire: { Kills.Count: > 0 } or { Status: WireStatus.Canceled } } => null,

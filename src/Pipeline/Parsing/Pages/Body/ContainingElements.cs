@@ -3,11 +3,11 @@ using AngleSharp.Dom;
 namespace Pipeline.Parsing.Pages.Body;
 
 /// <summary>The elements that hold one of some others below them, found once: searching each element anew costs the page again every time.</summary>
-internal sealed class Holders
+internal sealed class ContainingElements
 {
     private readonly HashSet<IElement> holding = new(ReferenceEqualityComparer.Instance);
 
-    public Holders(IEnumerable<IElement> held)
+    public ContainingElements(IEnumerable<IElement> held)
     {
         foreach (var element in held)
         {

@@ -1,4 +1,4 @@
-namespace Pipeline.Http.Figures;
+namespace Pipeline.Http.Statistics;
 
 /// <summary>What came in until now, by hour and source.</summary>
 /// <param name="From">The beginning of the oldest hour that is counted: later than asked for where too much came in to count at once; the next request counts on.</param>

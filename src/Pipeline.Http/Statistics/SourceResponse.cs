@@ -1,6 +1,6 @@
 using Pipeline.Ledger;
 
-namespace Pipeline.Http.Figures;
+namespace Pipeline.Http.Statistics;
 
 /// <summary>The sources that sent something in the last week, by name.</summary>
 /// <param name="From">The beginning of the oldest hour that is counted; see <see cref="StatsResponse"/>.</param>
@@ -25,7 +25,7 @@ public sealed record SourceResponse(
 
     /// <param name="hours">The hours in which it sent something, newest first.</param>
     /// <param name="now">When it is asked.</param>
-    internal static SourceResponse Of(IReadOnlyList<(DateTimeOffset Hour, SourceFigures Figures)> hours, DateTimeOffset now)
+    internal static SourceResponse FromHours(IReadOnlyList<(DateTimeOffset Hour, SourceStatistics Figures)> hours, DateTimeOffset now)
     {
         var figures = hours.Select(hour => hour.Figures).ToList();
         var (files, entries, errors) = (figures.Sum(hour => hour.Files), figures.Sum(hour => hour.Entries), figures.Sum(hour => hour.Errors));
@@ -33,7 +33,7 @@ public sealed record SourceResponse(
             figures[0].Source, files, entries, figures.Sum(hour => hour.Articles), figures.Sum(hour => hour.Duplicates), errors,
             files == 0 ? 0 : Math.Round(errors / (double)(files + entries), 4),
             figures.Max(hour => hour.LastFile),
-            SourceFigures.Median(figures.Select(hour => hour.LagSeconds).OfType<double>()),
+            SourceStatistics.Median(figures.Select(hour => hour.LagSeconds).OfType<double>()),
             IsSilent([.. hours.Where(hour => hour.Figures.Files > 0).Select(hour => hour.Hour)], now));
     }
 

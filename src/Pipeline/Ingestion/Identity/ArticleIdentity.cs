@@ -4,12 +4,12 @@ using Pipeline.Matching;
 namespace Pipeline.Ingestion.Identity;
 
 /// <summary>Whether an incoming article with a claim of a known one can be that article.</summary>
-internal static class SameArticle
+internal static class ArticleIdentity
 {
     // A publisher that reuses an address does so daily; a correction keeps its publication date or moves it by hours.
     private static readonly TimeSpan Apart = TimeSpan.FromHours(18);
 
-    public static bool Is(Article known, Article incoming)
+    public static bool AreSame(Article known, Article incoming)
     {
         if (known.Origin == incoming.Origin)
             return true;
@@ -23,13 +23,13 @@ internal static class SameArticle
     }
 
     private static bool SameTitle(Article known, Article incoming) =>
-        TextHash.Of("", known.Title) is { } title && title == TextHash.Of("", incoming.Title);
+        TextHash.ForArticle("", known.Title) is { } title && title == TextHash.ForArticle("", incoming.Title);
 
     private static bool AreApart(Article known, Article incoming) =>
         known.Published is { } before && incoming.Published is { } after && (after - before).Duration() > Apart;
 
     private static bool AreRelated(Article known, Article incoming) =>
-        Fingerprint.Of(known.Text) is { } one
-        && Fingerprint.Of(incoming.Text) is { } other
+        Fingerprint.FromText(known.Text) is { } one
+        && Fingerprint.FromText(incoming.Text) is { } other
         && SketchComparison.Compare(one.Sketch.Span, other.Sketch.Span) is not null;
 }

@@ -6,7 +6,7 @@ using Pipeline.Http.Routing;
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>Figures over what is stored.</summary>
-public sealed class FigureTriggers(PipelineApi api)
+public sealed class StatisticsTriggers(PipelineApi api)
 {
     [Function(nameof(RouteTemplates.ListSources))]
     public IResult ListSources([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListSources)] HttpRequest request) =>

@@ -4,7 +4,7 @@ using Pipeline.TestSupport;
 
 namespace Pipeline.Storage.Tests.Statistics;
 
-public sealed class FigureTests(EmulatorFixture emulator)
+public sealed class StatisticsTests(EmulatorFixture emulator)
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -18,9 +18,9 @@ public sealed class FigureTests(EmulatorFixture emulator)
         await DropAsync(pipeline, Noon.AddMinutes(91), "north/empty.md", "");
         pipeline.Time.SetUtcNow(Noon.AddHours(5));
 
-        var hours = await pipeline.Get<FigureStore>().ReadAsync(TestPipeline.Token);
+        var hours = await pipeline.Get<StatisticsStore>().ReadAsync(TestPipeline.Token);
 
-        Assert.Equal(Enumerable.Range(0, FigureStore.MostHours).Select(back => Noon.AddHours(5 - back)), hours.Select(hour => hour.Hour));
+        Assert.Equal(Enumerable.Range(0, StatisticsStore.MaxHours).Select(back => Noon.AddHours(5 - back)), hours.Select(hour => hour.Hour));
         var coast = Assert.Single(hours[5].Sources);
         Assert.Equal((2, 2, 0, 2, 0), (coast.Files, coast.Entries, coast.Errors, coast.Articles, coast.Duplicates));
         Assert.InRange(coast.LagSeconds!.Value, 4 * 3600, 4 * 3600 + 60);
@@ -35,16 +35,16 @@ public sealed class FigureTests(EmulatorFixture emulator)
         await using var pipeline = await TestPipeline.StartAsync(emulator);
         await DropAsync(pipeline, Noon, "coast/1.md", Post("Harbour closes", 1, "2026-03-01T08:00:00Z"));
         pipeline.Time.SetUtcNow(Noon.AddHours(5));
-        var first = await pipeline.Get<FigureStore>().ReadAsync(TestPipeline.Token);
+        var first = await pipeline.Get<StatisticsStore>().ReadAsync(TestPipeline.Token);
         await DropAsync(pipeline, Noon.AddHours(6), "coast/2.md", Post("Market moves", 2, "2026-03-01T17:00:00Z"));
         var before = pipeline.Account.Operations.Total;
 
-        var second = await pipeline.Get<FigureStore>().ReadAsync(TestPipeline.Token);
+        var second = await pipeline.Get<StatisticsStore>().ReadAsync(TestPipeline.Token);
 
         // Known hours, head, files and commits of the open ones, and the hour that has come to be kept.
         Assert.Equal(5, pipeline.Account.Operations.Total - before);
         Assert.Equal("coast", Assert.Single(second[0].Sources).Source);
-        Assert.Equivalent(first.Take(FigureStore.MostHours - 1), second.Skip(1), strict: true);
+        Assert.Equivalent(first.Take(StatisticsStore.MaxHours - 1), second.Skip(1), strict: true);
     }
 
     private static async Task DropAsync(TestPipeline pipeline, DateTimeOffset now, string path, string content)

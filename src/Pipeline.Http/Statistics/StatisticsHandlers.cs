@@ -6,13 +6,13 @@ using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Lists;
 using Pipeline.Storage.Statistics;
 
-namespace Pipeline.Http.Figures;
+namespace Pipeline.Http.Statistics;
 
 /// <summary>How the sources are doing, what is written about, and what came in by the hour.</summary>
-internal sealed class FigureHandlers(FigureStore figures, CatalogStore catalog, ListStore lists, TimeProvider time)
+internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore catalog, ListStore lists, TimeProvider time)
 {
-    private const int UsualKeywords = 50;
-    private const int UsualHours = 48;
+    private const int DefaultKeywords = 50;
+    private const int DefaultHours = 48;
 
     /// <summary>Every source that sent something in the last week, by name.</summary>
     public async Task<IResult> ListSourcesAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -20,30 +20,30 @@ internal sealed class FigureHandlers(FigureStore figures, CatalogStore catalog, 
         var (now, hours) = (time.GetUtcNow(), await figures.ReadAsync(cancellationToken));
         var sources = hours.SelectMany(hour => hour.Sources.Select(source => (hour.Hour, Figures: source)))
             .GroupBy(hour => hour.Figures.Source).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => SourceResponse.Of([.. group], now));
+            .Select(group => SourceResponse.FromHours([.. group], now));
         return TaggedAnswer.Json(new SourcesResponse(From(hours), [.. sources]));
     }
 
     /// <summary>The keywords of the newest articles, the most frequent first.</summary>
     public async Task<IResult> ListKeywordsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var page = await lists.PageAsync(new ListQuery { Limit = Parameters.LargestLimit }, cancellationToken);
+        var page = await lists.ReadPageAsync(new ListQuery { Limit = Parameters.MaxLimit }, cancellationToken);
         var keywords = page.Items.SelectMany(article => article.Keywords)
             .CountBy(keyword => keyword, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .Take(Parameters.Limit.Of(request, UsualKeywords));
+            .Take(Parameters.Limit.Of(request, DefaultKeywords));
         return TaggedAnswer.Json(new PageResponse<KeywordResponse>([.. keywords.Select(pair => new KeywordResponse(pair.Key, pair.Value))], null));
     }
 
     public async Task<IResult> GetStatsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var hours = (await figures.ReadAsync(cancellationToken)).Take(Parameters.Hours.Of(request, UsualHours)).ToList();
-        var commits = await catalog.HeadAsync(cancellationToken);
+        var hours = (await figures.ReadAsync(cancellationToken)).Take(Parameters.Hours.Of(request, DefaultHours)).ToList();
+        var commits = await catalog.GetHeadAsync(cancellationToken);
         return TaggedAnswer.Json(new StatsResponse(From(hours), commits, [.. hours.AsEnumerable().Reverse().SelectMany(Hours)]));
     }
 
-    private DateTimeOffset From(IReadOnlyList<HourFigures> hours) => hours.Count == 0 ? HourFigures.Of(time.GetUtcNow()) : hours[^1].Hour;
+    private DateTimeOffset From(IReadOnlyList<HourStatistics> hours) => hours.Count == 0 ? HourStatistics.StartOfHour(time.GetUtcNow()) : hours[^1].Hour;
 
-    private static IEnumerable<HourResponse> Hours(HourFigures hour) => hour.Sources.Select(source => new HourResponse(
+    private static IEnumerable<HourResponse> Hours(HourStatistics hour) => hour.Sources.Select(source => new HourResponse(
         hour.Hour, source.Source, source.Files, source.Articles, source.Duplicates, source.Revisions, source.Errors, source.LagSeconds));
 }

@@ -6,7 +6,7 @@ using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Tests.Parsing.Formats;
 
-public class ShownTextTests
+public class ControlCharactersTests
 {
     [Fact]
     public void Control_characters_are_gone_from_what_stands_on_one_line()
