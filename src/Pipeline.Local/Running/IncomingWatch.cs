@@ -8,14 +8,14 @@ namespace Pipeline.Local.Running;
 /// <summary>Takes the place of the blob trigger and of the timers: the same sweep that catches lost events in Azure, every second.</summary>
 internal sealed class IncomingWatch(
     StorageAccount account, IFileStore files, ILedgerStore ledger, ParseStage parse, EmbargoRelease embargoes, IngestionSettings settings,
-    Announcer announcer, TimeProvider time) : BackgroundService
+    Announcer announcer, TimeProvider time, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Sweeper sweeper = new(
-        files, ledger, parse, settings with { SweepAfter = TimeSpan.Zero, ResendAfter = TimeSpan.MaxValue }, time);
+        files, ledger, parse, settings with { SweepAfter = TimeSpan.Zero, ResendAfter = TimeSpan.MaxValue }, time, log);
 
-    private readonly Sweeper resender = new(files, ledger, parse, settings with { ResendAfter = TimeSpan.Zero }, time);
+    private readonly Sweeper resender = new(files, ledger, parse, settings with { ResendAfter = TimeSpan.Zero }, time, log);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.Logging;
 using Pipeline.Ingestion;
 using Pipeline.Storage.Account;
 
@@ -10,7 +11,7 @@ namespace Pipeline.Storage.Queue;
 /// Empties the two queues where the Functions host puts what failed at every try. Each message gets one more try, because the
 /// host keeps no error with it; what fails again is entered in the ledger as failed, with that error, and can be replayed.
 /// </summary>
-public sealed class PoisonDrain(StorageAccount account, EntryReceiver entries, ParseStage files)
+public sealed class PoisonDrain(StorageAccount account, EntryReceiver entries, ParseStage files, ILogger<PoisonDrain> log)
 {
     private const int Batch = 32;
 
@@ -25,7 +26,7 @@ public sealed class PoisonDrain(StorageAccount account, EntryReceiver entries, P
         PipelineTelemetry.RecordPoisonDepth(left);
     }
 
-    private static async Task<long> DrainAsync(
+    private async Task<long> DrainAsync(
         QueueClient queue,
         Func<ReadOnlyMemory<byte>, CancellationToken, Task> retry,
         Func<ReadOnlyMemory<byte>, string, CancellationToken, Task> fail,
@@ -40,7 +41,7 @@ public sealed class PoisonDrain(StorageAccount account, EntryReceiver entries, P
         return (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCountLong;
     }
 
-    private static async Task FinishAsync(
+    private async Task FinishAsync(
         QueueClient queue,
         QueueMessage message,
         Func<ReadOnlyMemory<byte>, CancellationToken, Task> retry,
@@ -50,14 +51,17 @@ public sealed class PoisonDrain(StorageAccount account, EntryReceiver entries, P
         try
         {
             await retry(message.Body, cancellationToken);
+            log.Recovered(message.MessageId, queue.Name);
         }
         catch (Exception notOurs) when (notOurs is InvalidDataException or JsonException)
         {
+            log.ForeignMessage(notOurs, message.MessageId, queue.Name);
             return;
         }
         // The last edge there is: whatever it was that failed, its fate has to say so.
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
+            log.FailedAgain(fault, message.MessageId, queue.Name);
             await fail(message.Body, $"{fault.GetType().Name}: {fault.Message}", cancellationToken);
         }
 

@@ -4,7 +4,7 @@ namespace Pipeline.Clusters;
 /// Chooses the article that stands for a cluster, of one or of several that become one: the earliest published, unless a source
 /// policy says otherwise. A total order over members, so that the choice never depends on the order of arrival.
 /// </summary>
-internal sealed class CanonicalRule(SourcePolicies policies)
+public sealed class CanonicalRule(SourcePolicies policies)
 {
     /// <summary>The members in the order in which they would stand for the cluster.</summary>
     public IReadOnlyList<ClusterMember> Order(IEnumerable<ClusterMember> members) =>

@@ -4,7 +4,7 @@ using Pipeline.Matching;
 namespace Pipeline.Clusters;
 
 /// <summary>What an editor decides about clusters. Each method is one decision inside a catalog transaction; no rule undoes it.</summary>
-internal sealed class ClusterEdits(CanonicalRule rule)
+public sealed class ClusterEdits(CanonicalRule rule)
 {
     /// <summary>Takes an article out of its cluster for good. False where it is not there.</summary>
     public async Task<bool> SplitAsync(ICatalogTransaction catalog, string clusterId, string articleId, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Pipeline.Clusters;
 /// writes nothing. Each returns the cluster in which members are left to flag (see <see cref="Placement.FlagAsync(ICatalogTransaction, string, CancellationToken)"/>),
 /// or <c>null</c>.
 /// </summary>
-internal sealed class Clustering(CanonicalRule rule)
+public sealed class Clustering(CanonicalRule rule)
 {
     // One commit rewrites a few rows for each cluster that it merges, and an entity-group transaction holds 100.
     private const int MaxMerged = 12;

@@ -6,7 +6,7 @@ namespace Pipeline.Clusters;
 /// Takes articles that are to be deleted out of the catalog. What is due of a cluster leaves together, so that no article
 /// inherits the place of another only to be deleted next.
 /// </summary>
-internal sealed class Expiry(CanonicalRule rule)
+public sealed class Expiry(CanonicalRule rule)
 {
     // An entity-group transaction holds 100 rows; what is left over leaves with its own line of the log.
     private const int MaxLeaving = 60;

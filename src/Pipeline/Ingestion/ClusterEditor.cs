@@ -1,15 +1,12 @@
+using Microsoft.Extensions.Logging;
 using Pipeline.Clusters;
 
 namespace Pipeline.Ingestion;
 
 /// <summary>What an editor decides about clusters; no rule undoes it.</summary>
-public sealed class ClusterEditor
+public sealed class ClusterEditor(
+    ClusterEdits edits, Publication publication, ILogger<ClusterEditor> log)
 {
-    private readonly ClusterEdits edits;
-    private readonly Publication publication;
-
-    internal ClusterEditor(ClusterEdits edits, Publication publication) => (this.edits, this.publication) = (edits, publication);
-
     /// <summary>Takes an article out of a cluster for good. False where it is not in it.</summary>
     public Task<bool> SplitAsync(string clusterId, string articleId, CancellationToken cancellationToken) =>
         EditAsync(clusterId, (catalog, token) => edits.SplitAsync(catalog, clusterId, articleId, token), cancellationToken);
@@ -21,7 +18,9 @@ public sealed class ClusterEditor
     private async Task<bool> EditAsync(
         string clusterId, Func<ICatalogTransaction, CancellationToken, Task<bool>> edit, CancellationToken cancellationToken)
     {
-        if (!await publication.EditAsync(edit, cancellationToken))
+        var applied = await publication.EditAsync(edit, cancellationToken);
+        log.ClusterEdited(clusterId, applied);
+        if (!applied)
             return false;
         await publication.FlagAsync(clusterId, cancellationToken);
         return true;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
 using Pipeline.Enrichment;
 using Pipeline.Ingestion.Identity;
@@ -10,30 +11,11 @@ namespace Pipeline.Ingestion;
 /// The second stage: an entry becomes an article, finds out which one it is and what its text is a copy of, and is published.
 /// It ends with the entry's one fate. Any step may be repeated.
 /// </summary>
-public sealed class EnrichStage
+public sealed class EnrichStage(
+    ArticleEnricher enricher, IdentityResolver identities, Matcher matcher, Publication publication, IArticleStore articles, ILedgerStore ledger, TimeProvider time, ILogger<EnrichStage> log)
 {
     // Each attempt loses to another writer of the same article; so many writers of one there cannot be.
     private const int MaxAttempts = 100;
-
-    private readonly ArticleEnricher enricher;
-    private readonly IdentityResolver identities;
-    private readonly Matcher matcher;
-    private readonly Publication publication;
-    private readonly IArticleStore articles;
-    private readonly ILedgerStore ledger;
-    private readonly TimeProvider time;
-
-    internal EnrichStage(
-        ArticleEnricher enricher, IdentityResolver identities, Matcher matcher, Publication publication, IArticleStore articles, ILedgerStore ledger, TimeProvider time)
-    {
-        this.enricher = enricher;
-        this.identities = identities;
-        this.matcher = matcher;
-        this.publication = publication;
-        this.articles = articles;
-        this.ledger = ledger;
-        this.time = time;
-    }
 
     /// <summary>Enriches, deduplicates and publishes the entry, and records its fate. Throws where a store is out of reach, for the host to retry.</summary>
     public async Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken)
@@ -42,7 +24,10 @@ public sealed class EnrichStage
         var started = time.GetTimestamp();
         var fate = await DecideAsync(message, cancellationToken);
         await ledger.RecordFateAsync(fate, cancellationToken);
-        PipelineTelemetry.RecordEnriched(fate, time.GetElapsedTime(started), time.GetUtcNow() - message.ReceivedAt);
+        var elapsed = time.GetElapsedTime(started);
+        PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);
+        var origin = message.Origin;
+        log.EntryEnriched(origin.Index, origin.Path, origin.FileVersion, fate.Fate, fate.ArticleId, fate.Reason, elapsed.TotalMilliseconds);
         activity?.SetTag("pipeline.fate", fate.Fate.ToString());
         return fate;
     }
@@ -53,6 +38,7 @@ public sealed class EnrichStage
         var fate = FateOf(message, Fate.Failed, error, null);
         await ledger.RecordFateAsync(fate, cancellationToken);
         PipelineTelemetry.CountFate(fate);
+        log.EntryFailed(message.Origin.Index, message.Origin.Path, message.Origin.FileVersion, error);
     }
 
     private static EntryFate FateOf(EntryMessage message, Fate fate, string? reason, string? articleId) =>

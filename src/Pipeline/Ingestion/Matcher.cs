@@ -9,7 +9,7 @@ namespace Pipeline.Ingestion;
 /// Finds the articles that carry the same text. It makes the article findable first and looks second: of two copies that
 /// arrive at the same moment, at least one sees the other.
 /// </summary>
-internal sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies policies, IngestionSettings settings)
+public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies policies, IngestionSettings settings)
 {
     /// <summary>The matches, best first; none where the source is not deduplicated or there is no text.</summary>
     public async Task<IReadOnlyList<MatchedArticle>> FindAsync(Article article, CancellationToken cancellationToken)

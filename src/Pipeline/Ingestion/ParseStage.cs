@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
 using Pipeline.Ledger;
 using Pipeline.Parsing;
@@ -12,7 +13,7 @@ namespace Pipeline.Ingestion;
 /// read is rejected with a reason; its blob stays where it is.
 /// </summary>
 public sealed class ParseStage(
-    IFileStore files, FileParser parser, EntrySender sender, ILedgerStore ledger, ParsingSettings settings, TimeProvider time)
+    IFileStore files, FileParser parser, EntrySender sender, ILedgerStore ledger, ParsingSettings settings, TimeProvider time, ILogger<ParseStage> log)
 {
     /// <summary>Parses the file, unless the same bytes were settled before. A file that is gone is no error.</summary>
     /// <param name="path">The name below the <c>incoming</c> container.</param>
@@ -22,95 +23,101 @@ public sealed class ParseStage(
         using var activity = PipelineTelemetry.StartActivity("parse", null);
         activity?.SetTag("pipeline.path", path);
         // Archives are bounded by what they unpack to, so the packed file may be larger than a plain one.
-        if (await files.ReadAsync(path, settings.Limits.FileBytes * 4, cancellationToken) is not { } stored)
+        var limit = settings.Limits.FileBytes * 4;
+        if (await files.ReadAsync(path, limit, cancellationToken) is not { } stored)
+        {
+            log.FileGone(path);
             return;
-        var receipt = new IncomingFile(path, stored.ETag, time.GetUtcNow(), stored.Bytes, null);
-        if (stored.File is null)
-            await RejectAsync(receipt, StableHash.Id(stored.ETag)[..16], FileParser.TooLarge(stored.Bytes, settings.Limits.FileBytes * 4), cancellationToken);
+        }
+
+        var incoming = new IncomingFile(path, stored.ETag, time.GetUtcNow(), stored.Bytes, null);
+        if (stored.File is { } file)
+            await ParseAsync(file, incoming, cancellationToken);
         else
-            await ParseAsync(stored.File, receipt, cancellationToken);
+            await RejectAsync(incoming, StableHash.Id(stored.ETag)[..16], null, FileParser.TooLarge(stored.Bytes, limit), cancellationToken);
     }
 
     /// <summary>Records that the file could not be parsed because of a fault; a replay can take it up again.</summary>
     public async Task FailAsync(string path, string error, CancellationToken cancellationToken)
     {
-        var receipt = new IncomingFile(path, null, time.GetUtcNow(), 0, null) { Known = await ledger.FindRowAsync(path, cancellationToken) };
-        var failed = receipt.Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
-        PipelineTelemetry.CountFate(await RecordAsync(receipt, failed, cancellationToken));
+        var incoming = new IncomingFile(path, null, time.GetUtcNow(), 0, null) { Known = await ledger.FindRowAsync(path, cancellationToken) };
+        var failed = incoming.Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
+        PipelineTelemetry.CountFile(await RecordAsync(incoming, failed, cancellationToken));
+        log.FileFailed(path, error);
     }
 
-    private async Task ParseAsync(DroppedFile file, IncomingFile receipt, CancellationToken cancellationToken)
+    private async Task ParseAsync(DroppedFile file, IncomingFile incoming, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var version = FileVersion.FromBytes(file.Bytes.Span);
-        receipt = receipt with { Known = await ledger.FindRowAsync(file.Path, cancellationToken) };
-        if (receipt.Known?.File is { } known && known.Version == version)
+        incoming = incoming.Recall(await ledger.FindRowAsync(file.Path, cancellationToken), version);
+        if (incoming.FindSettled(version) is { } settled)
         {
-            receipt = receipt with { ReceivedAt = known.ReceivedAt };
-            if (known.State is FileState.Settled or FileState.Rejected)
-            {
-                await TouchAsync(known, receipt, cancellationToken);
-                return;
-            }
+            await TouchAsync(settled, incoming, cancellationToken);
+            return;
         }
 
-        var record = await RecordAsync(file, receipt, version, cancellationToken);
-        PipelineTelemetry.RecordParsed(record, time.GetElapsedTime(started));
-    }
-
-    private Task<FileRecord> RecordAsync(DroppedFile file, IncomingFile receipt, string version, CancellationToken cancellationToken) =>
-        parser.Parse(file) switch
+        var record = parser.Parse(file) switch
         {
-            ParseResult.Rejected rejected =>
-                RecordAsync(receipt, receipt.Record(version, FileState.Rejected) with { Format = rejected.Format, Reason = rejected.Reason }, cancellationToken),
-            ParseResult.Archive archive => UnpackAsync(archive, receipt, version, cancellationToken),
-            ParseResult.Parsed parsed => SendAsync(parsed, receipt, version, cancellationToken),
+            ParseResult.Rejected rejected => await RejectAsync(incoming, version, rejected.Format, rejected.Reason, cancellationToken),
+            ParseResult.Archive archive => await UnpackAsync(archive, incoming, version, cancellationToken),
+            ParseResult.Parsed parsed => await SendAsync(parsed, incoming, version, cancellationToken),
             _ => throw new UnreachableException(),
         };
+        var elapsed = time.GetElapsedTime(started);
+        PipelineTelemetry.RecordParsed(record, elapsed);
+        log.FileParsed(record.Path, record.Version, record.State, record.Format, record.EntryCount, elapsed.TotalMilliseconds);
+    }
 
-    private async Task<FileRecord> UnpackAsync(ParseResult.Archive archive, IncomingFile receipt, string version, CancellationToken cancellationToken)
+    private Task<FileRecord> RejectAsync(IncomingFile incoming, string version, string? format, string reason, CancellationToken cancellationToken)
+    {
+        log.FileRejected(incoming.Path, version, reason);
+        var rejected = incoming.Record(version, FileState.Rejected) with { Format = format, Reason = reason };
+        return RecordAsync(incoming, rejected, cancellationToken);
+    }
+
+    private async Task<FileRecord> UnpackAsync(ParseResult.Archive archive, IncomingFile incoming, string version, CancellationToken cancellationToken)
     {
         var count = 0;
         foreach (var member in archive.Members)
         {
             cancellationToken.ThrowIfCancellationRequested();
             count++;
-            var inner = receipt with { Path = $"{receipt.Path}!/{member.Name}", ETag = null, Known = null, Archive = receipt.Path, Bytes = member.File?.Bytes.Length ?? 0 };
+            var inner = incoming.Member(member);
             if (member.File is { } file)
                 await ParseAsync(file, inner, cancellationToken);
             else
-                await RejectAsync(inner, version, member.Refusal ?? "it could not be unpacked", cancellationToken);
+                await RejectAsync(inner, version, null, member.Refusal ?? "it could not be unpacked", cancellationToken);
         }
 
-        return await RecordAsync(
-            receipt,
-            receipt.Record(version, FileState.Unpacked) with { Format = archive.Format, Notes = [.. archive.Notes, $"{count} members"] },
-            cancellationToken);
+        var unpacked = incoming.Record(version, FileState.Unpacked) with { Format = archive.Format, Notes = [.. archive.Notes, $"{count} members"] };
+        return await RecordAsync(incoming, unpacked, cancellationToken);
     }
 
-    private async Task<FileRecord> SendAsync(ParseResult.Parsed parsed, IncomingFile receipt, string version, CancellationToken cancellationToken)
+    private async Task<FileRecord> SendAsync(ParseResult.Parsed parsed, IncomingFile incoming, string version, CancellationToken cancellationToken)
     {
-        var record = await RecordAsync(
-            receipt,
-            receipt.Record(version, FileState.Parsed) with { Format = parsed.Format, EntryCount = parsed.Entries.Count, Notes = parsed.Notes },
-            cancellationToken);
-        await sender.SendAsync(record, parsed.Entries, receipt.Known?.File.Version != version, cancellationToken);
+        var record = incoming.Record(version, FileState.Parsed) with
+        {
+            Format = parsed.Format,
+            EntryCount = parsed.Entries.Count,
+            Notes = parsed.Notes,
+        };
+        await RecordAsync(incoming, record, cancellationToken);
+        await sender.SendAsync(record, parsed.Entries, incoming.Known?.File.Version != version, cancellationToken);
         return record;
     }
 
-    private Task<FileRecord> RejectAsync(IncomingFile receipt, string version, string reason, CancellationToken cancellationToken) =>
-        RecordAsync(receipt, receipt.Record(version, FileState.Rejected) with { Reason = reason }, cancellationToken);
-
-    private async Task<FileRecord> RecordAsync(IncomingFile receipt, FileRecord record, CancellationToken cancellationToken)
+    private async Task<FileRecord> RecordAsync(IncomingFile incoming, FileRecord record, CancellationToken cancellationToken)
     {
-        await ledger.RecordFileAsync(record, receipt.Known, cancellationToken);
+        await ledger.RecordFileAsync(record, incoming.Known, cancellationToken);
         return record;
     }
 
     // The same bytes uploaded again: only the tag is new, and the sweep must not take it for a file that was missed.
-    private async Task TouchAsync(FileRecord known, IncomingFile receipt, CancellationToken cancellationToken)
+    private async Task TouchAsync(FileRecord settled, IncomingFile incoming, CancellationToken cancellationToken)
     {
-        if (known.ETag != receipt.ETag)
-            await ledger.RecordFileAsync(known with { ETag = receipt.ETag }, receipt.Known, cancellationToken);
+        log.FileUnchanged(settled.Path, settled.Version);
+        if (settled.ETag != incoming.ETag)
+            await ledger.RecordFileAsync(settled with { ETag = incoming.ETag }, incoming.Known, cancellationToken);
     }
 }

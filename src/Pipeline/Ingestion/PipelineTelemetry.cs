@@ -25,7 +25,7 @@ public static class PipelineTelemetry
 
     public static void RecordParsed(FileRecord file, TimeSpan elapsed)
     {
-        CountFate(file);
+        CountFile(file);
         ParseTime.Record(elapsed.TotalSeconds);
     }
 
@@ -41,7 +41,7 @@ public static class PipelineTelemetry
     /// <summary>What the ledger does not balance for; recorded at every sweep, so that its absence says that no sweep runs.</summary>
     public static void RecordOverdue(long files) => Overdue.Record(files);
 
-    public static void CountFate(FileRecord file) => Files.Add(1, new("state", file.State.ToString()), new("source", file.Source));
+    public static void CountFile(FileRecord file) => Files.Add(1, new("state", file.State.ToString()), new("source", file.Source));
 
     public static void CountFate(EntryFate fate) => Fates.Add(1, new KeyValuePair<string, object?>("fate", fate.Fate.ToString()));
 }

@@ -7,7 +7,7 @@ namespace Pipeline.Ingestion;
 /// Brings a stored article before readers: matched, committed, listed. Each step can be repeated, so that a crash between two
 /// of them is mended by the next delivery.
 /// </summary>
-internal sealed class Publication(
+public sealed class Publication(
     Matcher matcher, Clustering clustering, ICatalogStore catalog, IListStore lists, TimeProvider time)
 {
     /// <summary>Publishes a revision, or holds it back where its publisher says so. Returns where it stands then.</summary>

@@ -1,24 +1,13 @@
+using Microsoft.Extensions.Logging;
 using Pipeline.Ingestion;
 using Pipeline.Ingestion.Identity;
 
 namespace Pipeline.Maintenance;
 
 /// <summary>Publishes held articles whose time has come.</summary>
-public sealed class EmbargoRelease
+public sealed class EmbargoRelease(
+    IListStore lists, IArticleStore articles, Publication publication, TimeProvider time, ILogger<EmbargoRelease> log)
 {
-    private readonly IListStore lists;
-    private readonly IArticleStore articles;
-    private readonly Publication publication;
-    private readonly TimeProvider time;
-
-    internal EmbargoRelease(IListStore lists, IArticleStore articles, Publication publication, TimeProvider time)
-    {
-        this.lists = lists;
-        this.articles = articles;
-        this.publication = publication;
-        this.time = time;
-    }
-
     /// <summary>Releases what is due, at most 100 articles a call. Returns how many.</summary>
     public async Task<int> ReleaseAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +17,7 @@ public sealed class EmbargoRelease
             if (await articles.FindAsync(held.ArticleId, cancellationToken) is { } stored)
                 await publication.PublishAsync(stored.Article, isFirst: false, cancellationToken);
             await lists.ReleaseAsync(held, cancellationToken);
+            log.EmbargoReleased(held.ArticleId, held.Until);
         }
 
         return due.Count;

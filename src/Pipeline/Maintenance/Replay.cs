@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Logging;
 using Pipeline.Ingestion;
 using Pipeline.Ledger;
 
 namespace Pipeline.Maintenance;
 
 /// <summary>Takes a file up again whose entries failed.</summary>
-public sealed class Replay(ILedgerStore ledger, ParseStage parse)
+public sealed class Replay(ILedgerStore ledger, ParseStage parse, ILogger<Replay> log)
 {
     /// <summary>Forgets the file's failed fates and parses it again. False where the ledger does not know the file.</summary>
     public async Task<bool> ReplayFileAsync(string path, CancellationToken cancellationToken)
@@ -17,6 +18,7 @@ public sealed class Replay(ILedgerStore ledger, ParseStage parse)
                 await ledger.DeleteFateAsync(fate.Origin, cancellationToken);
         }
 
+        log.Replayed(file.Path, file.Version);
         await ledger.RecordFileAsync(file with { State = FileState.Parsed, Fates = new Dictionary<Fate, int>() }, cancellationToken);
         await parse.ParseAsync(file.Archive ?? file.Path, cancellationToken);
         return true;

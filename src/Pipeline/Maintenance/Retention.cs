@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
 using Pipeline.Clusters;
 using Pipeline.Ingestion;
@@ -11,7 +12,8 @@ namespace Pipeline.Maintenance;
 /// the log from its old end, so that it finds what is due without a scan and goes on where it was cut short. The notice of a
 /// withdrawal, the ledger and the dropped files stay.
 /// </summary>
-public sealed class Retention
+public sealed class Retention(
+    ICatalogStore catalog, IArticleStore articles, IListStore lists, IClaimStore claims, Matcher matcher, Publication publication, Expiry expiry, IngestionSettings settings, TimeProvider time, ILogger<Retention> log)
 {
     // What one entity-group transaction deletes of the log.
     private const int Batch = 100;
@@ -19,31 +21,6 @@ public sealed class Retention
 
     // Well within the ten minutes that the host gives a run; the next one goes on.
     private static readonly TimeSpan MaxRunTime = TimeSpan.FromMinutes(5);
-
-    private readonly ICatalogStore catalog;
-    private readonly IArticleStore articles;
-    private readonly IListStore lists;
-    private readonly IClaimStore claims;
-    private readonly Matcher matcher;
-    private readonly Publication publication;
-    private readonly Expiry expiry;
-    private readonly IngestionSettings settings;
-    private readonly TimeProvider time;
-
-    internal Retention(
-        ICatalogStore catalog, IArticleStore articles, IListStore lists, IClaimStore claims, Matcher matcher,
-        Publication publication, Expiry expiry, IngestionSettings settings, TimeProvider time)
-    {
-        this.catalog = catalog;
-        this.articles = articles;
-        this.lists = lists;
-        this.claims = claims;
-        this.matcher = matcher;
-        this.publication = publication;
-        this.expiry = expiry;
-        this.settings = settings;
-        this.time = time;
-    }
 
     /// <summary>Deletes what is due, for 5 minutes at most. Returns how many articles that were.</summary>
     public async Task<int> ExpireAsync(CancellationToken cancellationToken)
@@ -55,6 +32,7 @@ public sealed class Retention
         var expired = 0;
         while (time.GetElapsedTime(started) < MaxRunTime && await ListDueAsync(dueUntil, cancellationToken) is { Count: > 0 } due)
             expired += await ExpireAsync(due, dueUntil, cancellationToken);
+        log.Expired(expired, time.GetElapsedTime(started) < MaxRunTime);
         return expired;
     }
 
@@ -71,7 +49,7 @@ public sealed class Retention
             if (await ExpireAsync(change, dueUntil, token))
                 expired.Add(change.Article.Id);
         });
-        // Only now: the lines are what a run that was cut short goes on from.
+        // Delete these last; an interrupted run resumes from them.
         await catalog.DeleteChangesAsync(due, cancellationToken);
         return expired.Count;
     }

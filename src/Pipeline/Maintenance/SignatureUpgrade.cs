@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Pipeline.Clusters;
 using Pipeline.Ingestion;
 using Pipeline.Ingestion.Identity;
@@ -10,30 +11,13 @@ namespace Pipeline.Maintenance;
 /// different versions are never compared, so new copies of what was seen within the look-back would find nothing. It follows the log
 /// and remembers how far it came. Rows of a former version are not read again.
 /// </summary>
-public sealed class SignatureUpgrade
+public sealed class SignatureUpgrade(
+    ICatalogStore catalog, IArticleStore articles, IBandStore bands, Publication publication, IngestionSettings settings, TimeProvider time, ILogger<SignatureUpgrade> log)
 {
     private const int Batch = 100;
 
     // Well within the ten minutes that the host gives a run; the next one goes on.
     private static readonly TimeSpan MaxRunTime = TimeSpan.FromMinutes(5);
-
-    private readonly ICatalogStore catalog;
-    private readonly IArticleStore articles;
-    private readonly IBandStore bands;
-    private readonly Publication publication;
-    private readonly IngestionSettings settings;
-    private readonly TimeProvider time;
-
-    internal SignatureUpgrade(
-        ICatalogStore catalog, IArticleStore articles, IBandStore bands, Publication publication, IngestionSettings settings, TimeProvider time)
-    {
-        this.catalog = catalog;
-        this.articles = articles;
-        this.bands = bands;
-        this.publication = publication;
-        this.settings = settings;
-        this.time = time;
-    }
 
     /// <summary>Signs what is left to sign, for 5 minutes at most; one operation where that is nothing. Returns how many articles it signed.</summary>
     public async Task<int> UpgradeAsync(CancellationToken cancellationToken)
@@ -55,6 +39,7 @@ public sealed class SignatureUpgrade
             await bands.RecordProgressAsync(progress, cancellationToken);
         }
 
+        log.Signed(signed, progress.Sequence, progress.IsDone);
         return signed;
     }
 

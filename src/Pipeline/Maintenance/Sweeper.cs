@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Pipeline.Ingestion;
 using Pipeline.Ledger;
 
@@ -8,7 +9,7 @@ namespace Pipeline.Maintenance;
 /// Picks up what events lost: files that the ledger does not know in their present version, and files whose entries have not
 /// all met their fate. It also closes the account of files that are complete.
 /// </summary>
-public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage parse, IngestionSettings settings, TimeProvider time)
+public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage parse, IngestionSettings settings, TimeProvider time, ILogger<Sweeper> log)
 {
     // As many as the blob trigger parses at once on an instance (host.json).
     private const int MaxConcurrency = 4;
@@ -36,7 +37,10 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
         await Parallel.ForEachAsync(files.ListAsync(cancellationToken), options, async (listing, token) =>
         {
             if (listing.LastModified >= since && listing.LastModified <= until && await IsMissedAsync(listing, token))
+            {
+                log.FileMissed(listing.Path);
                 await ParseAsync(listing.Path, token);
+            }
         });
         if (until - since > 2 * Overlap)
             await RememberAsync(until, cancellationToken);
@@ -60,6 +64,8 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
         }
 
         PipelineTelemetry.RecordOverdue(overdue.Count);
+        if (settled.Count + overdue.Count > 0)
+            log.Settled(settled.Count, overdue.Count);
         foreach (var path in overdue.Select(file => file.Archive ?? file.Path).Distinct(StringComparer.Ordinal))
             await ParseAsync(path, cancellationToken);
         return settled;
@@ -78,7 +84,7 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
         return false;
     }
 
-    // Only now: a sweep that was cut short is made again from where the last complete one ended.
+    // Call this last: an interrupted sweep is made again from where the last complete one ended.
     private async Task RememberAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
         await ledger.RecordSweepAsync(until, cancellationToken);
@@ -98,6 +104,7 @@ public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage pa
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            log.SweepFailed(fault, path);
             await parse.FailAsync(path, fault.Message, cancellationToken);
         }
     }

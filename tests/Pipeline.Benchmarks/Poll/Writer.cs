@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Ingestion;
 using Pipeline.Ledger;
 using Pipeline.Maintenance;
@@ -66,7 +67,12 @@ internal sealed class Writer(IServiceProvider services)
     {
         var settings = new IngestionSettings { ResendAfter = TimeSpan.Zero };
         var resender = new Sweeper(
-            services.GetRequiredService<IFileStore>(), services.GetRequiredService<ILedgerStore>(), services.GetRequiredService<ParseStage>(), settings, TimeProvider.System);
+            services.GetRequiredService<IFileStore>(),
+            services.GetRequiredService<ILedgerStore>(),
+            services.GetRequiredService<ParseStage>(),
+            settings,
+            TimeProvider.System,
+            NullLogger<Sweeper>.Instance);
         while (true)
         {
             await Task.Delay(SweepEvery);

@@ -6,7 +6,7 @@ namespace Pipeline.Ingestion.Identity;
 /// Works out which article an entry is. A claim that another article holds counts only where the two can be the same article:
 /// some publishers give every item one guid, and some reuse one URL every day.
 /// </summary>
-internal sealed class IdentityResolver(IClaimStore claims, IArticleStore articles)
+public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles)
 {
     public async Task<ResolvedIdentity> ResolveAsync(Entry entry, Article article, CancellationToken cancellationToken)
     {
