@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Articles;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Feeds;
-using Pipeline.Http.Statistics;
 using Pipeline.Http.Files;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
 using Pipeline.Http.Routing;
+using Pipeline.Http.Statistics;
 
 namespace Pipeline.Http;
 

@@ -10,7 +10,6 @@ using Pipeline.Http.Changes;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Feeds;
-using Pipeline.Http.Statistics;
 using Pipeline.Http.Files;
 using Pipeline.Http.Health;
 using Pipeline.Http.OpenApi;
@@ -18,6 +17,7 @@ using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Settings;
+using Pipeline.Http.Statistics;
 
 namespace Pipeline.Http;
 
