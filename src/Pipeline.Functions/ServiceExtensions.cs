@@ -20,11 +20,13 @@ internal static class ServiceExtensions
         // host.json's levels hold for the host; what the worker exports itself would be Information, four lines a request.
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)).Configure<WorkerOptions>(OwnTelemetry);
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(Environment.GetEnvironmentVariable("WEBSITE_SITE_NAME") ?? PipelineTelemetry.Name))
+            .ConfigureResource(
+                resource => resource.AddService(Environment.GetEnvironmentVariable("WEBSITE_SITE_NAME") ?? PipelineTelemetry.Name))
             .WithMetrics(metrics => metrics.AddMeter(PipelineTelemetry.Name))
             .WithTracing(traces => traces.AddSource(WorkerSource, PipelineTelemetry.Name));
         if (settings.InsightsConnection is { } connection)
-            telemetry.UseAzureMonitorExporter(options => (options.ConnectionString, options.Credential) = (connection, settings.Credential));
+            telemetry.UseAzureMonitorExporter(
+                options => (options.ConnectionString, options.Credential) = (connection, settings.Credential));
         return services;
     }
 

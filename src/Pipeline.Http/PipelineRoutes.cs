@@ -16,10 +16,12 @@ public static class PipelineRoutes
     public static readonly IReadOnlyList<PipelineRoute> All =
         [.. PageRoutes.All, .. ArticleRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All, .. StatisticsRoutes.All];
 
-    /// <summary>Answers what no route has, whatever its method; preflights come here too, and the CORS middleware answers before the handler.</summary>
+    /// <summary>Answers what no route has, whatever its method; preflights come here too, and the CORS middleware answers before the
+    /// handler.</summary>
     public static readonly PipelineRoute Unknown = new(
         nameof(RouteTemplates.Unknown), HttpMethods.Get, RouteTemplates.Unknown, Access.Anyone,
-        _ => (_, _) => Task.FromResult(ProblemTypes.NotFound.WithDetail("No route has this path and method; /api/openapi.json lists them.")))
+        _ => (_, _) =>
+            Task.FromResult(ProblemTypes.NotFound.WithDetail("No route has this path and method; /api/openapi.json lists them.")))
     {
         ChecksParameters = false,
     };

@@ -27,17 +27,21 @@ public static class ServiceExtensions
     /// <summary>Registers the endpoint. The stores, a <see cref="TimeProvider"/> and logging are the host's to register.</summary>
     public static IServiceCollection AddPipelineHttp(this IServiceCollection services, PipelineHttpSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
+        services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>()
+            .AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>().AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
+            .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.
         return services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["application/json", "application/problem+json", "application/rss+xml", "application/atom+xml", "application/feed+json", "application/ninjs+json", "text/html", "text/css", "text/javascript", "image/svg+xml"];
+            compression.MimeTypes = [
+                "application/json", "application/problem+json", "application/rss+xml", "application/atom+xml", "application/feed+json",
+                "application/ninjs+json", "text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
     }
 
@@ -65,9 +69,11 @@ public static class ServiceExtensions
             }));
         limiter.OnRejected = (rejected, _) =>
         {
-            var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 1;
+            var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+                ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 1;
             rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            var problem = ProblemTypes.TooManyRequests.WithDetail($"A key has {settings.RequestsPerMinute} requests a minute. Try again after as many seconds as Retry-After says.");
+            var problem = ProblemTypes.TooManyRequests.WithDetail(
+                $"A key has {settings.RequestsPerMinute} requests a minute. Try again after as many seconds as Retry-After says.");
             return new ValueTask(problem.ExecuteAsync(rejected.HttpContext));
         };
     }

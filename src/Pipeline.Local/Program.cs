@@ -7,7 +7,11 @@ using Pipeline.Storage.Account;
 var root = RunCommand.Create();
 root.Add(DropCommand.Create());
 // What is under way when Ctrl-C comes is finished; the default would cut it off after two seconds.
-var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
+var configuration = new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    ProcessTerminationTimeout = TimeSpan.FromMinutes(1)
+};
 try
 {
     return await root.Parse(args).InvokeAsync(configuration);
@@ -18,7 +22,9 @@ catch (LocalException known)
 }
 catch (Exception storage) when (storage.IsStorageFault())
 {
-    await Console.Error.WriteLineAsync($"The storage account does not answer as it should: {storage.Message.Split('\n')[0].Trim()}\nCheck --connection or AzureWebJobsStorage.");
+    await Console.Error.WriteLineAsync(
+        $"The storage account does not answer as it should: {storage.Message.Split('\n')[0]
+            .Trim()}\nCheck --connection or AzureWebJobsStorage.");
 }
 catch (OperationCanceledException)
 {

@@ -19,7 +19,9 @@ internal static class EnrichmentBenchmark
         var enricher = new ArticleEnricher(new EnrichmentSettings());
         var made = SampleArticles.Make(Articles);
         var costs = new Dictionary<string, List<double>>();
-        output.WriteLine($"first article {Measure(enricher, made[0], costs):F1} ms, of these {string.Join(", ", costs.OrderByDescending(step => step.Value[0]).Take(5).Select(step => $"{step.Key} {step.Value[0]:F1}"))}");
+        output.WriteLine(
+            $"first article {Measure(enricher, made[0], costs):F1} ms, of these {string.Join(
+                ", ", costs.OrderByDescending(step => step.Value[0]).Take(5).Select(step => $"{step.Key} {step.Value[0]:F1}"))}");
         Report(output, enricher, made, "made up articles");
         if (Environment.GetEnvironmentVariable("PIPELINE_CORPUS") is { } corpus)
             Report(output, enricher, RealEntries.Read(corpus), "real articles");
@@ -33,10 +35,14 @@ internal static class EnrichmentBenchmark
                 Measure(enricher, entry, costs);
         costs.Clear();
         var whole = entries.Select(entry => Measure(enricher, entry, costs)).Order().ToArray();
-        output.WriteLine($"{entries.Count} {name}, {entries.Average(entry => entry.ContentHtml?.Length ?? 0):F0} characters of HTML on average: median {At(whole, 0.5):F2} ms, p95 {At(whole, 0.95):F2} ms");
+        output.WriteLine(
+            $"{entries.Count} {name}, {entries.Average(entry => entry.ContentHtml?.Length
+                ?? 0):F0} characters of HTML on average: median {At(whole, 0.5):F2} ms, p95 {At(whole, 0.95):F2} ms");
         var sum = costs.Values.Sum(list => list.Sum());
         foreach (var (step, list) in costs.OrderByDescending(pair => pair.Value.Sum()))
-            output.WriteLine($"  {step,-22} median {At([.. list.Order()], 0.5),7:F3} ms  p95 {At([.. list.Order()], 0.95),7:F3} ms  {list.Sum() / sum,6:P1}");
+            output.WriteLine(
+                $"  {step,-22} median {At([.. list.Order()], 0.5),7:F3} ms  p95 {At([.. list.Order()], 0.95),7:F3} ms  {list.Sum()
+                    / sum,6:P1}");
     }
 
     private static double Measure(ArticleEnricher enricher, Entry entry, Dictionary<string, List<double>> costs)

@@ -17,7 +17,8 @@ internal static class LanguageBenchmark
         var profiles = LanguageProfile.Shipped.Count;
         LanguageDetector.Detect("The first text loads the profiles of all the languages.");
         var cold = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        output.WriteLine($"{profiles} profiles: {cold:F0} ms on first use, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F1} MB");
+        output.WriteLine(
+            $"{profiles} profiles: {cold:F0} ms on first use, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F1} MB");
         if (Environment.GetEnvironmentVariable("PIPELINE_SENTENCES") is { } folder)
             Accuracy(output, folder);
     }
@@ -27,7 +28,9 @@ internal static class LanguageBenchmark
         var results = Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(Of).ToArray();
         foreach (var result in results)
             output.WriteLine($"  {result.Language} paragraphs {result.Paragraphs:F3} titles {result.Titles:F3}");
-        output.WriteLine($"{results.Length} languages: paragraphs {results.Average(r => r.Paragraphs):F4}, titles {results.Average(r => r.Titles):F4}, {results.Average(r => r.Milliseconds):F3} ms a text");
+        output.WriteLine(
+            $"{results.Length} languages: paragraphs {results.Average(r => r.Paragraphs):F4}, titles {results.Average(
+                r => r.Titles):F4}, {results.Average(r => r.Milliseconds):F3} ms a text");
     }
 
     private static (string Language, double Paragraphs, double Titles, double Milliseconds) Of(string file)
@@ -39,9 +42,11 @@ internal static class LanguageBenchmark
         var paragraphs = Enumerable.Range(0, joined.Length / 200).Select(i => joined.Substring(i * 200, 200)).ToArray();
         var start = Stopwatch.GetTimestamp();
         var shares = (Share(paragraphs, language), Share(titles, language));
-        return (language, shares.Item1, shares.Item2, Stopwatch.GetElapsedTime(start).TotalMilliseconds / (paragraphs.Length + titles.Length));
+        return (language, shares.Item1, shares.Item2,
+            Stopwatch.GetElapsedTime(start).TotalMilliseconds / (paragraphs.Length + titles.Length));
     }
 
     private static double Share(string[] texts, string language) =>
-        texts.Count(text => LanguageDetector.Detect(text) is { } guess && LanguageTag.Primary(guess.Language) == language) / (double)texts.Length;
+        texts.Count(text => LanguageDetector.Detect(text) is { } guess && LanguageTag.Primary(guess.Language) == language)
+            / (double)texts.Length;
 }

@@ -8,7 +8,8 @@ internal static class MadeUpStory
     private const int Sentences = 12;
 
     private static readonly string[] Syllables =
-        ["bal", "cor", "den", "fir", "gol", "hav", "jun", "kem", "lor", "mip", "nes", "pod", "rav", "sut", "tol", "vex", "wim", "yar", "zed", "que"];
+        ["bal", "cor", "den", "fir", "gol", "hav", "jun", "kem", "lor", "mip", "nes", "pod", "rav", "sut", "tol", "vex", "wim", "yar",
+            "zed", "que"];
 
     public static IReadOnlyList<string> Of(int story) => Make(new Random(story), Sentences);
 
@@ -22,6 +23,7 @@ internal static class MadeUpStory
         string Word() => string.Concat(random.GetItems(Syllables, 3));
         string Name() => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Word());
         string Sentence() =>
-            $"The {Word()} {Word()} of {Name()} {Word()} {random.Next(100, 9999)} {Word()} {Word()} after {Word()} {Word()} and {Word()} near {Name()} {Word()}.";
+            $"The {Word()} {Word()} of {Name()} {Word()} {random.Next(
+                100, 9999)} {Word()} {Word()} after {Word()} {Word()} and {Word()} near {Name()} {Word()}.";
     }
 }

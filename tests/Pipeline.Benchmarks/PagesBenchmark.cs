@@ -10,7 +10,8 @@ namespace Pipeline.Benchmarks;
 
 /// <summary>
 /// The cost of web pages that are made to cost much, parsed, and enriched as if the same markup were an entry's: milliseconds of the
-/// processor at half of the elements that a page may have and at nearly all, and the costliest steps of the latter. Where the cost is linear the second is twice the first; four times means a square.
+/// processor at half of the elements that a page may have and at nearly all, and the costliest steps of the latter. Where the cost is
+/// linear the second is twice the first; four times means a square.
 /// </summary>
 internal static class PagesBenchmark
 {
@@ -19,17 +20,21 @@ internal static class PagesBenchmark
     public static void Run(string? only, TextWriter output)
     {
         Measure(PageShapes.All["paragraphs"](100));
-        foreach (var (name, make) in PageShapes.All.Where(shape => only is null || shape.Key.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        foreach (var (name, make) in PageShapes.All.Where(
+            shape => only is null || shape.Key.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             var (half, whole) = (Measure(make(Elements / 2)), Measure(make(Elements)));
             var growth = whole.Values.Sum() / half.Values.Sum();
-            output.WriteLine($"{name,-44} {half.Values.Sum(),6:F0} {whole.Values.Sum(),6:F0} ms ×{growth:F1}  {string.Join(", ", whole.OrderByDescending(step => step.Value).Take(3).Select(step => $"{step.Key} {step.Value:F0}"))}");
+            output.WriteLine(
+                $"{name,-44} {half.Values.Sum(),6:F0} {whole.Values.Sum(),6:F0} ms ×{growth:F1}  {string.Join(
+                    ", ", whole.OrderByDescending(step => step.Value).Take(3).Select(step => $"{step.Key} {step.Value:F0}"))}");
         }
     }
 
     private static Dictionary<string, double> Measure(string body)
     {
-        var file = new DroppedFile("pages/page.html", Encoding.UTF8.GetBytes($"<!doctype html><html><head><title>Bridge</title></head><body>{body}</body></html>"));
+        var file = new DroppedFile("pages/page.html", Encoding.UTF8.GetBytes(
+            $"<!doctype html><html><head><title>Bridge</title></head><body>{body}</body></html>"));
         var costs = new Dictionary<string, double> { ["parse"] = Cost(() => new FileParser(new ParsingSettings()).Parse(file)) };
         var input = default(EnrichmentInput);
         costs["markup"] = Cost(() => input = ArticleEnricher.Read(new Entry { Title = "Bridge", ContentHtml = body }));

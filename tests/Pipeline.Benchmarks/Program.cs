@@ -15,6 +15,7 @@ var pages = new Command("pages", "The cost of web pages that are made to cost mu
 pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out));
 var root = new RootCommand("Measures the pipeline.")
 {
-    enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(), LoadCommand.Create(),
+    enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
+    LoadCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

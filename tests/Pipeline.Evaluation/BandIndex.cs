@@ -24,7 +24,8 @@ internal sealed class BandIndex
             bands[band].Add(id);
         }
 
-        return [.. candidates.Where(candidate => SketchComparison.Compare(fingerprint.Sketch.Span, fingerprints[candidate].Sketch.Span) is not null)];
+        return [.. candidates.Where(
+            candidate => SketchComparison.Compare(fingerprint.Sketch.Span, fingerprints[candidate].Sketch.Span) is not null)];
     }
 
     private IEnumerable<string> Newest(ulong band) => bands.TryGetValue(band, out var articles) ? articles.TakeLast(MostCandidates) : [];

@@ -13,11 +13,19 @@ internal sealed record CorpusArticle(
     public static async Task<IReadOnlyList<CorpusArticle>> ReadAsync(string file, CancellationToken cancellationToken)
     {
         var lines = await File.ReadAllLinesAsync(file, cancellationToken);
-        return [.. lines.Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<CorpusArticle>(line, JsonSerializerOptions.Web)!)];
+        return [.. lines.Where(line => line.Length > 0).Select(
+            line => JsonSerializer.Deserialize<CorpusArticle>(line, JsonSerializerOptions.Web)!)];
     }
 
     public Article Enrich(ArticleEnricher enricher) => enricher.Enrich(
-        new Entry { SourceId = Id, Title = Title, ContentHtml = Html, Language = Language, Published = new PublishedDate(Published, $"{Published:O}") },
+        new Entry
+        {
+            SourceId = Id,
+            Title = Title,
+            ContentHtml = Html,
+            Language = Language,
+            Published = new PublishedDate(Published, $"{Published:O}")
+        },
         new EntryOrigin($"{Source}/{Id}.html", "dedup-evaluation", 0),
         Source,
         Published);

@@ -5,7 +5,8 @@ using Pipeline.Enrichment.Steps;
 namespace Pipeline.Evaluation;
 
 /// <summary>
-/// Runs the <c>dedup</c> corpus: its articles are enriched, fingerprinted and compared as the enrich stage does it, one by one in the order of
+/// Runs the <c>dedup</c> corpus: its articles are enriched, fingerprinted and compared as the enrich stage does it, one by one in the order
+/// of
 /// the file, with the bands in memory. Through the emulator it is the same verdicts in many minutes. Then the same backwards and in random
 /// orders, and with the Chinese articles alone.
 /// </summary>
@@ -22,7 +23,8 @@ internal static class DedupEvaluation
         var signed = articles.Select(article => SignedArticle.Of(article, enricher)).ToList();
         var clusters = Clusters.Of(signed, cancellationToken);
         if (dump is not null)
-            await File.WriteAllLinesAsync(Path.Combine(dump, "dedup.jsonl"), articles.Select(article => Line(article, clusters)), cancellationToken);
+            await File.WriteAllLinesAsync(
+                Path.Combine(dump, "dedup.jsonl"), articles.Select(article => Line(article, clusters)), cancellationToken);
         var all = PairCounts.Of(articles, clusters);
         var figures = Figures(articles, all, signed, cancellationToken).ToDictionary();
         var others = Enumerable.Range(0, orders).Select(number => Clusters.Of(Ordered(signed, number), cancellationToken)).ToList();
@@ -71,6 +73,7 @@ internal static class DedupEvaluation
         yield return ("dedup.orders.recall", counts.Min(count => count.Recall));
         var inFileOrder = Clusters.Mates(clusters);
         var inOthers = others.Select(Clusters.Mates).ToList();
-        yield return ("dedup.orders.same", articles.Average(article => inOthers.TrueForAll(mates => mates[article.Id] == inFileOrder[article.Id]) ? 1.0 : 0.0));
+        yield return ("dedup.orders.same",
+            articles.Average(article => inOthers.TrueForAll(mates => mates[article.Id] == inFileOrder[article.Id]) ? 1.0 : 0.0));
     }
 }

@@ -13,7 +13,8 @@ internal static class Evaluations
     public static IEnumerable<string> Names => All(0).Keys;
 
     /// <summary>0 where every figure reaches its floor, 1 where one does not, 2 where there is no corpus.</summary>
-    public static async Task<int> RunAsync(string? corpus, string? only, string? json, string? dump, int orders, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string? corpus, string? only, string? json, string? dump, int orders, CancellationToken cancellationToken)
     {
         if (corpus is null || !Directory.Exists(corpus))
         {
@@ -60,7 +61,8 @@ internal static class Evaluations
         {
             var below = floors.TryGetValue(name, out var floor) && value < floor;
             held &= !below;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-44} {value,8:0.0000}  {Verdict(floors.ContainsKey(name), below, floor)}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{name,-44} {value,8:0.0000}  {Verdict(floors.ContainsKey(name), below, floor)}"));
         }
 
         return held;

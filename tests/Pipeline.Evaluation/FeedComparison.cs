@@ -21,7 +21,8 @@ internal static class FeedComparison
 
     private static IEnumerable<string> OfEntry(JsonObject wanted, JsonObject got)
     {
-        var differences = Texts.Select(name => Compare(name, Wanted(wanted[name], VisibleHtml.Text(Value(got[name]))), VisibleHtml.Text(Value(got[name]))))
+        var differences = Texts.Select(
+            name => Compare(name, Wanted(wanted[name], VisibleHtml.Text(Value(got[name]))), VisibleHtml.Text(Value(got[name]))))
             .Concat(Exact.Select(name => Compare(name, Value(wanted[name]), Value(got[name]))))
             .Append(Compare("title", Wanted(wanted["title"], Words(Value(got["title"]))), Words(Value(got["title"]))))
             .Append(Compare("author", Person(wanted), Person(got)))
@@ -42,14 +43,19 @@ internal static class FeedComparison
 
     // "name (address)", "address (name)" and "name <address>" are one person.
     private static string Person(JsonObject entry) =>
-        string.Join(' ', Value(entry["author"]).Split([' ', '(', ')', '<', '>'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        string.Join(' ',
+            Value(entry["author"]).Split([' ', '(', ')', '<', '>'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
 
     private static string Language(JsonObject entry) => Value(entry["language"]).Replace('_', '-').ToUpperInvariant();
 
     private static string Rows(JsonNode? rows) =>
-        string.Join(" | ", (rows?.AsArray() ?? []).Select(row => string.Join(',', row!.AsObject().Select(pair => $"{pair.Key}={Value(pair.Value)}").Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+        string.Join(" | ",
+            (rows?.AsArray() ?? []).Select(
+                row => string.Join(',', row!.AsObject().Select(pair => $"{pair.Key}={Value(pair.Value)}").Order(StringComparer.Ordinal)))
+                .Order(StringComparer.Ordinal));
 
-    private static string Value(JsonNode? node) => node is null ? "" : Convert.ToString(node.AsValue().ToString(), CultureInfo.InvariantCulture)!.Trim();
+    private static string Value(JsonNode? node) =>
+        node is null ? "" : Convert.ToString(node.AsValue().ToString(), CultureInfo.InvariantCulture)!.Trim();
 
     private static string Short(string text) => text.Length > 80 ? text[..80] + "…" : text;
 }

@@ -5,7 +5,8 @@ using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Evaluation;
 
-/// <summary>What was read from a feed, in the shape of the corpus's <c>expected.jsonl</c>. Facts of the feed itself are <c>null</c>: articles do not carry them.</summary>
+/// <summary>What was read from a feed, in the shape of the corpus's <c>expected.jsonl</c>. Facts of the feed itself are <c>null</c>:
+/// articles do not carry them.</summary>
 internal static class FeedFacts
 {
     public static JsonObject Of(JsonObject expected, ParseResult result)
@@ -17,7 +18,8 @@ internal static class FeedFacts
             ["malformed"] = parsed?.Notes.Any(note => note.StartsWith("malformed", StringComparison.Ordinal)) ?? true,
             ["rejected"] = (result as ParseResult.Rejected)?.Reason,
             ["feed"] = new JsonObject { ["title"] = null, ["link"] = null },
-            ["entries"] = new JsonArray([.. (parsed?.Entries ?? []).OfType<ParsedEntry.Readable>().Select(readable => Facts(readable.Entry, parsed!.Format))]),
+            ["entries"] = new JsonArray(
+                [.. (parsed?.Entries ?? []).OfType<ParsedEntry.Readable>().Select(readable => Facts(readable.Entry, parsed!.Format))]),
         };
     }
 
@@ -28,7 +30,8 @@ internal static class FeedFacts
         ["id"] = entry.SourceId,
         ["published"] = Moment(entry.Published),
         ["updated"] = Moment(entry.Updated),
-        ["author"] = IsOwn(entry, "contributors") && entry.Contributors.LastOrDefault(contributor => contributor.Role == ContributorRole.Author) is { } author ? Name(author) : null,
+        ["author"] = IsOwn(entry, "contributors") && entry.Contributors.LastOrDefault(
+            contributor => contributor.Role == ContributorRole.Author) is { } author ? Name(author) : null,
         // feedparser gives the content again as the summary of an XML entry that has none.
         ["summary"] = VisibleHtml.Of(entry.SummaryHtml ?? (format.StartsWith("JSON", StringComparison.Ordinal) ? null : entry.ContentHtml)),
         ["content"] = VisibleHtml.Of(entry.ContentHtml),
@@ -40,12 +43,14 @@ internal static class FeedFacts
     // feedparser reports of an entry what the entry itself says, and leaves what its feed says to its caller.
     private static bool IsOwn(Entry entry, string fact) => entry.Provenance.GetValueOrDefault(fact) != "the feed";
 
-    private static string? Moment(PublishedDate? date) => date?.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string? Moment(PublishedDate? date) =>
+        date?.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Name(Contributor author) =>
         author.Email is null || author.Email == author.Name ? author.Name : $"{author.Name} ({author.Email})";
 
-    private static JsonObject Tag(Category category) => new() { ["term"] = category.Term, ["scheme"] = category.Scheme, ["label"] = category.Name };
+    private static JsonObject Tag(Category category) =>
+        new() { ["term"] = category.Term, ["scheme"] = category.Scheme, ["label"] = category.Name };
 
     private static JsonObject File(Enclosure enclosure) => new()
     {

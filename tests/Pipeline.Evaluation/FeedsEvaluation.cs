@@ -34,14 +34,17 @@ internal static class FeedsEvaluation
 
         if (dump is not null)
             await File.WriteAllLinesAsync(Path.Combine(dump, "feeds.jsonl"), produced, cancellationToken);
-        var reasons = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "feed-misses.json"), cancellationToken))!;
-        return new EvaluationReport(Figures(outcomes), [.. outcomes.Where(outcome => !outcome.Agrees).Select(outcome => Describe(outcome, reasons))]);
+        var reasons = JsonSerializer.Deserialize<Dictionary<string, string>>(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "feed-misses.json"), cancellationToken))!;
+        return new EvaluationReport(
+            Figures(outcomes), [.. outcomes.Where(outcome => !outcome.Agrees).Select(outcome => Describe(outcome, reasons))]);
     }
 
     private static async Task<DroppedFile> ReadAsync(string folder, JsonObject expected, CancellationToken cancellationToken)
     {
         var file = (string)expected["file"]!;
-        var headers = (expected["http_headers"] as JsonObject)?.ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.OrdinalIgnoreCase) ?? [];
+        var headers = (expected["http_headers"] as JsonObject)?.ToDictionary(
+            pair => pair.Key, pair => (string?)pair.Value, StringComparer.OrdinalIgnoreCase) ?? [];
         return new DroppedFile($"feeds/{file}", await File.ReadAllBytesAsync(Path.Combine(folder, "files", file), cancellationToken))
         {
             ContentType = headers.GetValueOrDefault("content-type"),
@@ -52,8 +55,11 @@ internal static class FeedsEvaluation
 
     private static Dictionary<string, double> Figures(List<Outcome> outcomes)
     {
-        var groups = outcomes.SelectMany(outcome => new[] { "all", outcome.Malformed ? "malformed" : "wellformed", outcome.Folder }.Distinct(), (outcome, group) => (group, outcome.Agrees));
-        return groups.GroupBy(pair => pair.group).ToDictionary(group => $"feeds.{group.Key}", group => group.Average(pair => pair.Agrees ? 1.0 : 0.0));
+        var groups = outcomes.SelectMany(
+            outcome => new[] { "all", outcome.Malformed ? "malformed" : "wellformed", outcome.Folder }.Distinct(),
+            (outcome, group) => (group, outcome.Agrees));
+        return groups.GroupBy(pair => pair.group).ToDictionary(
+            group => $"feeds.{group.Key}", group => group.Average(pair => pair.Agrees ? 1.0 : 0.0));
     }
 
     private static string Describe(Outcome outcome, Dictionary<string, string> reasons) =>

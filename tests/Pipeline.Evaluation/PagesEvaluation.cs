@@ -29,7 +29,8 @@ internal static class PagesEvaluation
 
         if (dump is not null)
             await File.WriteAllTextAsync(Path.Combine(dump, "pages.json"), JsonSerializer.Serialize(read, Web), cancellationToken);
-        return Report(truth.ToDictionary(page => page.Key, page => ShingleScore.Of(page.Value.ArticleBody, read[page.Key].ArticleBody)), truth);
+        return Report(
+            truth.ToDictionary(page => page.Key, page => ShingleScore.Of(page.Value.ArticleBody, read[page.Key].ArticleBody)), truth);
     }
 
     private static async Task<Dictionary<string, TruePage>> ReadTruthAsync(string folder, CancellationToken cancellationToken)
@@ -43,9 +44,12 @@ internal static class PagesEvaluation
         await using var zipped = new GZipStream(File.OpenRead(Path.Combine(folder, "html", key + ".html.gz")), CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         await zipped.CopyToAsync(bytes, cancellationToken);
-        var file = new DroppedFile($"pages/{key}.html", bytes.ToArray()) { Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null };
+        var file = new DroppedFile(
+            $"pages/{key}.html", bytes.ToArray())
+        { Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null };
         return new FileParser(new ParsingSettings()).Parse(file) is ParseResult.Parsed { Entries: [ParsedEntry.Readable readable, ..] }
-            ? new ArticleEnricher(new EnrichmentSettings()).Enrich(readable.Entry, new EntryOrigin(file.Path, key, 0), file.Source, DateTimeOffset.UnixEpoch).Text
+            ? new ArticleEnricher(new EnrichmentSettings()).Enrich(
+                readable.Entry, new EntryOrigin(file.Path, key, 0), file.Source, DateTimeOffset.UnixEpoch).Text
             : "";
     }
 
@@ -54,7 +58,10 @@ internal static class PagesEvaluation
         var precision = scores.Values.Average(score => score.Precision);
         var recall = scores.Values.Average(score => score.Recall);
         var worst = scores.OrderBy(score => score.Value.F1).Take(WorstPages).Select(score =>
-            string.Create(CultureInfo.InvariantCulture, $"pages {score.Value.F1:0.000} (P {score.Value.Precision:0.000} R {score.Value.Recall:0.000}) {score.Key[..8]} {truth[score.Key].Url}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"pages {score.Value.F1:0.000} (P {score.Value.Precision:0.000} "
+                    + $"R {score.Value.Recall:0.000}) {score.Key[..8]} {truth[score.Key].Url}"));
         return new EvaluationReport(
             new Dictionary<string, double>
             {

@@ -12,7 +12,9 @@ namespace Pipeline.Evaluation;
 /// </summary>
 internal static class WireEvaluation
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Web = new(
+        JsonSerializerDefaults.Web)
+    { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="folder">The corpus's <c>wire</c> folder.</param>
     /// <param name="dump">Where to write what the pipeline produced; <c>null</c> to write nothing.</param>
@@ -21,7 +23,10 @@ internal static class WireEvaluation
     {
         var parser = new FileParser(new ParsingSettings());
         var (lines, misses, textItems, clear, files) = (new List<string>(), new List<string>(), 0, 0, 0);
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var path
+            in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(
+                path => path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)).Order(
+                    StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(folder, path);
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
@@ -41,7 +46,11 @@ internal static class WireEvaluation
 
         if (dump is not null)
             await File.WriteAllLinesAsync(Path.Combine(dump, "wire.jsonl"), lines, cancellationToken);
-        var figures = new Dictionary<string, double> { ["wire.text_items"] = Share(textItems - misses.Count, textItems), ["wire.outcomes"] = Share(clear, files) };
+        var figures = new Dictionary<string, double>
+        {
+            ["wire.text_items"] = Share(textItems - misses.Count, textItems),
+            ["wire.outcomes"] = Share(clear, files)
+        };
         return new EvaluationReport(figures, [.. misses, $"wire: {files} files, {textItems} text items"]);
     }
 
@@ -49,7 +58,8 @@ internal static class WireEvaluation
 
     private static bool IsClear(ParseResult result) => result switch
     {
-        ParseResult.Parsed parsed => parsed.Entries.Count > 0 && parsed.Entries.OfType<ParsedEntry.Unreadable>().All(entry => entry.Reason.Length > 0),
+        ParseResult.Parsed parsed =>
+            parsed.Entries.Count > 0 && parsed.Entries.OfType<ParsedEntry.Unreadable>().All(entry => entry.Reason.Length > 0),
         ParseResult.Rejected rejected => rejected.Format is not null,
         _ => false,
     };

@@ -50,7 +50,8 @@ internal sealed partial record WireItem
             ("headline", Headline is null || entry.Title == Headline),
             // Letter by letter: where two inline elements meet, a plain reading cannot tell one word from two.
             ($"body text, of {Words(Body).Count} words", string.Concat(Words(Body)) == string.Concat(Words(text))),
-            ("byline", Byline is null || Words(Byline).SequenceEqual(Words(string.Join(' ', entry.Contributors.Select(person => person.Name))))),
+            ("byline", Byline is null
+                || Words(Byline).SequenceEqual(Words(string.Join(' ', entry.Contributors.Select(person => person.Name))))),
             ("dateline", Dateline is null || entry.Dateline == Dateline),
             ("language", Language is null || entry.Language == Language),
             ("subjects", SubjectCodes.All(code => entry.Categories.Any(category => category.Term == code))),
@@ -61,7 +62,8 @@ internal sealed partial record WireItem
         }.Where(fact => !fact.Holds).Select(fact => fact.Fact);
     }
 
-    private static DateTimeOffset? Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset? Moment(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     // "By", "Von" and "and" are how a byline is put, not who it names.
     private static List<string> Words(string text) =>

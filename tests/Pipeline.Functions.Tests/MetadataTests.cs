@@ -11,7 +11,8 @@ public sealed class MetadataTests(PublishedApp app)
     public void The_host_is_told_of_every_trigger()
     {
         if (Functions() is { } functions)
-            Assert.Equal(Trigger.All.Select(trigger => trigger.Name).Order(), functions.Select(function => (string)function["name"]!).Order());
+            Assert.Equal(
+                Trigger.All.Select(trigger => trigger.Name).Order(), functions.Select(function => (string)function["name"]!).Order());
     }
 
     [Fact]

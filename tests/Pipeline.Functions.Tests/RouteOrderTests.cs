@@ -45,8 +45,10 @@ public sealed partial class RouteOrderTests
         foreach (var route in TriggerTests.Mapped.OrderBy(route => route.Name, StringComparer.OrdinalIgnoreCase))
         {
             var methods = TriggerTests.MethodsOf(route).ToArray();
-            var constraints = new RouteValueDictionary(methods.Length == 0 ? null : new { httpMethod = new HttpMethodRouteConstraint(methods) });
-            host.Add(new Route(new Microsoft.AspNetCore.Routing.RouteHandler(_ => Found(route.Name)), route.Name, route.Template, [], constraints!, [], resolver));
+            var constraints = new RouteValueDictionary(
+                methods.Length == 0 ? null : new { httpMethod = new HttpMethodRouteConstraint(methods) });
+            host.Add(new Route(new Microsoft.AspNetCore.Routing.RouteHandler(
+                _ => Found(route.Name)), route.Name, route.Template, [], constraints!, [], resolver));
         }
         var context = new RouteContext(new DefaultHttpContext { RequestServices = Services, Request = { Method = method, Path = path } });
         await host.RouteAsync(context);

@@ -21,7 +21,8 @@ internal sealed partial record Trigger(string Name, string Method, string Parame
         select new Trigger(groups["name"].Value, groups["method"].Value, groups["parameters"].Value, groups["body"].Value.Trim());
 
     [GeneratedRegex(
-        @"\[Function\(nameof\((?:\w+\.)?(?<name>\w+)\)\)\]\s+public \w+ (?<method>\w+)\((?<parameters>.*?)\)(?<body>\s*(?:=>|\{).*?)(?=\n\s*\n|\n\}\s*$)",
+        @"\[Function\(nameof\((?:\w+\.)?(?<name>\w+)\)\)\]\s+public \w+ (?<method>\w+)\((?<parameters>.*?)\)(?<body>\s*(?:=>"
+            + @"|\{).*?)(?=\n\s*\n|\n\}\s*$)",
         RegexOptions.Singleline)]
     private static partial Regex Written();
 }

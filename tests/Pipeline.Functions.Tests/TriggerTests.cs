@@ -35,7 +35,8 @@ public sealed partial class TriggerTests
     public void Functions_exposes_the_routes_that_Local_maps() =>
         Assert.Equal(
             Mapped.Select(route => route.Name).Order(),
-            Trigger.All.Where(trigger => trigger.Parameters.Contains("HttpTrigger", StringComparison.Ordinal)).Select(trigger => trigger.Name).Order());
+            Trigger.All.Where(trigger => trigger.Parameters.Contains("HttpTrigger", StringComparison.Ordinal)).Select(
+                trigger => trigger.Name).Order());
 
     [Theory]
     [MemberData(nameof(Routes))]
@@ -53,13 +54,17 @@ public sealed partial class TriggerTests
     public void Files_are_announced_by_Event_Grid_and_read_by_the_stage()
     {
         var parse = Find("ParseFile").Parameters;
-        Assert.Contains("BlobTrigger(\"incoming/{name}\", Source = BlobTriggerSource.EventGrid, Connection = AppSettings.DataConnection)", parse, StringComparison.Ordinal);
+        Assert.Contains(
+            "BlobTrigger(\"incoming/{name}\", Source = BlobTriggerSource.EventGrid, Connection = AppSettings.DataConnection)", parse,
+            StringComparison.Ordinal);
         Assert.Contains("BlobClient", parse, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Messages_are_bound_as_bytes_since_text_would_not_survive() =>
-        Assert.Contains("[QueueTrigger(\"enrich\", Connection = AppSettings.DataConnection)] byte[]", Find("EnrichEntry").Parameters, StringComparison.Ordinal);
+        Assert.Contains(
+            "[QueueTrigger(\"enrich\", Connection = AppSettings.DataConnection)] byte[]", Find("EnrichEntry").Parameters,
+            StringComparison.Ordinal);
 
     private static Trigger Find(string name) => Assert.Single(Trigger.All, trigger => trigger.Name == name);
 

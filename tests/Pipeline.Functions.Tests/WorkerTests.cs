@@ -56,7 +56,8 @@ public sealed class WorkerTests(PublishedApp app)
         await using var emulator = await Emulator.StartAsync(dataFolder: null, Stop);
         await using var host = await WorkerHost.StartAsync(app.Folder, emulator.ConnectionString, Stop);
 
-        Assert.Equal(Trigger.All.Select(trigger => trigger.Name).Order(StringComparer.OrdinalIgnoreCase), host.Functions.Select(function => function.Name));
+        Assert.Equal(Trigger.All.Select(trigger => trigger.Name).Order(StringComparer.OrdinalIgnoreCase), host.Functions.Select(
+            function => function.Name));
         Assert.Equal(bool.TrueString, host.Capabilities["WorkerOpenTelemetryEnabled"]);
     }
 
@@ -80,10 +81,12 @@ public sealed class WorkerTests(PublishedApp app)
             Version = "1.0",
             Source = "AzureStorageBlobs",
             ContentType = "application/json",
-            Content = ByteString.CopyFromUtf8(JsonSerializer.Serialize(new { Connection = "PipelineStorage", ContainerName = container, BlobName = name })),
+            Content = ByteString.CopyFromUtf8(
+                JsonSerializer.Serialize(new { Connection = "PipelineStorage", ContainerName = container, BlobName = name })),
         },
     };
 
     private static void Report(long milliseconds) =>
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds} ms from the start to the first answer"));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{milliseconds} ms from the start to the first answer"));
 }

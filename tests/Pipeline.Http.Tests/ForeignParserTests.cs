@@ -30,7 +30,8 @@ public sealed class ForeignParserTests(EmulatorFixture emulator)
     internal static string Pins => Path.Combine(AppContext.BaseDirectory, "Foreign");
 
     // The names of the parsers, each of whose facts were what is expected.
-    private static async Task<IEnumerable<string>> CompareAsync(TestNewsroom room, string format, IReadOnlyList<Facts> expected, string packages)
+    private static async Task<IEnumerable<string>> CompareAsync(
+        TestNewsroom room, string format, IReadOnlyList<Facts> expected, string packages)
     {
         var feed = await room.Client.GetStringAsync($"/api/feed.{format}", Stop);
         var readings = await ReadAsync(feed, packages);
@@ -41,7 +42,9 @@ public sealed class ForeignParserTests(EmulatorFixture emulator)
 
     private static async Task<IReadOnlyDictionary<string, JsonElement[]>> ReadAsync(string feed, string packages)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Pins, "read-feed.cjs"), packages]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "node", [Path.Combine(Pins, "read-feed.cjs"), packages])
+        { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var node = Process.Start(start)!;
         await node.StandardInput.WriteAsync(feed.AsMemory(), Stop);
         node.StandardInput.Close();
@@ -62,7 +65,9 @@ public sealed class ForeignParserTests(EmulatorFixture emulator)
     }
 
     /// <summary>What every format carries of an article, as text that can be compared.</summary>
-    private sealed record Facts(string Id, string Title, string Link, DateTimeOffset Published, DateTimeOffset? Updated, string Authors, string? Categories, string Content)
+    private sealed record Facts(
+        string Id, string Title, string Link, DateTimeOffset Published, DateTimeOffset? Updated, string Authors, string? Categories,
+        string Content)
     {
         private const string Separator = " | ";
 
@@ -94,14 +99,18 @@ public sealed class ForeignParserTests(EmulatorFixture emulator)
         /// <summary>The facts without what this parser does not read; read-feed.cjs says what that is.</summary>
         public Facts As(string parser, string format) => (parser, format) switch
         {
-            ("rss-parser", _) => this with { Updated = null, Authors = Authors.Split(Separator)[0], Categories = format == "rss" ? Categories : null },
+            ("rss-parser", _) =>
+                this with { Updated = null, Authors = Authors.Split(Separator)[0], Categories = format == "rss" ? Categories : null },
             ("@rowanmanning/feed-parser", "rss") => this with { Updated = null },
             _ => this,
         };
 
-        private static string List(JsonElement values) => string.Join(Separator, values.EnumerateArray().Select(value => Clean(value.GetString()!)));
+        private static string List(JsonElement values) =>
+            string.Join(Separator, values.EnumerateArray().Select(value => Clean(value.GetString()!)));
 
         // Some parsers hand on HTML and others the text that it shows; what XML cannot carry is gone either way.
-        private static string Clean(string text) => string.Concat(WebUtility.HtmlDecode(WebUtility.HtmlDecode(text)).Where(letter => !char.IsControl(letter) || letter == '\n')).Trim();
+        private static string Clean(string text) =>
+            string.Concat(WebUtility.HtmlDecode(WebUtility.HtmlDecode(text)).Where(letter => !char.IsControl(letter) || letter == '\n'))
+                .Trim();
     }
 }

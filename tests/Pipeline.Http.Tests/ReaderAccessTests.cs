@@ -57,6 +57,7 @@ public sealed class ReaderAccessTests(SharedNewsroom shared)
         await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished))");
         var answer = await page.EvaluateAsync<JsonElement>("() => axe.run(document, { resultTypes: ['violations'] })");
         faults.AddRange(answer.GetProperty("violations").EnumerateArray().Select(violation =>
-            $"{view}: {violation.GetProperty("impact")} {violation.GetProperty("id")}: {violation.GetProperty("nodes")[0].GetProperty("html")}"));
+            $"{view}: {violation.GetProperty("impact")} {violation.GetProperty("id")}: {violation.GetProperty("nodes")[0].GetProperty(
+                "html")}"));
     }
 }

@@ -15,7 +15,8 @@ public sealed class ReaderKeyTests(EmulatorFixture emulator)
         await using var browser = await ReaderBrowser.LaunchAsync();
         if (browser is null)
             return;
-        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin" }, Stop);
+        await using var room =
+            await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin" }, Stop);
         await room.DropAsync("coast/harbour.md", Stories.Post("Harbour closes", "2026-03-01T08:00:00Z", Stories.Harbour), Stop);
         var page = await browser.OpenAsync(room);
 

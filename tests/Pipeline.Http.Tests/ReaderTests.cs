@@ -66,7 +66,8 @@ public sealed class ReaderTests(SharedNewsroom shared)
     private static async Task ReadsAClusterAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Harbour closes" }).First.ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Coast Daily" })).ToHaveAttributeAsync("href", await page.EvaluateAsync<string>("location.hash"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Coast Daily" })).ToHaveAttributeAsync(
+            "href", await page.EvaluateAsync<string>("location.hash"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare with local" }).ClickAsync();
         Assert.Equal("eleven", (await page.Locator(".difference del").First.TextContentAsync())!.Trim());
         Assert.Equal("twelve", (await page.Locator(".difference ins").First.TextContentAsync())!.Trim());
@@ -77,8 +78,10 @@ public sealed class ReaderTests(SharedNewsroom shared)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "broken" }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".article h2")).ToHaveTextAsync(Stories.HostileTitle);
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "one that does", Exact = true })).ToHaveAttributeAsync("href", "https://example.com/?a=1&b=2");
-        Assert.Equal(0, await page.Locator("main script, main iframe, main [onclick], main [onerror], main a[href^='javascript']").CountAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "one that does", Exact = true })).ToHaveAttributeAsync(
+            "href", "https://example.com/?a=1&b=2");
+        Assert.Equal(
+            0, await page.Locator("main script, main iframe, main [onclick], main [onerror], main a[href^='javascript']").CountAsync());
         Assert.NotEqual("broken", await page.TitleAsync());
     }
 

@@ -47,7 +47,8 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
     }
 
     private IEnumerable<string> Names(string variable) =>
-        templates.Main["variables"]![variable]!.AsArray().Select(name => (string)name! is "[variables('incoming')]" ? Settings.IncomingContainer : (string)name!);
+        templates.Main["variables"]![variable]!.AsArray().Select(
+            name => (string)name! is "[variables('incoming')]" ? Settings.IncomingContainer : (string)name!);
 
     [GeneratedRegex(@"pipeline\.[a-z]+(\.[a-z]+)*")]
     private static partial Regex MetricName();

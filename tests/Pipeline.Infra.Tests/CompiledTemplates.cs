@@ -34,7 +34,8 @@ public sealed class CompiledTemplates : IAsyncLifetime
         from found in Inner(resource) is { } inner ? Resources(inner).Prepend(resource) : [resource]
         select found;
 
-    private static JsonObject? Inner(JsonObject resource) => resource["properties"] is JsonObject properties ? properties["template"]?.AsObject() : null;
+    private static JsonObject? Inner(JsonObject resource) =>
+        resource["properties"] is JsonObject properties ? properties["template"]?.AsObject() : null;
 
     private static IEnumerable<JsonObject> All(JsonNode? resources) => resources switch
     {

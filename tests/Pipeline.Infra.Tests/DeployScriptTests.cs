@@ -41,7 +41,8 @@ public sealed class DeployScriptTests : IDisposable
     public async Task Waits_until_the_key_of_the_webhook_is_there_and_never_reads_it()
     {
         var (_, calls) = await RunAsync("y\n");
-        var asked = calls.SkipWhile(call => !call.Contains("config-zip", StringComparison.Ordinal)).Skip(1).TakeWhile(call => !Creates(call))
+        var asked = calls.SkipWhile(call => !call.Contains("config-zip", StringComparison.Ordinal)).Skip(1).TakeWhile(
+            call => !Creates(call))
             .Where(call => call.Contains("functionapp keys list", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, asked.Count);
         Assert.All(asked, call => Assert.Contains("systemKeys.blobs_extension != null", call, StringComparison.Ordinal));
@@ -79,7 +80,8 @@ public sealed class DeployScriptTests : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Writes down its call; makes the folder of <c>dotnet publish -o FOLDER</c>, and has the webhook's key when asked for it again.</summary>
+    /// <summary>Writes down its call; makes the folder of <c>dotnet publish -o FOLDER</c>, and has the webhook's key when asked for it
+    /// again.</summary>
     private async Task WriteToolAsync(string name, string log)
     {
         var path = Path.Combine(_tools.FullName, name);

@@ -23,7 +23,8 @@ public sealed class EventTests(CompiledTemplates templates)
         var calls = Assert.Single(Subscription["filter"]!["advancedFilters"]!.AsArray())!;
         Assert.Equal("data.api", (string?)calls["key"]);
         Assert.Equal("StringIn", (string?)calls["operatorType"]);
-        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose", "SftpCommit"], calls["values"]!.AsArray().Select(value => (string)value!));
+        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose", "SftpCommit"], calls["values"]!.AsArray().Select(
+            value => (string)value!));
     }
 
     [Fact]

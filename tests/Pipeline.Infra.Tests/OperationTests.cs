@@ -18,7 +18,8 @@ public sealed class OperationTests(CompiledTemplates templates)
     [InlineData("dataLifecycle")]
     [InlineData("hostLifecycle")]
     public void Old_versions_of_blobs_go(string module) =>
-        Assert.Contains("daysAfterCreationGreaterThan", templates.Module(module)["variables"]!["oldVersions"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("daysAfterCreationGreaterThan", templates.Module(module)["variables"]!["oldVersions"]!
+            .ToJsonString(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("failures")]
@@ -68,7 +69,8 @@ public sealed class OperationTests(CompiledTemplates templates)
     [Fact]
     public void Whatever_can_be_tagged_is_tagged()
     {
-        var untagged = new[] { "Microsoft.Authorization/roleAssignments", "Microsoft.Insights/diagnosticSettings", "Microsoft.Consumption/budgets", "Microsoft.Resources/deployments" };
+        var untagged = new[] { "Microsoft.Authorization/roleAssignments", "Microsoft.Insights/diagnosticSettings",
+            "Microsoft.Consumption/budgets", "Microsoft.Resources/deployments" };
         var bare = templates.Main["resources"]!.AsObject().Select(pair => pair.Value!["properties"]?["template"]?["resources"])
             .OfType<JsonObject>().SelectMany(resources => resources.Select(pair => pair.Value!.AsObject()))
             .Where(resource => resource["existing"] is null && resource["tags"] is null && resource["location"] is not null);

@@ -29,7 +29,8 @@ public sealed class DropTests(RunningPipeline pipeline)
 
         var files = JsonDocument.Parse(output).RootElement.EnumerateArray().Select(receipt => receipt.GetProperty("file")).ToList();
         Assert.Equal(1, exitCode);
-        Assert.Equal(["mixed/empty.txt rejected", "mixed/post.md settled"], files.Select(file => $"{file.GetProperty("path")} {file.GetProperty("state")}"));
+        Assert.Equal(["mixed/empty.txt rejected", "mixed/post.md settled"], files.Select(
+            file => $"{file.GetProperty("path")} {file.GetProperty("state")}"));
         Assert.Equal("the file is empty", files[0].GetProperty("reason").GetString());
     }
 
@@ -50,7 +51,8 @@ public sealed class DropTests(RunningPipeline pipeline)
     {
         using var folder = new TemporaryFolder();
 
-        var (exitCode, _, errors) = await LocalProcess.RunAsync("drop", folder.Write("post.md", Posts.Post(4)), "--data", folder["nothing"]);
+        var (exitCode, _, errors) =
+            await LocalProcess.RunAsync("drop", folder.Write("post.md", Posts.Post(4)), "--data", folder["nothing"]);
 
         Assert.Equal(2, exitCode);
         Assert.Contains("No pipeline runs", errors, StringComparison.Ordinal);
@@ -95,7 +97,8 @@ public sealed class DropTests(RunningPipeline pipeline)
     public async Task Takes_a_path_from_the_folder_that_the_command_is_given_in()
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("dotnet", ["run", "--no-build", "-c", Configuration, "--project", ProjectFolder(), "--", "drop", "nowhere"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["run", "--no-build", "-c", Configuration, "--project", ProjectFolder(), "--", "drop", "nowhere"])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardError = true,
@@ -103,7 +106,8 @@ public sealed class DropTests(RunningPipeline pipeline)
 
         using var process = Process.Start(start)!;
 
-        Assert.Contains(folder["nowhere"], await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            folder["nowhere"], await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static string Configuration => typeof(DropTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;

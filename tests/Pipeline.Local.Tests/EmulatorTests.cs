@@ -25,6 +25,7 @@ public sealed class EmulatorTests
         await using var second = await Emulator.StartAsync(folder.Path, Stop);
         Assert.True(await new BlobContainerClient(second.ConnectionString, "kept").ExistsAsync(Stop));
         Assert.True(await new QueueClient(second.ConnectionString, "kept").ExistsAsync(Stop));
-        Assert.True((await new TableClient(second.ConnectionString, "kept").GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Stop)).HasValue);
+        Assert.True((await new TableClient(second.ConnectionString, "kept").GetEntityIfExistsAsync<TableEntity>(
+            "p", "r", cancellationToken: Stop)).HasValue);
     }
 }

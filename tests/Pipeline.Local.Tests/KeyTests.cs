@@ -10,7 +10,8 @@ public sealed class KeyTests
     public async Task Lets_a_reader_key_read_and_an_admin_key_write()
     {
         using var folder = new TemporaryFolder();
-        await using var local = await LocalProcess.StartAsync(folder["data"], new Dictionary<string, string>(), "--no-samples", "--key", "reading", "--admin-key", "editing");
+        await using var local = await LocalProcess.StartAsync(
+            folder["data"], new Dictionary<string, string>(), "--no-samples", "--key", "reading", "--admin-key", "editing");
         var (exitCode, _, errors) = await LocalProcess.RunAsync("drop", folder.Write("post.md", Posts.Post(1)), "--data", folder["data"]);
 
         Assert.True(exitCode == 0, errors);

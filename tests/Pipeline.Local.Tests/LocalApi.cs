@@ -17,7 +17,8 @@ internal sealed class LocalApi(HttpClient http)
         string? cursor = null;
         do
         {
-            var page = await http.GetFromJsonAsync<JsonElement>($"{path}?limit=50{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", Stop);
+            var page = await http.GetFromJsonAsync<JsonElement>(
+                $"{path}?limit=50{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", Stop);
             items.AddRange(page.GetProperty("items").EnumerateArray());
             cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
         }

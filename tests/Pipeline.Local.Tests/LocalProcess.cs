@@ -22,7 +22,8 @@ internal sealed partial class LocalProcess : IAsyncDisposable
     public LocalApi Api => new(Http);
 
     /// <summary>Starts it and waits until it says where to read.</summary>
-    public static async Task<LocalProcess> StartAsync(string dataFolder, IReadOnlyDictionary<string, string> environment, params string[] options)
+    public static async Task<LocalProcess> StartAsync(
+        string dataFolder, IReadOnlyDictionary<string, string> environment, params string[] options)
     {
         var local = new LocalProcess(Start(["--data", dataFolder, "--urls", "http://127.0.0.1:0", .. options], environment));
         var read = await local.WaitForLineAsync(ReadLine());
@@ -80,7 +81,9 @@ internal sealed partial class LocalProcess : IAsyncDisposable
     private static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Pipeline.Local.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet", ["exec", program, .. arguments])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("AzureWebJobsStorage");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

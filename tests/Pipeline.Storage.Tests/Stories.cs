@@ -14,7 +14,8 @@ internal static class Stories
         var random = new Random(story);
         string Word(string[] words) => words[random.Next(words.Length)] + random.Next(100, 999).ToString(provider: null);
         var sentences = Enumerable.Range(0, 9).Select(_ =>
-            $"{Word(Places)} council weighed {Word(Things)} repairs while {Word(Places)} residents counted {random.Next(1000, 9999)} {Word(Things)} visits near {Word(Places)}.");
+            $"{Word(Places)} council weighed {Word(Things)} repairs while {Word(Places)} residents counted {random.Next(1000, 9999)} {Word(
+                Things)} visits near {Word(Places)}.");
         return string.Concat(sentences.Select(sentence => $"<p>{sentence}</p>"));
     }
 

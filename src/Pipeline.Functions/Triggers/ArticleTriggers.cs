@@ -9,34 +9,42 @@ namespace Pipeline.Functions.Triggers;
 public sealed class ArticleTriggers(PipelineApi api)
 {
     [Function(nameof(RouteTemplates.ListArticles))]
-    public IResult ListArticles([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListArticles)] HttpRequest request) =>
+    public IResult ListArticles(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListArticles)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListArticles));
 
     [Function(nameof(RouteTemplates.GetArticle))]
-    public IResult GetArticle([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetArticle)] HttpRequest request) =>
+    public IResult GetArticle(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetArticle)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.GetArticle));
 
     [Function(nameof(RouteTemplates.GetArticleNinjs))]
-    public IResult GetArticleNinjs([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetArticleNinjs)] HttpRequest request) =>
+    public IResult GetArticleNinjs(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetArticleNinjs)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.GetArticleNinjs));
 
     [Function(nameof(RouteTemplates.ListRevisions))]
-    public IResult ListRevisions([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListRevisions)] HttpRequest request) =>
+    public IResult ListRevisions(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListRevisions)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListRevisions));
 
     [Function(nameof(RouteTemplates.GetRevision))]
-    public IResult GetRevision([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetRevision)] HttpRequest request) =>
+    public IResult GetRevision(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetRevision)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.GetRevision));
 
     [Function(nameof(RouteTemplates.GetDifference))]
-    public IResult GetDifference([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetDifference)] HttpRequest request) =>
+    public IResult GetDifference(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetDifference)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.GetDifference));
 
     [Function(nameof(RouteTemplates.ListDuplicates))]
-    public IResult ListDuplicates([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListDuplicates)] HttpRequest request) =>
+    public IResult ListDuplicates(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListDuplicates)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListDuplicates));
 
     [Function(nameof(RouteTemplates.ListChanges))]
-    public IResult ListChanges([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListChanges)] HttpRequest request) =>
+    public IResult ListChanges(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListChanges)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListChanges));
 }

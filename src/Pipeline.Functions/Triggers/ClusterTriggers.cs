@@ -9,7 +9,8 @@ namespace Pipeline.Functions.Triggers;
 public sealed class ClusterTriggers(PipelineApi api)
 {
     [Function(nameof(RouteTemplates.GetCluster))]
-    public IResult GetCluster([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetCluster)] HttpRequest request) =>
+    public IResult GetCluster(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetCluster)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.GetCluster));
 
     [Function(nameof(RouteTemplates.SplitCluster))]

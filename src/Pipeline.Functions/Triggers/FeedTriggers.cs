@@ -13,10 +13,12 @@ public sealed class FeedTriggers(PipelineApi api)
         api.Answer(nameof(RouteTemplates.RssFeed));
 
     [Function(nameof(RouteTemplates.AtomFeed))]
-    public IResult AtomFeed([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.AtomFeed)] HttpRequest request) =>
+    public IResult AtomFeed(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.AtomFeed)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.AtomFeed));
 
     [Function(nameof(RouteTemplates.JsonFeed))]
-    public IResult JsonFeed([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.JsonFeed)] HttpRequest request) =>
+    public IResult JsonFeed(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.JsonFeed)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.JsonFeed));
 }

@@ -9,7 +9,8 @@ namespace Pipeline.Functions.Triggers;
 public sealed class FileTriggers(PipelineApi api)
 {
     [Function(nameof(RouteTemplates.ListFiles))]
-    public IResult ListFiles([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListFiles)] HttpRequest request) =>
+    public IResult ListFiles(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListFiles)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListFiles));
 
     [Function(nameof(RouteTemplates.GetFile))]

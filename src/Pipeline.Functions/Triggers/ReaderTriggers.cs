@@ -13,7 +13,8 @@ public sealed class ReaderTriggers(PipelineApi api)
         api.Answer(nameof(RouteTemplates.Reader));
 
     [Function(nameof(RouteTemplates.ReaderFile))]
-    public IResult ReaderFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RouteTemplates.ReaderFile)] HttpRequest request) =>
+    public IResult ReaderFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RouteTemplates.ReaderFile)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ReaderFile));
 
     [Function(nameof(RouteTemplates.Health))]
@@ -21,7 +22,8 @@ public sealed class ReaderTriggers(PipelineApi api)
         api.Answer(nameof(RouteTemplates.Health));
 
     [Function(nameof(RouteTemplates.OpenApi))]
-    public IResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RouteTemplates.OpenApi)] HttpRequest request) =>
+    public IResult OpenApi(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RouteTemplates.OpenApi)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.OpenApi));
 
     // Every method, preflights among them.

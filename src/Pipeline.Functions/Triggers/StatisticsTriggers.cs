@@ -9,14 +9,17 @@ namespace Pipeline.Functions.Triggers;
 public sealed class StatisticsTriggers(PipelineApi api)
 {
     [Function(nameof(RouteTemplates.ListSources))]
-    public IResult ListSources([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListSources)] HttpRequest request) =>
+    public IResult ListSources(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListSources)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListSources));
 
     [Function(nameof(RouteTemplates.ListKeywords))]
-    public IResult ListKeywords([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListKeywords)] HttpRequest request) =>
+    public IResult ListKeywords(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListKeywords)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListKeywords));
 
     [Function(nameof(RouteTemplates.GetStats))]
-    public IResult GetStats([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetStats)] HttpRequest request) =>
+    public IResult GetStats(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetStats)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.GetStats));
 }

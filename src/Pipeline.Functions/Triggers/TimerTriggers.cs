@@ -7,7 +7,8 @@ namespace Pipeline.Functions.Triggers;
 
 /// <summary>What time brings. Runs of one timer never overlap: the host holds a lease for each.</summary>
 public sealed class TimerTriggers(
-    Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison, StatisticsStore figures)
+    Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
+    StatisticsStore figures)
 {
     [Function(nameof(Sweep))]
     public Task Sweep([TimerTrigger("0 7/15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

@@ -6,7 +6,8 @@ using System.Text.Unicode;
 
 namespace Pipeline.Http.Answers;
 
-/// <summary>How the endpoint writes JSON: camelCase, names for enums, nothing for what is missing, moments in UTC with a <c>Z</c>.</summary>
+/// <summary>How the endpoint writes JSON: camelCase, names for enums, nothing for what is missing, moments in UTC with a
+/// <c>Z</c>.</summary>
 public static class EndpointJson
 {
     public static readonly JsonSerializerOptions Options = Create();

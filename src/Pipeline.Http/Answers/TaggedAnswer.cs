@@ -49,5 +49,6 @@ internal sealed class TaggedAnswer : IResult
     }
 
     private bool IsKnown(HttpRequest request) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
+        request.GetTypedHeaders().IfNoneMatch.Any(
+            known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
 }

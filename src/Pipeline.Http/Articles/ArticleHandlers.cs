@@ -23,7 +23,8 @@ internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, 
     {
         var isPoll = request.Query.ContainsKey(Parameters.Since.Name);
         if ((isPoll ? OnlyInPage : OnlyInPoll).FirstOrDefault(request.Query.ContainsKey) is { } idle)
-            return Task.FromResult(ProblemTypes.BadParameter.WithDetail($"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
+            return Task.FromResult(ProblemTypes.BadParameter.WithDetail(
+                $"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
         return isPoll ? changes.ListAsync(request, cancellationToken) : ReadPageAsync(request, cancellationToken);
     }
 
@@ -32,7 +33,8 @@ internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, 
             ? TaggedAnswer.Json(ArticleResponse.FromArticle(article))
             : NoArticle(request);
 
-    internal static IResult NoArticle(HttpRequest request) => ProblemTypes.NotFound.WithDetail($"There is no article {request.GetId()}.", "id");
+    internal static IResult NoArticle(HttpRequest request) =>
+        ProblemTypes.NotFound.WithDetail($"There is no article {request.GetId()}.", "id");
 
     private async Task<IResult> ReadPageAsync(HttpRequest request, CancellationToken cancellationToken)
     {

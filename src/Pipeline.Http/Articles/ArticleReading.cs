@@ -40,7 +40,8 @@ internal sealed class ArticleReading(ArticleStore articles, CatalogStore catalog
         : new PublicArticle(place.State == ArticleState.Withdrawn ? Notice(article) : article, place);
 
     private async Task<ArticleSummary?> FindSummaryAsync(string id, CancellationToken cancellationToken) =>
-        await catalog.GetEntryAsync(id, cancellationToken) is { Sequence: > 0, Article: { State: not ArticleState.Held } place } ? place : null;
+        await catalog.GetEntryAsync(id, cancellationToken) is { Sequence: > 0, Article: { State: not ArticleState.Held } place } ? place
+            : null;
 
     // A text that was withdrawn must not be passed on.
     private static Article Notice(Article article) =>

@@ -15,14 +15,17 @@ internal static class ArticleRoutes
         Get<ArticleHandlers>(nameof(RouteTemplates.ListArticles), RouteTemplates.ListArticles, handlers => handlers.ListAsync) with
         {
             Summary = "A page of articles, newest first; with `since` the same poll as /api/changes.",
-            Parameters = [.. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Limit, Parameters.Cursor, Parameters.Since, Parameters.Wait],
+            Parameters = [
+                .. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Limit, Parameters.Cursor, Parameters.Since,
+                Parameters.Wait],
             Answer = Json<PageResponse<ArticleSummary>>("The page; a poll's answer where `since` is stated."),
             Problems = [ForgedCursor, ForeignCursor, StaleCursor],
         },
         Get<ArticleHandlers>(nameof(RouteTemplates.GetArticle), RouteTemplates.GetArticle, handlers => handlers.GetAsync) with
         {
             Summary = "One article, whole, with where each fact came from.",
-            Answer = Json<Article>("The article with its `state` and `clusterId`. Of a withdrawn one only the notice is left.") with { Beside = typeof(ArticlePlace) },
+            Answer = Json<Article>("The article with its `state` and `clusterId`. Of a withdrawn one only the notice is left.")
+                with { Beside = typeof(ArticlePlace) },
             Problems = [NotFound],
         },
         Get<RevisionHandlers>(nameof(RouteTemplates.ListRevisions), RouteTemplates.ListRevisions, handlers => handlers.ListAsync) with

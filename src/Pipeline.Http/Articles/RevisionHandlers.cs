@@ -16,7 +16,8 @@ internal sealed class RevisionHandlers(ArticleReading articles, ArticleStore sto
         if (await articles.FindAsync(request.GetId(), cancellationToken) is not { } placed)
             return ArticleHandlers.NoArticle(request);
         var revisions = await store.ListRevisionsAsync(placed.Article.Id, cancellationToken);
-        return TaggedAnswer.Json(new PageResponse<RevisionResponse>([.. revisions.Where(revision => revision.Revision <= placed.Place.Revision).Select(RevisionResponse.FromRevision)], null));
+        return TaggedAnswer.Json(new PageResponse<RevisionResponse>(
+            [.. revisions.Where(revision => revision.Revision <= placed.Place.Revision).Select(RevisionResponse.FromRevision)], null));
     }
 
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
@@ -47,7 +48,8 @@ internal sealed class RevisionHandlers(ArticleReading articles, ArticleStore sto
         var older = await articles.FindRevisionAsync(current.Article.Id, from, cancellationToken);
         var newer = to == current.Article.Revision ? current : await articles.FindRevisionAsync(current.Article.Id, to, cancellationToken);
         if (older is null || newer is null)
-            return ProblemTypes.NotFound.WithDetail($"The article has revisions 1 to {current.Article.Revision}.", older is null ? "from" : "to");
+            return ProblemTypes.NotFound.WithDetail(
+                $"The article has revisions 1 to {current.Article.Revision}.", older is null ? "from" : "to");
         return TaggedAnswer.Json(DifferenceResponse.OfRevisions(older.Article, newer.Article));
     }
 }

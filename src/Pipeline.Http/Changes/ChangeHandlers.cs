@@ -47,7 +47,8 @@ internal sealed class ChangeHandlers(CatalogStore catalog, HeadWatch watch, Sign
         }
     }
 
-    private async Task<IResult> AnswerAsync(IReadOnlyList<ArticleChange> changes, long since, bool more, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(
+        IReadOnlyList<ArticleChange> changes, long since, bool more, CancellationToken cancellationToken)
     {
         var next = await cursors.SignAsync(CursorKind.Changes, "", Position(since), cancellationToken);
         return TaggedAnswer.Json(new ChangesResponse(changes, next!, more));

@@ -22,7 +22,8 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
             ? TaggedAnswer.Json(ClusterResponse.FromCluster(cluster))
             : NoCluster(request);
 
-    /// <summary>The other articles of an article's cluster, each with the rule and figures that put it there and what the two texts share.</summary>
+    /// <summary>The other articles of an article's cluster, each with the rule and figures that put it there and what the two texts
+    /// share.</summary>
     public async Task<IResult> ListDuplicatesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (await articles.FindAsync(request.GetId(), cancellationToken) is not { } placed)
@@ -57,5 +58,6 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
             ? NoCluster(request)
             : ProblemTypes.Conflict.WithDetail(reason);
 
-    private static IResult NoCluster(HttpRequest request) => ProblemTypes.NotFound.WithDetail($"There is no cluster {request.GetId()}.", "id");
+    private static IResult NoCluster(HttpRequest request) =>
+        ProblemTypes.NotFound.WithDetail($"There is no cluster {request.GetId()}.", "id");
 }

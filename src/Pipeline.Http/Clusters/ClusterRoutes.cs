@@ -10,12 +10,14 @@ internal static class ClusterRoutes
 {
     public static readonly IReadOnlyList<PipelineRoute> All =
     [
-        Get<ClusterHandlers>(nameof(RouteTemplates.ListDuplicates), RouteTemplates.ListDuplicates, handlers => handlers.ListDuplicatesAsync) with
-        {
-            Summary = "The other articles of the article's cluster: the rule and figures that put each there, and the passages that it shares with this one, adds and drops.",
-            Answer = Json<PageResponse<DuplicateResponse>>("The others."),
-            Problems = [NotFound],
-        },
+        Get<ClusterHandlers>(nameof(RouteTemplates.ListDuplicates), RouteTemplates.ListDuplicates, handlers => handlers.ListDuplicatesAsync)
+            with
+            {
+                Summary = "The other articles of the article's cluster: the rule and figures that put each there, and the passages that "
+                    + "it shares with this one, adds and drops.",
+                Answer = Json<PageResponse<DuplicateResponse>>("The others."),
+                Problems = [NotFound],
+            },
         Get<ClusterHandlers>(nameof(RouteTemplates.GetCluster), RouteTemplates.GetCluster, handlers => handlers.GetAsync) with
         {
             Summary = "The articles that carry one story text: who published when, how late, and who credits whom.",

@@ -42,7 +42,8 @@ public sealed record ComparisonResponse(
             return null;
         var passages = Passages.Compare(Start(article.Text), Start(copy.Text));
         return new ComparisonResponse(
-            passages.Resemblance, passages.Containment, PassagesResponse.FromSentences(passages.Shared), PassagesResponse.FromSentences(passages.Added), PassagesResponse.FromSentences(passages.Dropped));
+            passages.Resemblance, passages.Containment, PassagesResponse.FromSentences(passages.Shared),
+            PassagesResponse.FromSentences(passages.Added), PassagesResponse.FromSentences(passages.Dropped));
     }
 
     private static string Start(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength];
@@ -55,5 +56,7 @@ public sealed record PassagesResponse(int Count, IReadOnlyList<string> First)
     private const int MaxPassageLength = 300;
 
     internal static PassagesResponse FromSentences(IReadOnlyList<string> sentences) =>
-        new(sentences.Count, [.. sentences.Take(MaxPassages).Select(sentence => sentence.Length <= MaxPassageLength ? sentence : sentence[..(MaxPassageLength - 1)] + "…")]);
+        new(sentences.Count,
+            [.. sentences.Take(MaxPassages).Select(
+                sentence => sentence.Length <= MaxPassageLength ? sentence : sentence[..(MaxPassageLength - 1)] + "…")]);
 }

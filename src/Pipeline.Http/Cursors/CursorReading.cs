@@ -9,7 +9,9 @@ internal sealed record CursorReading(string? Position, ProblemType? Problem)
     /// <summary>The answer for a cursor without a position.</summary>
     public IResult? Refuse(string parameter) =>
         Problem is null ? null
-        : Problem == ProblemTypes.ForgedCursor ? Problem.WithDetail($"Hand `{parameter}` back exactly as it came, with the same filters; or leave it out to begin again.", parameter)
-        : Problem == ProblemTypes.ForeignCursor ? Problem.WithDetail($"This `{parameter}` came from another route; hand it back there.", parameter)
-        : StaleCursor.WithReason("It is from another version of this endpoint.");
+        : Problem == ProblemTypes.ForgedCursor ? Problem.WithDetail(
+            $"Hand `{parameter}` back exactly as it came, with the same filters; or leave it out to begin again.", parameter)
+        : Problem == ProblemTypes.ForeignCursor
+            ? Problem.WithDetail($"This `{parameter}` came from another route; hand it back there.", parameter)
+            : StaleCursor.WithReason("It is from another version of this endpoint.");
 }

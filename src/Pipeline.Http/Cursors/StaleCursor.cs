@@ -7,5 +7,6 @@ namespace Pipeline.Http.Cursors;
 internal static class StaleCursor
 {
     public static IResult WithReason(string reason) => ProblemTypes.StaleCursor.WithDetail(
-        $"{reason} Take the cursor of GET /api/changes?since=latest, read GET /api/articles for what is there, then poll from that cursor.");
+        $"{reason} Take the cursor of GET /api/changes?since=latest, read GET /api/articles for what is there, "
+            + "then poll from that cursor.");
 }

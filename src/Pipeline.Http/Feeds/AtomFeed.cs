@@ -24,7 +24,8 @@ internal static class AtomFeed
         new XElement(Atom + "updated", Rfc3339(article.Updated)),
         new XElement(Atom + "published", Rfc3339(article.Published)),
         Link("alternate", feed.LinkOf(article), null),
-        article.Summary.Authors.DefaultIfEmpty(article.Summary.Source).Select(author => new XElement(Atom + "author", new XElement(Atom + "name", XmlText.Clean(author)))),
+        article.Summary.Authors.DefaultIfEmpty(article.Summary.Source).Select(
+            author => new XElement(Atom + "author", new XElement(Atom + "name", XmlText.Clean(author)))),
         article.Summary.Categories.Select(category => new XElement(Atom + "category", new XAttribute("term", XmlText.Clean(category)))),
         article.Excerpt.Length > 0 ? new XElement(Atom + "summary", article.Excerpt) : null,
         new XElement(Atom + "content", new XAttribute("type", "html"), article.Html));
@@ -35,5 +36,6 @@ internal static class AtomFeed
         mediaType is null ? null : new XAttribute("type", mediaType));
 
     /// <summary>A date construct (section 3.3), in whole seconds of UTC.</summary>
-    public static string Rfc3339(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Rfc3339(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,8 @@ internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, Article
         var title = string.Join(" · ", filters.Select(pair => pair.Value.ToString()).Prepend("Pipeline"));
         var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, QueryString.Create(filters));
         var home = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/");
-        return new Feed(XmlText.Clean(title), new Uri(address), new Uri(home), [.. page.Items.Zip(whole, (item, article) => new FeedArticle(item, article))]);
+        return new Feed(XmlText.Clean(title), new Uri(address), new Uri(home), [
+            .. page.Items.Zip(whole, (item, article) => new FeedArticle(item, article))]);
     }
 
     // The revision that the list shows, whatever came since; a withdrawn text is not passed on.
@@ -56,7 +57,8 @@ internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, Article
     private static TaggedAnswer Xml(XElement root, string mediaType)
     {
         using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        using (var writer =
+            XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
             new XDocument(root).Save(writer);
         return new TaggedAnswer(bytes.ToArray(), mediaType) { CacheControl = Cached };
     }

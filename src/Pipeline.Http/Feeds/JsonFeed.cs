@@ -12,7 +12,8 @@ internal sealed record JsonFeed(
     IReadOnlyList<JsonFeedItem> Items)
 {
     public static JsonFeed FromFeed(Feed feed) =>
-        new("https://jsonfeed.org/version/1.1", feed.Title, feed.Home.AbsoluteUri, feed.Address.AbsoluteUri, [.. feed.Articles.Select(article => JsonFeedItem.FromArticle(feed, article))]);
+        new("https://jsonfeed.org/version/1.1", feed.Title, feed.Home.AbsoluteUri, feed.Address.AbsoluteUri,
+            [.. feed.Articles.Select(article => JsonFeedItem.FromArticle(feed, article))]);
 }
 
 /// <summary>One item of it.</summary>

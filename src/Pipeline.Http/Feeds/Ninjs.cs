@@ -91,13 +91,15 @@ internal sealed record NinjsSubject(string Name, string? Uri, string? Literal)
     {
         if (category.Name is not { } name)
             return new(category.Term, null, null);
-        return System.Uri.TryCreate(category.Term, UriKind.Absolute, out var code) ? new(name, code.AbsoluteUri, null) : new(name, null, category.Term);
+        return System.Uri.TryCreate(category.Term, UriKind.Absolute, out var code) ? new(name, code.AbsoluteUri, null)
+            : new(name, null, category.Term);
     }
 }
 
 /// <summary>A picture that goes with it.</summary>
 internal sealed record NinjsPicture(
-    string Name, string Uri, string Type, string? By, IReadOnlyList<NinjsText>? Headlines, IReadOnlyList<NinjsText>? Descriptions, IReadOnlyList<NinjsRendition> Renditions)
+    string Name, string Uri, string Type, string? By, IReadOnlyList<NinjsText>? Headlines, IReadOnlyList<NinjsText>? Descriptions,
+    IReadOnlyList<NinjsRendition> Renditions)
 {
     public static NinjsPicture FromImage(ArticleImage image, int index) => new(
         string.Create(CultureInfo.InvariantCulture, $"picture{index + 1}"), image.Url, "picture", image.Credit,

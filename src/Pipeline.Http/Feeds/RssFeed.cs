@@ -4,7 +4,8 @@ using System.Xml.Linq;
 
 namespace Pipeline.Http.Feeds;
 
-/// <summary>RSS 2.0 (rssboard.org/rss-specification) with the best-practices profile's <c>atom:link</c>, Dublin Core authors, full content, and Atom's
+/// <summary>RSS 2.0 (rssboard.org/rss-specification) with the best-practices profile's <c>atom:link</c>, Dublin Core authors, full content,
+/// and Atom's
 /// <c>updated</c>, which RSS has no word for.</summary>
 internal static class RssFeed
 {
@@ -22,7 +23,8 @@ internal static class RssFeed
             new XElement("link", feed.Home.AbsoluteUri),
             new XElement("description", "Articles as they come, newest first."),
             new XElement("lastBuildDate", Rfc822(feed.Updated)),
-            new XElement(Atom + "link", new XAttribute("href", feed.Address.AbsoluteUri), new XAttribute("rel", "self"), new XAttribute("type", "application/rss+xml")),
+            new XElement(Atom + "link", new XAttribute("href", feed.Address.AbsoluteUri), new XAttribute("rel", "self"), new XAttribute(
+                "type", "application/rss+xml")),
             feed.Articles.Select(article => Item(feed, article))));
 
     // The guid is not the link: an article keeps it when its address changes.
@@ -38,13 +40,16 @@ internal static class RssFeed
         article.Summary.Language is { } language ? new XElement(DublinCore + "language", XmlText.Clean(language)) : null,
         article.Summary.Categories.Select(category => new XElement("category", XmlText.Clean(category))),
         article.Whole?.Enclosures.Take(1).Where(enclosure => enclosure.MediaType is not null).Select(enclosure => new XElement("enclosure",
-            new XAttribute("url", XmlText.Clean(enclosure.Url)), new XAttribute("length", enclosure.Length ?? 0), new XAttribute("type", XmlText.Clean(enclosure.MediaType!)))));
+            new XAttribute("url", XmlText.Clean(enclosure.Url)), new XAttribute("length", enclosure.Length ?? 0),
+            new XAttribute("type", XmlText.Clean(enclosure.MediaType!)))));
 
     // The specification does not say whether a title is text or HTML, and readers differ: one that HTML would show otherwise is escaped.
-    private static string TitleOf(FeedArticle article) => WebUtility.HtmlDecode(article.Title) != article.Title || article.Title.Contains('<', StringComparison.Ordinal)
-        ? XmlText.AsHtml(article.Title)
-        : article.Title;
+    private static string TitleOf(FeedArticle article) =>
+        WebUtility.HtmlDecode(article.Title) != article.Title || article.Title.Contains('<', StringComparison.Ordinal)
+            ? XmlText.AsHtml(article.Title)
+            : article.Title;
 
     // RFC 822 with a four-digit year, as the specification asks.
-    private static string Rfc822(DateTimeOffset moment) => moment.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
+    private static string Rfc822(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,8 @@ internal sealed class WholeArticles(ArticleStore store) : IDisposable
         if (cache.TryGetValue((id, revision), out Article? known))
             return known;
         var article = await store.FindRevisionAsync(id, revision, cancellationToken);
-        return article is null ? null : cache.Set((id, revision), article, new MemoryCacheEntryOptions { Size = article.Html.Length + article.Text.Length + 1 });
+        return article is null ? null
+            : cache.Set((id, revision), article, new MemoryCacheEntryOptions { Size = article.Html.Length + article.Text.Length + 1 });
     }
 
     public void Dispose() => cache.Dispose();

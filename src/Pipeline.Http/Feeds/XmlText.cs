@@ -8,7 +8,8 @@ internal static class XmlText
 {
     /// <summary>The text as HTML that shows it. Only what HTML gives a meaning to is escaped: news is in every script.</summary>
     public static string AsHtml(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(
+            ">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>Removes what XML 1.0 cannot carry, even escaped (its production 2, <c>Char</c>).</summary>
     public static string Clean(string text)

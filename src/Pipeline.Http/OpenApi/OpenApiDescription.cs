@@ -93,7 +93,11 @@ internal static class OpenApiDescription
     private static JsonObject Success(Answer answer) => new()
     {
         ["description"] = answer.Description,
-        ["content"] = new JsonObject { [answer.MediaType] = answer.Body is null ? new JsonObject() : new JsonObject { ["schema"] = Schemas.DescribeType(answer) } },
+        ["content"] = new JsonObject
+        {
+            [answer.MediaType] =
+            answer.Body is null ? new JsonObject() : new JsonObject { ["schema"] = Schemas.DescribeType(answer) }
+        },
     };
 
     private static JsonObject Problem(IEnumerable<ProblemType> problems) => new()

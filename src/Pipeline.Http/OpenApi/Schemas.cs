@@ -12,7 +12,8 @@ internal static class Schemas
     private static readonly JsonSchemaExporterOptions Exporting = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => Moment(context.TypeInfo.Type) ?? (schema is JsonObject type ? WithoutMissing(type) : schema),
+        TransformSchemaNode =
+            (context, schema) => Moment(context.TypeInfo.Type) ?? (schema is JsonObject type ? WithoutMissing(type) : schema),
     };
 
     /// <summary>The schema of each type that an answer is written from, by name.</summary>
@@ -21,7 +22,8 @@ internal static class Schemas
         .OfType<Type>()
         .Distinct()
         .OrderBy(Name, StringComparer.Ordinal)
-        .Select(type => KeyValuePair.Create<string, JsonNode?>(Name(type), Rooted(EndpointJson.Options.GetJsonSchemaAsNode(type, Exporting), Name(type)))));
+        .Select(type => KeyValuePair.Create<string, JsonNode?>(
+            Name(type), Rooted(EndpointJson.Options.GetJsonSchemaAsNode(type, Exporting), Name(type)))));
 
     public static JsonObject DescribeType(Answer answer) => answer.Beside is { } beside
         ? new JsonObject { ["allOf"] = new JsonArray(Reference(answer.Body!), Reference(beside)) }
@@ -59,7 +61,8 @@ internal static class Schemas
     private static JsonObject WithoutMissing(JsonObject type)
     {
         if (type["required"] is JsonArray required && type["properties"] is JsonObject properties)
-            type["required"] = new JsonArray([.. required.Where(name => !MayBeNull(properties[(string)name!]!)).Select(name => name!.DeepClone())]);
+            type["required"] = new JsonArray(
+                [.. required.Where(name => !MayBeNull(properties[(string)name!]!)).Select(name => name!.DeepClone())]);
         return type;
     }
 
@@ -85,5 +88,6 @@ internal static class Schemas
     private static JsonObject Reference(Type type) => new() { ["$ref"] = $"#/components/schemas/{Name(type)}" };
 
     private static string Name(Type type) =>
-        type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + "Of" + Name(type.GenericTypeArguments[0]) : type.Name;
+        type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + "Of" + Name(type.GenericTypeArguments[0])
+            : type.Name;
 }

@@ -15,7 +15,9 @@ public static class ProblemTypes
     public static readonly ProblemType NotFound = new("not-found", Status404NotFound, "There is no such thing here");
     public static readonly ProblemType Conflict = new("conflict", Status409Conflict, "The change does not fit what is there");
     public static readonly ProblemType StaleCursor = new("stale-cursor", Status410Gone, "The cursor is too old");
-    public static readonly ProblemType TooManyRequests = new("too-many-requests", Status429TooManyRequests, "Too many requests for one key");
+    public static readonly ProblemType TooManyRequests = new(
+        "too-many-requests", Status429TooManyRequests, "Too many requests for one key");
     public static readonly ProblemType Fault = new("fault", Status500InternalServerError, "Something broke here");
-    public static readonly ProblemType StoreUnreachable = new("store-unreachable", Status503ServiceUnavailable, "The store does not answer");
+    public static readonly ProblemType StoreUnreachable = new(
+        "store-unreachable", Status503ServiceUnavailable, "The store does not answer");
 }

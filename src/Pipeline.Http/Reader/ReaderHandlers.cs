@@ -12,7 +12,8 @@ internal sealed class ReaderHandlers
 
     // Images come from the publishers, and only when the reader asked for them; nothing else leaves this origin.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http:; connect-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
 
     private static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>
     {
@@ -26,7 +27,8 @@ internal sealed class ReaderHandlers
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
         .ToFrozenDictionary(name => name[Folder.Length..], Load);
 
-    public Task<IResult> GetPageAsync(HttpRequest request, CancellationToken cancellationToken) => Task.FromResult(Answer(request, "index.html"));
+    public Task<IResult> GetPageAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(Answer(request, "index.html"));
 
     public Task<IResult> GetFileAsync(HttpRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(Answer(request, (string)request.RouteValues["file"]!));

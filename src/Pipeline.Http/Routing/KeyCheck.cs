@@ -26,7 +26,8 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
     /// the host has checked it already (Azure Functions); otherwise a made-up key for each request would be a limit of its own.
     /// </summary>
     public string Caller(HttpContext context) =>
-        ReadKey(context.Request) is { } key && (settings is { ReaderKey: null, AdminKey: null } || Equal(key, settings.ReaderKey) || Equal(key, settings.AdminKey))
+        ReadKey(context.Request) is { } key
+            && (settings is { ReaderKey: null, AdminKey: null } || Equal(key, settings.ReaderKey) || Equal(key, settings.AdminKey))
             ? $"key {key}"
             : $"address {context.Connection.RemoteIpAddress}";
 
@@ -36,8 +37,9 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
         if (route.Access == Access.Admin && IsForeign(request))
             return ProblemTypes.ForeignOrigin.WithDetail("Send it from this origin, or add yours to the CORS setting.");
         return Allows(route.Access, ReadKey(request)) ? null
-            : ReadKey(request) is null || !Allows(Access.Reader, ReadKey(request)) ? ProblemTypes.KeyMissing.WithDetail($"Send your key as the header {HeaderName}.")
-            : ProblemTypes.KeyTooWeak.WithDetail("This needs the admin key; a reader key can only read.");
+            : ReadKey(request) is null || !Allows(Access.Reader, ReadKey(request))
+                ? ProblemTypes.KeyMissing.WithDetail($"Send your key as the header {HeaderName}.")
+                : ProblemTypes.KeyTooWeak.WithDetail("This needs the admin key; a reader key can only read.");
     }
 
     private bool Allows(Access access, string? key) => access switch

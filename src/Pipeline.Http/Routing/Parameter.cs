@@ -36,7 +36,8 @@ internal sealed record Parameter<T>(string Name, string Description, ParameterSc
 {
     internal override bool Accepts(string text) => Reading(text, out _);
 
-    /// <summary>The value, or <paramref name="otherwise"/> where the request does not state it. The route has checked that it reads.</summary>
+    /// <summary>The value, or <paramref name="otherwise"/> where the request does not state it. The route has checked that it
+    /// reads.</summary>
     public T Of(HttpRequest request, T otherwise) =>
         request.Query[Name] is [{ } text] && Reading(text, out var value) ? value : otherwise;
 }

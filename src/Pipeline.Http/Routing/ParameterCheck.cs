@@ -14,7 +14,8 @@ internal static class ParameterCheck
         : request.Query.Where(pair => !KeyParameters.Contains(pair.Key))
             .Select(pair => RefuseOne(route, pair.Key, pair.Value.Count, pair.Value.ToString()))
             .Concat(route.Parameters.Where(parameter => parameter.IsRequired && !request.Query.ContainsKey(parameter.Name))
-                .Select(parameter => ProblemTypes.BadParameter.WithDetail($"`{parameter.Name}` is missing. {parameter.Description}", parameter.Name)))
+                .Select(parameter =>
+                    ProblemTypes.BadParameter.WithDetail($"`{parameter.Name}` is missing. {parameter.Description}", parameter.Name)))
             .FirstOrDefault(refusal => refusal is not null);
 
     private static IResult? RefuseOne(PipelineRoute route, string name, int count, string text)
@@ -26,6 +27,7 @@ internal static class ParameterCheck
         }
         if (count > 1)
             return ProblemTypes.BadParameter.WithDetail($"`{name}` is stated {count} times; state it once.", name);
-        return parameter.Accepts(text) ? null : ProblemTypes.BadParameter.WithDetail($"`{name}` cannot be read. {parameter.Description}", name);
+        return parameter.Accepts(text) ? null
+            : ProblemTypes.BadParameter.WithDetail($"`{name}` cannot be read. {parameter.Description}", name);
     }
 }

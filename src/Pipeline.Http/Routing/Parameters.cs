@@ -20,16 +20,25 @@ internal static class Parameters
     public static readonly Parameter<string?> Author = Text("author", "An author's name.");
     public static readonly Parameter<string?> Keyword = Text("keyword", "A keyword of the text.");
     public static readonly Parameter<string?> Cluster = Text("cluster", "A cluster's id.");
-    public static readonly Parameter<DateTimeOffset?> PublishedFrom = Moment("publishedFrom", "The earliest publication, as ISO 8601: `2026-01-31` or `2026-01-31T08:00:00Z`.", TimeSpan.Zero);
-    public static readonly Parameter<DateTimeOffset?> PublishedTo = Moment("publishedTo", "The latest publication, as ISO 8601: `2026-01-31` (to its last second) or `2026-01-31T08:00:00Z`.", TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
-    public static readonly Parameter<IReadOnlyList<string>> Include = Names("include", "What lists leave out otherwise: `duplicates`, `withdrawn`, or both with a comma.", ["duplicates", "withdrawn"]);
-    public static readonly Parameter<IReadOnlyList<string>> Fields = Names("fields", "The fields of each article to answer with, with commas: `id,title,url`.", FieldSelection.Known);
+    public static readonly Parameter<DateTimeOffset?> PublishedFrom =
+        Moment("publishedFrom", "The earliest publication, as ISO 8601: `2026-01-31` or `2026-01-31T08:00:00Z`.", TimeSpan.Zero);
+    public static readonly Parameter<DateTimeOffset?> PublishedTo = Moment(
+        "publishedTo", "The latest publication, as ISO 8601: `2026-01-31` (to its last second) or `2026-01-31T08:00:00Z`.",
+        TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
+    public static readonly Parameter<IReadOnlyList<string>> Include =
+        Names("include", "What lists leave out otherwise: `duplicates`, `withdrawn`, or both with a comma.", ["duplicates", "withdrawn"]);
+    public static readonly Parameter<IReadOnlyList<string>> Fields =
+        Names("fields", "The fields of each article to answer with, with commas: `id,title,url`.", FieldSelection.Known);
     public static readonly Parameter<int> Limit = Number("limit", $"How many at most, 1 to {MaxLimit}.", 1, MaxLimit);
-    public static readonly Parameter<int> Hours = Number("hours", $"How many hours back, 1 to {StatisticsStore.MaxHours}.", 1, StatisticsStore.MaxHours);
+    public static readonly Parameter<int> Hours =
+        Number("hours", $"How many hours back, 1 to {StatisticsStore.MaxHours}.", 1, StatisticsStore.MaxHours);
     public static readonly Parameter<string?> Cursor = Text("cursor", "The `next` of the page before.", 2_000);
-    public static readonly Parameter<string?> Since = Text("since", $"The `next` of the poll before; without it the log begins at its oldest line. `{Latest}` answers nothing but the cursor to poll from.", 200);
+    public static readonly Parameter<string?> Since = Text(
+        "since", $"The `next` of the poll before; without it the log begins at its oldest line. `{Latest}` answers nothing but the "
+            + $"cursor to poll from.", 200);
     public static readonly Parameter<int> Wait = Number("wait", $"Seconds to wait for something new, 0 to {MaxWait}.", 0, MaxWait);
-    public static readonly Parameter<int> From = Number("from", "The revision to compare from; by default the one before `to`.", 1, int.MaxValue);
+    public static readonly Parameter<int> From =
+        Number("from", "The revision to compare from; by default the one before `to`.", 1, int.MaxValue);
     public static readonly Parameter<int> To = Number("to", "The revision to compare to; by default the current one.", 1, int.MaxValue);
     public static readonly Parameter<string?> With = Text("with", "The id of another article, to compare its text with this one's.");
     public static readonly Parameter<string?> Article = Text("article", "The id of the article to take out.") with { IsRequired = true };
@@ -38,7 +47,8 @@ internal static class Parameters
     public static readonly Parameter<Fate?> Fate = Choice<Fate>("fate", "A fate that at least one of the file's entries met.");
 
     /// <summary>What narrows a list of articles, a poll or a feed.</summary>
-    public static readonly IReadOnlyList<Parameter> Filters = [Source, Category, Language, Author, Keyword, Cluster, PublishedFrom, PublishedTo];
+    public static readonly IReadOnlyList<Parameter> Filters = [
+        Source, Category, Language, Author, Keyword, Cluster, PublishedFrom, PublishedTo];
 
     private static Parameter<string?> Text(string name, string description, int maxLength = 300) =>
         new(name, description, new("string") { MaxLength = maxLength }, (string text, out string? value) =>
@@ -55,7 +65,8 @@ internal static class Parameters
         new(name, description, new("string") { MaxLength = 40 }, (string text, out DateTimeOffset? value) =>
         {
             var isRead = DateTimeOffset.TryParseExact(
-                text, MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment);
+                text, MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var moment);
             value = text.Length == DayForm.Length ? moment + withinDay : moment;
             return isRead;
         });
@@ -70,13 +81,15 @@ internal static class Parameters
     private static Parameter<T?> Choice<T>(string name, string description)
         where T : struct, Enum
     {
-        var names = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
-        return new(name, $"{description} One of: {string.Join(", ", names.Keys)}.", new("string") { Enum = [.. names.Keys] }, (string text, out T? value) =>
-        {
-            var isKnown = names.TryGetValue(text, out var choice);
-            value = choice;
-            return isKnown;
-        });
+        var names = Enum.GetValues<T>().ToDictionary(
+            value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+        return new(name, $"{description} One of: {string.Join(", ", names.Keys)}.", new("string") { Enum = [.. names.Keys] },
+            (string text, out T? value) =>
+            {
+                var isKnown = names.TryGetValue(text, out var choice);
+                value = choice;
+                return isKnown;
+            });
     }
 
     private static string[] MomentForms => [DayForm, "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];

@@ -3,13 +3,16 @@ namespace Pipeline.Http.Settings;
 /// <summary>What an operator may set about the endpoint.</summary>
 public sealed record PipelineHttpSettings
 {
-    /// <summary>Opens what reads. <c>null</c> leaves reading open, which is right where something in front checks keys (Azure Functions) or on loopback.</summary>
+    /// <summary>Opens what reads. <c>null</c> leaves reading open, which is right where something in front checks keys (Azure Functions) or
+    /// on loopback.</summary>
     public string? ReaderKey { get; init; }
 
-    /// <summary>Opens everything. <c>null</c> beside a <see cref="ReaderKey"/> closes what writes; <c>null</c> beside none leaves it open.</summary>
+    /// <summary>Opens everything. <c>null</c> beside a <see cref="ReaderKey"/> closes what writes; <c>null</c> beside none leaves it
+    /// open.</summary>
     public string? AdminKey { get; init; }
 
-    /// <summary>Origins that a browser may call from (<c>https://news.example</c>), <c>*</c> for any; empty for the page's own only.</summary>
+    /// <summary>Origins that a browser may call from (<c>https://news.example</c>), <c>*</c> for any; empty for the page's own
+    /// only.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
     /// <summary>Requests a minute for each key, or each address where no key is sent (default 1,200; 0 for no limit).</summary>

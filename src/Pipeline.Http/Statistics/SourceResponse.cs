@@ -17,9 +17,11 @@ public sealed record SourcesResponse(DateTimeOffset From, IReadOnlyList<SourceRe
 /// <param name="ErrorRate">Errors over files and entries, 0 to 1.</param>
 /// <param name="LastSeen">When its last file came; missing where only revisions of older files did.</param>
 /// <param name="LagSeconds">The median of its hours' medians of publication to readable.</param>
-/// <param name="IsQuiet">True where it has been silent for more than four times the usual pause between hours in which it sent something.</param>
+/// <param name="IsQuiet">True where it has been silent for more than four times the usual pause between hours in which it sent
+/// something.</param>
 public sealed record SourceResponse(
-    string Source, int Files, int Entries, int Articles, int Duplicates, int Errors, double ErrorRate, DateTimeOffset? LastSeen, double? LagSeconds, bool IsQuiet)
+    string Source, int Files, int Entries, int Articles, int Duplicates, int Errors, double ErrorRate, DateTimeOffset? LastSeen,
+    double? LagSeconds, bool IsQuiet)
 {
     private const int QuietAfter = 4;
 
@@ -28,7 +30,8 @@ public sealed record SourceResponse(
     internal static SourceResponse FromHours(IReadOnlyList<(DateTimeOffset Hour, SourceStatistics Figures)> hours, DateTimeOffset now)
     {
         var figures = hours.Select(hour => hour.Figures).ToList();
-        var (files, entries, errors) = (figures.Sum(hour => hour.Files), figures.Sum(hour => hour.Entries), figures.Sum(hour => hour.Errors));
+        var (files, entries, errors) =
+            (figures.Sum(hour => hour.Files), figures.Sum(hour => hour.Entries), figures.Sum(hour => hour.Errors));
         return new(
             figures[0].Source, files, entries, figures.Sum(hour => hour.Articles), figures.Sum(hour => hour.Duplicates), errors,
             files == 0 ? 0 : Math.Round(errors / (double)(files + entries), 4),

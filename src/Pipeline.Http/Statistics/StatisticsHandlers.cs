@@ -32,7 +32,8 @@ internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore c
             .CountBy(keyword => keyword, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Take(Parameters.Limit.Of(request, DefaultKeywords));
-        return TaggedAnswer.Json(new PageResponse<KeywordResponse>([.. keywords.Select(pair => new KeywordResponse(pair.Key, pair.Value))], null));
+        return TaggedAnswer.Json(
+            new PageResponse<KeywordResponse>([.. keywords.Select(pair => new KeywordResponse(pair.Key, pair.Value))], null));
     }
 
     public async Task<IResult> GetStatsAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -42,7 +43,8 @@ internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore c
         return TaggedAnswer.Json(new StatsResponse(From(hours), commits, [.. hours.AsEnumerable().Reverse().SelectMany(Hours)]));
     }
 
-    private DateTimeOffset From(IReadOnlyList<HourStatistics> hours) => hours.Count == 0 ? HourStatistics.StartOfHour(time.GetUtcNow()) : hours[^1].Hour;
+    private DateTimeOffset From(IReadOnlyList<HourStatistics> hours) =>
+        hours.Count == 0 ? HourStatistics.StartOfHour(time.GetUtcNow()) : hours[^1].Hour;
 
     private static IEnumerable<HourResponse> Hours(HourStatistics hour) => hour.Sources.Select(source => new HourResponse(
         hour.Hour, source.Source, source.Files, source.Articles, source.Duplicates, source.Revisions, source.Errors, source.LagSeconds));

@@ -14,12 +14,13 @@ internal static class StatisticsRoutes
             Summary = "How each source did in the last week: files, errors, lag, and whether it has gone quiet.",
             Answer = Json<SourcesResponse>("The sources, by name, and the time that is counted."),
         },
-        Get<StatisticsHandlers>(nameof(RouteTemplates.ListKeywords), RouteTemplates.ListKeywords, handlers => handlers.ListKeywordsAsync) with
-        {
-            Summary = "The keywords of the newest 500 articles, the most frequent first.",
-            Parameters = [Parameters.Limit],
-            Answer = Json<PageResponse<KeywordResponse>>("The keywords."),
-        },
+        Get<StatisticsHandlers>(nameof(RouteTemplates.ListKeywords), RouteTemplates.ListKeywords, handlers => handlers.ListKeywordsAsync)
+            with
+            {
+                Summary = "The keywords of the newest 500 articles, the most frequent first.",
+                Parameters = [Parameters.Limit],
+                Answer = Json<PageResponse<KeywordResponse>>("The keywords."),
+            },
         Get<StatisticsHandlers>(nameof(RouteTemplates.GetStats), RouteTemplates.GetStats, handlers => handlers.GetStatsAsync) with
         {
             Summary = "What came in, by hour and source, in the last 48 hours or as many as asked for.",

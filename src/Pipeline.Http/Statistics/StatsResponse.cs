@@ -1,7 +1,8 @@
 namespace Pipeline.Http.Statistics;
 
 /// <summary>What came in until now, by hour and source.</summary>
-/// <param name="From">The beginning of the oldest hour that is counted: later than asked for where too much came in to count at once; the next request counts on.</param>
+/// <param name="From">The beginning of the oldest hour that is counted: later than asked for where too much came in to count at once; the
+/// next request counts on.</param>
 /// <param name="Commits">How many commits there have been since the beginning.</param>
 /// <param name="Hours">Oldest first; an hour in which a source sent nothing is not there.</param>
 public sealed record StatsResponse(DateTimeOffset From, long Commits, IReadOnlyList<HourResponse> Hours);

@@ -81,7 +81,8 @@ internal sealed class Drop
         FilePage? page = null;
         do
         {
-            page = await ledger.ListFilesAsync(new FileQuery { Source = archive.Source, Limit = 500, After = page?.Next }, cancellationToken);
+            page = await ledger.ListFilesAsync(
+                new FileQuery { Source = archive.Source, Limit = 500, After = page?.Next }, cancellationToken);
             foreach (var member in page.Items.Where(file => file.Archive == archive.Path))
                 receipts.AddRange(await WaitAsync(member.Path, null, cancellationToken));
         }

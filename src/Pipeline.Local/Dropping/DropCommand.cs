@@ -19,7 +19,8 @@ internal static class DropCommand
     {
         var data = CommonOptions.Data();
         var connection = CommonOptions.Connection();
-        var command = new Command("drop", "Uploads files, waits until each is done, and prints a receipt. Exit code 1: something was rejected or failed.")
+        var command = new Command(
+            "drop", "Uploads files, waits until each is done, and prints a receipt. Exit code 1: something was rejected or failed.")
         {
             Paths, Source, Json, data, connection,
         };
@@ -31,10 +32,12 @@ internal static class DropCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<DroppedPath> paths, string connection, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IReadOnlyList<DroppedPath> paths, string connection, bool json, CancellationToken cancellationToken)
     {
         // Progress goes where it does not get into what a program reads.
-        var progress = json ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }) : AnsiConsole.Console;
+        var progress =
+            json ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }) : AnsiConsole.Console;
         var receipts = await Drop.RunAsync(paths, connection, progress, cancellationToken);
         if (json)
             Console.WriteLine(ReceiptOutput.Json(receipts));
@@ -47,5 +50,6 @@ internal static class DropCommand
         Connections.Named(option)
         ?? (File.Exists(data.ConnectionFile) ? File.ReadAllText(data.ConnectionFile) : null)
         ?? throw new LocalException(
-            $"No pipeline runs with the data folder {Path.GetFullPath(data.Path)}. Start it with 'dotnet run --project src/Pipeline.Local', or name its folder with --data or its account with --connection.");
+            $"No pipeline runs with the data folder {Path.GetFullPath(data.Path)}. "
+            + "Start it with 'dotnet run --project src/Pipeline.Local', or name its folder with --data or its account with --connection.");
 }

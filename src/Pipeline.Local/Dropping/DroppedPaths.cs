@@ -17,7 +17,8 @@ internal static class DroppedPaths
         var found = paths.SelectMany(path => Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), source)).Distinct().ToList();
         // One would take the place of the other in the store, and the receipt of the first would never come.
         if (found.GroupBy(path => path.BlobName).FirstOrDefault(same => same.Count() > 1) is { } same)
-            throw new LocalException($"{string.Join(" and ", same.Select(path => path.File))} would both be {same.Key}. Drop them with a --source each.");
+            throw new LocalException(
+                $"{string.Join(" and ", same.Select(path => path.File))} would both be {same.Key}. Drop them with a --source each.");
         return found;
     }
 

@@ -24,7 +24,8 @@ internal static class ReceiptOutput
         {
             table.AddRow(Cells(receipt.File.Path, receipt.File.Format, Fates(receipt.File), receipt.File.Reason));
             foreach (var entry in receipt.Entries.Where(IsTrouble))
-                table.AddRow(Cells($"  {entry.Title ?? $"entry {entry.Origin.Index + 1}"}", null, entry.Fate.ToString().ToLowerInvariant(), entry.Reason));
+                table.AddRow(Cells(
+                    $"  {entry.Title ?? $"entry {entry.Origin.Index + 1}"}", null, entry.Fate.ToString().ToLowerInvariant(), entry.Reason));
         }
 
         console.Write(table);

@@ -24,7 +24,8 @@ internal static class NodeProcess
         catch (Win32Exception)
         {
             throw new LocalException(
-                $"The storage emulator needs Node.js, and '{command}' was not found. Install Node.js, or name a storage account with --connection.");
+                $"The storage emulator needs Node.js, and '{command}' was not found. Install Node.js, or name a storage account with "
+                    + $"--connection.");
         }
     }
 }

@@ -10,7 +10,8 @@ public static class NpmPackages
     /// <summary>
     /// The folder whose <c>node_modules</c> has the packages. Several processes may ask at once: one installs, the others wait for it.
     /// </summary>
-    /// <param name="pins">The folder of <c>package.json</c> and <c>package-lock.json</c>; its name is that of the installed folder too.</param>
+    /// <param name="pins">The folder of <c>package.json</c> and <c>package-lock.json</c>; its name is that of the installed folder
+    /// too.</param>
     /// <param name="what">What they are to a person: "the storage emulator (Azurite)".</param>
     /// <param name="cancellationToken">Stops the installation.</param>
     /// <exception cref="LocalException">npm is missing or failed.</exception>

@@ -20,7 +20,8 @@ internal sealed class Announcer
         Line("          or: dotnet run --project src/Pipeline.Local -- drop PATH…");
         Line($"  read    {url}/api/articles");
         Line($"  ledger  {url}/api/files");
-        Line(options.Connection is null ? $"  store   the emulator, in {options.Data.Emulator.EscapeMarkup()}" : "  store   the storage account that you named");
+        Line(options.Connection is null ? $"  store   the emulator, in {options.Data.Emulator.EscapeMarkup()}"
+            : "  store   the storage account that you named");
     }
 
     public void Stopping() => Line("Stopping. What is under way is finished first; the rest goes on at the next start.");

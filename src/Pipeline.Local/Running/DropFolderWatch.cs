@@ -10,7 +10,8 @@ namespace Pipeline.Local.Running;
 /// Uploads what lies in the drop folder, new or changed, under its path below the folder. It looks every second:
 /// notifications are lost on network folders and in containers. Hidden files are left alone; nothing is moved or deleted.
 /// </summary>
-internal sealed class DropFolderWatch(StorageAccount account, RunOptions options, Announcer announcer, TimeProvider time) : BackgroundService
+internal sealed class DropFolderWatch(StorageAccount account, RunOptions options, Announcer announcer, TimeProvider time)
+    : BackgroundService
 {
     private const string StampMetadata = "stamp";
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -55,7 +56,8 @@ internal sealed class DropFolderWatch(StorageAccount account, RunOptions options
     private static async Task UploadAsync(BlobClient blob, FileInfo file, string stamp, CancellationToken cancellationToken)
     {
         if (await blob.ExistsAsync(cancellationToken)
-            && (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.Metadata.TryGetValue(StampMetadata, out var known)
+            && (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.Metadata.TryGetValue(
+                StampMetadata, out var known)
             && known == stamp)
         {
             return;

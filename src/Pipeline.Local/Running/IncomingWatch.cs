@@ -5,7 +5,8 @@ using Pipeline.Storage.Account;
 
 namespace Pipeline.Local.Running;
 
-/// <summary>Takes the place of the blob trigger and of the timers: the same sweep that catches lost events in Azure, every second.</summary>
+/// <summary>Takes the place of the blob trigger and of the timers: the same sweep that catches lost events in Azure, every
+/// second.</summary>
 internal sealed class IncomingWatch(
     StorageAccount account, IFileStore files, ILedgerStore ledger, ParseStage parse, EmbargoRelease embargoes, IngestionSettings settings,
     Announcer announcer, TimeProvider time, ILogger<Sweeper> log) : BackgroundService

@@ -15,7 +15,8 @@ internal static class LocalPipeline
     public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
     {
         if (options is { Fresh: true, Connection: not null })
-            throw new LocalException("--fresh deletes the emulator's data only. Start without --connection and AzureWebJobsStorage, or without --fresh.");
+            throw new LocalException(
+                "--fresh deletes the emulator's data only. Start without --connection and AzureWebJobsStorage, or without --fresh.");
         using var alone = options.Data.Take();
         if (options.Fresh && Directory.Exists(options.Data.Emulator))
             Directory.Delete(options.Data.Emulator, recursive: true);

@@ -10,7 +10,8 @@ namespace Pipeline.Local.Running;
 /// try; after <see cref="MaxDequeueCount"/> tries it goes to the poison queue, which is drained at once. Like the host, it takes
 /// several messages at once and more as soon as half of them are done, so that a slow one keeps only its own place.
 /// </summary>
-internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, PoisonDrain poison, Announcer announcer, TimeProvider time) : BackgroundService
+internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, PoisonDrain poison, Announcer announcer, TimeProvider time)
+    : BackgroundService
 {
     // Both figures are those of host.json.
     private const int MaxDequeueCount = 5;

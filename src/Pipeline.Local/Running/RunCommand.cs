@@ -12,12 +12,15 @@ internal static class RunCommand
         DefaultValueFactory = _ => "http://127.0.0.1:7071",
     };
 
-    private static readonly Option<string?> Drop = new("--drop") { Description = "The folder to watch for files (default: drop in the data folder)." };
+    private static readonly Option<string?> Drop = new(
+        "--drop")
+    { Description = "The folder to watch for files (default: drop in the data folder)." };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "Delete the emulator's data first." };
     private static readonly Option<bool> NoSamples = new("--no-samples") { Description = "Leave an empty store empty." };
     private static readonly Option<string?> Key = new("--key")
     {
-        Description = "A key that opens reading (default: the setting Pipeline__Http__ReaderKey, or else reading is open). What writes is closed to it.",
+        Description = "A key that opens reading (default: the setting Pipeline__Http__ReaderKey, or else reading is open). What writes is "
+            + "closed to it.",
     };
 
     private static readonly Option<string?> AdminKey = new("--admin-key")

@@ -3,7 +3,8 @@ using Pipeline.Maintenance;
 namespace Pipeline.Local.Running;
 
 /// <summary>Takes the place of the timers for retention and for signatures: at the start and then every hour.</summary>
-internal sealed class UpkeepWatch(Retention retention, SignatureUpgrade signatures, Announcer announcer, TimeProvider time) : BackgroundService
+internal sealed class UpkeepWatch(Retention retention, SignatureUpgrade signatures, Announcer announcer, TimeProvider time)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 

@@ -4,5 +4,6 @@ namespace Pipeline.Local.Workspace;
 internal static class BlobPath
 {
     /// <summary>The file's path below the folder, with forward slashes.</summary>
-    public static string FromFile(string folder, string file) => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+    public static string FromFile(string folder, string file) =>
+        Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -18,7 +18,8 @@ internal sealed class BlobFileStore(StorageAccount account) : IFileStore
         try
         {
             // A range keeps a file that is too large out of memory; the response tells its whole size.
-            var download = await blob.DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(0, limit + 1) }, cancellationToken);
+            var download =
+                await blob.DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(0, limit + 1) }, cancellationToken);
             using var content = download.Value.Content;
             return await ReadAsync(path, limit, download.Value.Details, content, cancellationToken);
         }
@@ -52,7 +53,8 @@ internal sealed class BlobFileStore(StorageAccount account) : IFileStore
         {
             ContentType = details.ContentType is "application/octet-stream" or "" ? null : details.ContentType,
             ContentLanguage = details.ContentLanguage,
-            Address = details.Metadata.TryGetValue(AddressMetadata, out var address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null,
+            Address = details.Metadata.TryGetValue(AddressMetadata, out var address)
+                && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null,
         };
         return new StoredFile(file, bytes, etag, details.LastModified);
     }

@@ -8,5 +8,6 @@ internal static class InvertedTime
     public static string FromTime(DateTimeOffset time) => (long.MaxValue - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>The time that a key begins with.</summary>
-    public static DateTimeOffset Read(string key) => new(long.MaxValue - long.Parse(key.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+    public static DateTimeOffset Read(string key) =>
+        new(long.MaxValue - long.Parse(key.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
 }

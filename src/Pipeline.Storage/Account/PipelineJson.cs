@@ -7,7 +7,8 @@ using Pipeline.Ledger;
 
 namespace Pipeline.Storage.Account;
 
-/// <summary>How the pipeline's records are written to storage: camelCase, nothing for <c>null</c>; generated, so that a cold start compiles no serialiser.</summary>
+/// <summary>How the pipeline's records are written to storage: camelCase, nothing for <c>null</c>; generated, so that a cold start compiles
+/// no serialiser.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -28,7 +28,8 @@ public sealed class SecretStore(StorageAccount account)
             // Another instance made it meanwhile; what it made is read below.
         }
 
-        return await ReadAsync(name, cancellationToken) ?? throw new InvalidOperationException($"The secret {name} vanished while it was made.");
+        return await ReadAsync(name, cancellationToken)
+            ?? throw new InvalidOperationException($"The secret {name} vanished while it was made.");
     }
 
     private async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken) =>

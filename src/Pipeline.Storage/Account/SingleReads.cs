@@ -16,7 +16,8 @@ internal static class SingleReads
         return found.HasValue ? found.Value : null;
     }
 
-    /// <summary>The first rows that the filter lets through, at most <paramref name="most"/> (and 1,000) and what Azure finds within its 5 seconds.</summary>
+    /// <summary>The first rows that the filter lets through, at most <paramref name="most"/> (and 1,000) and what Azure finds within its 5
+    /// seconds.</summary>
     public static async Task<IReadOnlyList<TableEntity>> ReadFirstPageAsync(
         this TableClient table, string filter, int most, CancellationToken cancellationToken)
     {

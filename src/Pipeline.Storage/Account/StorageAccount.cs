@@ -27,7 +27,8 @@ public sealed class StorageAccount
         var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         var tableOptions = Counted(new TableClientOptions());
         (blobs, queues, tables) = settings.ConnectionString is { } connection
-            ? (new BlobServiceClient(connection, blobOptions), new QueueServiceClient(connection, queueOptions), new TableServiceClient(connection, tableOptions))
+            ? (new BlobServiceClient(connection, blobOptions), new QueueServiceClient(connection, queueOptions),
+                new TableServiceClient(connection, tableOptions))
             : (new BlobServiceClient(settings.BlobEndpoint, settings.Credential, blobOptions),
                 new QueueServiceClient(settings.QueueEndpoint, settings.Credential, queueOptions),
                 new TableServiceClient(settings.TableEndpoint, settings.Credential, tableOptions));
@@ -52,8 +53,10 @@ public sealed class StorageAccount
     /// <summary>Creates the containers, queues and tables that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(Incoming.CreateIfNotExistsAsync(cancellationToken: cancellationToken), Overflow.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
-        await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
+        await Task.WhenAll(Incoming.CreateIfNotExistsAsync(cancellationToken: cancellationToken), Overflow.CreateIfNotExistsAsync(
+            cancellationToken: cancellationToken));
+        await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(
+            queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
         await Task.WhenAll(Tables.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)));
     }
 

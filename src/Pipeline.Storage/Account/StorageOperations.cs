@@ -14,10 +14,12 @@ namespace Pipeline.Storage.Account;
 public sealed class StorageOperations : HttpPipelineSynchronousPolicy
 {
     private static readonly Meter Meter = new(PipelineTelemetry.Name);
-    private static readonly Counter<long> Operations = Meter.CreateCounter<long>("pipeline.storage.operations", "{operation}", "Storage operations as billed.");
+    private static readonly Counter<long> Operations =
+        Meter.CreateCounter<long>("pipeline.storage.operations", "{operation}", "Storage operations as billed.");
 
     private static readonly Histogram<long> EntryOperations =
-        Meter.CreateHistogram<long>("pipeline.entry.operations", "{operation}", "Storage operations from an entry's message to its fate, without the host's own.");
+        Meter.CreateHistogram<long>(
+            "pipeline.entry.operations", "{operation}", "Storage operations from an entry's message to its fate, without the host's own.");
 
     // Follows one entry through everything that is awaited for it, beside the others of the same instance.
     private static readonly AsyncLocal<StrongBox<long>?> Entry = new();

@@ -5,7 +5,8 @@ namespace Pipeline.Storage.Account;
 /// <summary>Which storage account, and what the things in it are called.</summary>
 public sealed record StorageSettings
 {
-    /// <summary>A connection string (the emulator's, or an account's); <c>null</c> where the addresses and <see cref="Credential"/> are used.</summary>
+    /// <summary>A connection string (the emulator's, or an account's); <c>null</c> where the addresses and <see cref="Credential"/> are
+    /// used.</summary>
     public string? ConnectionString { get; init; }
 
     /// <summary>The blob, queue and table endpoints, for access by identity.</summary>

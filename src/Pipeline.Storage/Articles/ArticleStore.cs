@@ -76,7 +76,8 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
     public async Task<ArticleHistory?> GetHistoryAsync(string id, CancellationToken cancellationToken)
     {
         var rows = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {id}"), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {id}"), cancellationToken: cancellationToken))
             rows.Add(row);
         var revisions = new List<Article>();
         foreach (var row in rows.Where(row => row.RowKey != CurrentKey(id)))
@@ -117,7 +118,8 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
     private static string CurrentKey(string id) => $"{id}|current";
 
     // Inverted, so that the newest comes first in the table's only order.
-    private static string RevisionKey(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|r{999_999 - revision:D6}");
+    private static string RevisionKey(string id, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"{id}|r{999_999 - revision:D6}");
 
     private static TableEntity Row(Article article, string rowKey, byte[] packed, string? blob)
     {

@@ -45,7 +45,8 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
     public async Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken) =>
         await FindAsync(CatalogRows.Entry(articleId), CatalogRows.ReadEntry, cancellationToken);
 
-    /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. <c>null</c> where there is none.</summary>
+    /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. <c>null</c> where there is
+    /// none.</summary>
     public Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken) =>
         ClusterRoots.FindRootAsync(new CatalogTransaction(this, null), clusterId, cancellationToken);
 
@@ -56,12 +57,14 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
     public async Task<long> GetOldestAsync(CancellationToken cancellationToken) =>
         (await ListChangesAsync(0, 1, cancellationToken)) is [var first] ? first.Sequence : 1;
 
-    /// <summary>The changes after <paramref name="since"/>, in order of commitment, at most <paramref name="limit"/> (and 1,000). One operation.</summary>
+    /// <summary>The changes after <paramref name="since"/>, in order of commitment, at most <paramref name="limit"/> (and 1,000). One
+    /// operation.</summary>
     public async Task<IReadOnlyList<ArticleChange>> ListChangesAsync(long since, int limit, CancellationToken cancellationToken)
     {
         var rows = await QueryAsync(since + 1, long.MaxValue, limit, cancellationToken);
         // Numbers have no gaps, so a gap could only be a row that this query was too early for: the poller gets it with the next.
-        return [.. rows.TakeWhile((row, index) => CatalogRows.Sequence(row) == CatalogRows.Sequence(rows[0]) + index).Select(CatalogRows.ReadChange)];
+        return [.. rows.TakeWhile((row, index) => CatalogRows.Sequence(row) == CatalogRows.Sequence(rows[0]) + index).Select(
+            CatalogRows.ReadChange)];
     }
 
     public async Task<IReadOnlyList<ArticleChange>> ListChangedWithAsync(CatalogEntry standing, CancellationToken cancellationToken)
@@ -148,7 +151,8 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
 
     // Full jitter: instances that lost the same race must not meet again at once.
     private static TimeSpan Pause(int attempt) =>
-        TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)Math.Min(MaxPause.TotalMilliseconds, 10 * Math.Pow(2, Math.Min(attempt, 6)))));
+        TimeSpan.FromMilliseconds(
+            RandomNumberGenerator.GetInt32((int)Math.Min(MaxPause.TotalMilliseconds, 10 * Math.Pow(2, Math.Min(attempt, 6)))));
 }
 
 /// <summary>The last sequence number, and the tag under which it may be replaced; no tag before the first commit.</summary>

@@ -68,7 +68,8 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
         yield return Replace(head, CatalogRows.HeadRow(head.Sequence + changes.Count));
         foreach (var change in changes)
             yield return new(TableTransactionActionType.Add, CatalogRows.ChangeRow(change, head.Sequence + 1));
-        foreach (var standing in standings.Values.OfType<CatalogEntry>().Where(standing => written.Contains(CatalogRows.Entry(standing.Article.Id))))
+        foreach (var standing in standings.Values.OfType<CatalogEntry>().Where(
+            standing => written.Contains(CatalogRows.Entry(standing.Article.Id))))
             yield return Write(standing with { Sequence = LastOf(changes, standing) });
         foreach (var cluster in clusters.Values.OfType<Cluster>().Where(cluster => written.Contains(CatalogRows.Cluster(cluster.Id))))
             yield return new(TableTransactionActionType.UpsertReplace, CatalogRows.ClusterRow(cluster));

@@ -25,7 +25,8 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         (await FindRowAsync(path, cancellationToken))?.File;
 
     public async Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken) =>
-        await files.FindAsync(Partition, FileKey(path), cancellationToken) is { } row ? new LedgerRow(Read(row), row.ETag.ToString()) : null;
+        await files.FindAsync(Partition, FileKey(path), cancellationToken) is { } row ? new LedgerRow(Read(row), row.ETag.ToString())
+            : null;
 
     public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken) =>
         await RecordFileAsync(record, await FindRowAsync(record.Path, cancellationToken), cancellationToken);
@@ -84,7 +85,8 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         var scanned = 0;
         string? last = null;
         var range = Range(query.First, query.Last);
-        await foreach (var row in files.QueryAsync<TableEntity>(range, Math.Min(1000, query.Limit + 1), cancellationToken: cancellationToken))
+        await foreach (var row
+            in files.QueryAsync<TableEntity>(range, Math.Min(1000, query.Limit + 1), cancellationToken: cancellationToken))
         {
             if (items.Count == query.Limit || ++scanned > MaxScanned)
                 return new FilePage(items, last);
@@ -103,7 +105,8 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         var file = Row(FileKey(record.Path), packed);
         var actions = new List<TableTransactionAction>
         {
-            known is null ? new(TableTransactionActionType.Add, file) : new(TableTransactionActionType.UpdateReplace, file, new ETag(known.ETag)),
+            known is null ? new(TableTransactionActionType.Add, file)
+                : new(TableTransactionActionType.UpdateReplace, file, new ETag(known.ETag)),
             Write(NewestKey(record), packed),
         };
         if (before is not null && NewestKey(before) != NewestKey(record))

@@ -61,12 +61,14 @@ public sealed record ListQuery
         && !(article.Published > PublishedTo)
         && ((PublishedFrom ?? PublishedTo) is null || article.Published is not null);
 
-    private static bool Is(string? wanted, string? value) => wanted is null || string.Equals(wanted.Trim(), value, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string? wanted, string? value) =>
+        wanted is null || string.Equals(wanted.Trim(), value, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAmong(string? wanted, IReadOnlyList<string> values) => wanted is null || values.Any(value => Is(wanted, value));
 }
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">Newest first.</param>
-/// <param name="Next">Where the next page starts; <c>null</c> where this is the last. A page may be short, even empty, and still have a next: reading stops after a bounded number of operations.</param>
+/// <param name="Next">Where the next page starts; <c>null</c> where this is the last. A page may be short, even empty, and still have a
+/// next: reading stops after a bounded number of operations.</param>
 public sealed record ListPage(IReadOnlyList<ArticleSummary> Items, string? Next);

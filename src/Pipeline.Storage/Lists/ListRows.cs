@@ -6,7 +6,8 @@ using Pipeline.Storage.Account;
 
 namespace Pipeline.Storage.Lists;
 
-/// <summary>Keys of the lists, and their rows to and from records. A partition is a month; within it each list is a run of rows, newest first.</summary>
+/// <summary>Keys of the lists, and their rows to and from records. A partition is a month; within it each list is a run of rows, newest
+/// first.</summary>
 internal static class ListRows
 {
     public const string Months = "months";

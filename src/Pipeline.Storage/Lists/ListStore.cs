@@ -29,7 +29,8 @@ public sealed class ListStore(StorageAccount account) : IListStore
         TableEntity? placed = null;
         // A new article has no placement: trying to add one is cheaper than looking.
         var isNew = change.Kind is ChangeKind.New or ChangeKind.Released;
-        while (!await TryPlaceAsync(month, change, isNew ? null : placed ??= await FindPlacementAsync(month, change, cancellationToken), cancellationToken))
+        while (!await TryPlaceAsync(
+            month, change, isNew ? null : placed ??= await FindPlacementAsync(month, change, cancellationToken), cancellationToken))
         {
             isNew = false;
             placed = await FindPlacementAsync(month, change, cancellationToken);
@@ -50,7 +51,8 @@ public sealed class ListStore(StorageAccount account) : IListStore
                 if (queries >= MaxQueries)
                     return new ListPage([.. items.Select(item => item.Article)], last);
                 // Where filters throw most rows away, as many as a query may bring are asked for: it costs the same.
-                var (rows, full) = await ReadAsync(month, query, last, items.Count < read / 4 ? MaxRows : RowsFor(query), cancellationToken);
+                var (rows, full) =
+                    await ReadAsync(month, query, last, items.Count < read / 4 ? MaxRows : RowsFor(query), cancellationToken);
                 queries += query.States.Count();
                 read += rows.Count;
                 foreach (var (position, article) in rows)
@@ -80,7 +82,8 @@ public sealed class ListStore(StorageAccount account) : IListStore
         try
         {
             await table.SubmitTransactionAsync(
-                ListRows.KeysOf(placed).Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(month, key), ETag.All))
+                ListRows.KeysOf(placed).Select(
+                    key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(month, key), ETag.All))
                     .Prepend(new TableTransactionAction(TableTransactionActionType.Delete, placed, placed.ETag)),
                 cancellationToken);
         }
@@ -91,13 +94,15 @@ public sealed class ListStore(StorageAccount account) : IListStore
     }
 
     public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) =>
-        table.UpsertEntityAsync(new TableEntity(ListRows.Held, $"{until.UtcTicks:D19}|{articleId}"), TableUpdateMode.Replace, cancellationToken);
+        table.UpsertEntityAsync(
+            new TableEntity(ListRows.Held, $"{until.UtcTicks:D19}|{articleId}"), TableUpdateMode.Replace, cancellationToken);
 
     public async Task<IReadOnlyList<HeldArticle>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Held} and RowKey lt {$"{now.UtcTicks + 1:D19}"}");
         var rows = await table.ReadFirstPageAsync(filter, 100, cancellationToken);
-        return [.. rows.Select(row => row.RowKey.Split('|')).Select(key => new HeldArticle(key[1], new DateTimeOffset(long.Parse(key[0], null), TimeSpan.Zero)))];
+        return [.. rows.Select(row => row.RowKey.Split('|')).Select(
+            key => new HeldArticle(key[1], new DateTimeOffset(long.Parse(key[0], null), TimeSpan.Zero)))];
     }
 
     public Task ReleaseAsync(HeldArticle held, CancellationToken cancellationToken) =>
@@ -119,9 +124,12 @@ public sealed class ListStore(StorageAccount account) : IListStore
         {
             await table.SubmitTransactionAsync(
                 [
-                    placed is null ? new(TableTransactionActionType.Add, placement) : new(TableTransactionActionType.UpdateReplace, placement, placed.ETag),
-                    .. gone.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(month, key), ETag.All)),
-                    .. keys.Select(key => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ListRows.ForArticle(month, key, summary))),
+                    placed is null ? new(TableTransactionActionType.Add, placement)
+                        : new(TableTransactionActionType.UpdateReplace, placement, placed.ETag),
+                    .. gone.Select(
+                        key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(month, key), ETag.All)),
+                    .. keys.Select(key =>
+                        new TableTransactionAction(TableTransactionActionType.UpsertReplace, ListRows.ForArticle(month, key, summary))),
                 ],
                 cancellationToken);
             return true;
@@ -143,12 +151,14 @@ public sealed class ListStore(StorageAccount account) : IListStore
     // The months that have articles, newest first, from where the last page ended.
     private async Task<IReadOnlyList<string>> ListMonthsAsync(ListQuery query, CancellationToken cancellationToken)
     {
-        var rows = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Months}"), 1000, cancellationToken: cancellationToken);
+        var rows = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Months}"), 1000, cancellationToken: cancellationToken);
         var newest = query.After is { } after ? ListRows.Month(InvertedTime.Read(after)) : "999999";
         var known = new List<string>();
         await foreach (var row in rows)
             known.Add(row.RowKey);
-        return [.. known.Where(month => string.CompareOrdinal(month, newest) <= 0 && IsInRange(month, query)).OrderDescending(StringComparer.Ordinal)];
+        return [.. known.Where(month => string.CompareOrdinal(month, newest) <= 0 && IsInRange(month, query)).OrderDescending(
+            StringComparer.Ordinal)];
     }
 
     // An article is listed under its publication or later, never earlier, so only the early end can be cut by months.
@@ -161,7 +171,8 @@ public sealed class ListStore(StorageAccount account) : IListStore
     private async Task<(IReadOnlyList<(string Position, ArticleSummary Article)> Rows, bool IsFull)> ReadAsync(
         string month, ListQuery query, string? after, int size, CancellationToken cancellationToken)
     {
-        var lists = await Task.WhenAll(query.States.Select(state => ReadRowsAsync(month, ListRows.Prefix(state, query.Facet), after, size, cancellationToken)));
+        var lists = await Task.WhenAll(
+            query.States.Select(state => ReadRowsAsync(month, ListRows.Prefix(state, query.Facet), after, size, cancellationToken)));
         var isFull = lists.Any(rows => rows.Count == size);
         // Beyond the end of a full list there may be rows that come before what another list shows there.
         var safe = lists.Where(rows => rows.Count == size).Select(rows => rows[^1].Position).Min(StringComparer.Ordinal);

@@ -30,9 +30,11 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         var isFirst = await TryBeFirstAsync(rows[0], cancellationToken);
         IReadOnlyList<BandCandidate> found = isFirst ? [] : await AddToBandAsync(rows[0], firstSeen, window, cancellationToken);
         // Whatever shares a band with this article shares it with another one of the same words, which has looked or is looking for it.
-        var isKnown = fingerprint.IsWhole && found.Any(other => other.ArticleId != articleId && other.Sketch.Span.SequenceEqual(fingerprint.Sketch.Span));
+        var isKnown = fingerprint.IsWhole
+            && found.Any(other => other.ArticleId != articleId && other.Sketch.Span.SequenceEqual(fingerprint.Sketch.Span));
         var others = await Task.WhenAll(rows.Skip(1).Select(async row =>
-            isFirst && await TryBeFirstAsync(row, cancellationToken) ? [] : await AddToBandAsync(row, firstSeen, isKnown ? null : window, cancellationToken)));
+            isFirst && await TryBeFirstAsync(row, cancellationToken) ? []
+                : await AddToBandAsync(row, firstSeen, isKnown ? null : window, cancellationToken)));
         return [.. others.Prepend(found).SelectMany(candidates => candidates).DistinctBy(candidate => candidate.ArticleId)];
     }
 
@@ -45,12 +47,15 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
             : null;
 
     public Task RecordProgressAsync(SignatureProgress progress, CancellationToken cancellationToken) => table.UpsertEntityAsync(
-        new TableEntity(Signatures, Progress) { ["Version"] = progress.Version, ["Sequence"] = progress.Sequence, ["IsDone"] = progress.IsDone },
+        new TableEntity(
+            Signatures, Progress)
+        { ["Version"] = progress.Version, ["Sequence"] = progress.Sequence, ["IsDone"] = progress.IsDone },
         TableUpdateMode.Replace,
         cancellationToken);
 
     private static TableEntity Row(Fingerprint fingerprint, ulong band, DateTimeOffset firstSeen, string articleId) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{fingerprint.Version}-{band:x16}"), $"{InvertedTime.FromTime(firstSeen)}|{articleId}")
+        new(string.Create(CultureInfo.InvariantCulture, $"{fingerprint.Version}-{band:x16}"),
+            $"{InvertedTime.FromTime(firstSeen)}|{articleId}")
         {
             ["Sketch"] = fingerprint.Sketch.ToArray(),
         };
@@ -81,19 +86,23 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         var from = InvertedTime.FromTime(firstSeen + within);
         var to = InvertedTime.FromTime(firstSeen - within) + "~";
         var rows = await table.ReadFirstPageAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey} and RowKey ge {from} and RowKey lt {to}"), MaxCandidates, cancellationToken);
+            TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey} and RowKey ge {from} and RowKey lt {to}"), MaxCandidates,
+            cancellationToken);
         return [.. rows.Select(other => new BandCandidate(other.RowKey.Split('|')[1], other.GetBinary("Sketch")))];
     }
 
-    private async Task WriteAsync(TableEntity row, TableTransactionActionType mark, CancellationToken cancellationToken) => await table.SubmitTransactionAsync(
-        [new(mark, new TableEntity(row.PartitionKey, Mark(row.PartitionKey))), new(TableTransactionActionType.UpsertReplace, row)], cancellationToken);
+    private async Task WriteAsync(TableEntity row, TableTransactionActionType mark, CancellationToken cancellationToken) =>
+        await table.SubmitTransactionAsync(
+            [new(mark, new TableEntity(row.PartitionKey, Mark(row.PartitionKey))), new(TableTransactionActionType.UpsertReplace, row)],
+            cancellationToken);
 
     private async Task RemoveAsync(TableEntity row, CancellationToken cancellationToken)
     {
         // Two that leave a band at once each see the other in it: whoever looks last takes the mark along.
         for (var isGone = false; ; isGone = true)
         {
-            var rows = await table.ReadFirstPageAsync(TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey}"), 3, cancellationToken);
+            var rows = await table.ReadFirstPageAsync(
+                TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey}"), 3, cancellationToken);
             var isShared = rows.Any(other => other.RowKey != Mark(row.PartitionKey) && other.RowKey != row.RowKey);
             if ((isGone && isShared) || (!isShared && await TryDeleteAsync(rows, cancellationToken)))
                 return;

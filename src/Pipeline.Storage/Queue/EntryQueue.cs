@@ -45,7 +45,8 @@ public sealed class EntryQueue(StorageAccount account) : IEntryQueue
     public async Task CheckOutAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         if (body.Span[0] == Claimed)
-            await account.Overflow.GetBlobClient(Encoding.UTF8.GetString(body.Span[1..])).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            await account.Overflow.GetBlobClient(Encoding.UTF8.GetString(body.Span[1..])).DeleteIfExistsAsync(
+                cancellationToken: cancellationToken);
     }
 
     private async Task<byte[]> CheckInAsync(EntryMessage message, byte[] packed, CancellationToken cancellationToken)

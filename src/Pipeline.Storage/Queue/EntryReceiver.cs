@@ -7,7 +7,8 @@ namespace Pipeline.Storage.Queue;
 /// <summary>Takes a message of the enrich queue to its entry's fate. Any message may be delivered more than once.</summary>
 public sealed class EntryReceiver(EntryQueue queue, EnrichStage stage)
 {
-    /// <summary>Enriches what the body holds or points at. Throws where a store is out of reach, for the host to deliver it again.</summary>
+    /// <summary>Enriches what the body holds or points at. Throws where a store is out of reach, for the host to deliver it
+    /// again.</summary>
     public Task ReceiveAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         StorageOperations.CountForEntryAsync(() => TakeAsync(body, stage.EnrichAsync, cancellationToken));
 
@@ -15,7 +16,8 @@ public sealed class EntryReceiver(EntryQueue queue, EnrichStage stage)
     public Task FailAsync(ReadOnlyMemory<byte> body, string error, CancellationToken cancellationToken) =>
         TakeAsync(body, (message, token) => stage.FailAsync(message, error, token), cancellationToken);
 
-    private async Task TakeAsync(ReadOnlyMemory<byte> body, Func<EntryMessage, CancellationToken, Task> work, CancellationToken cancellationToken)
+    private async Task TakeAsync(
+        ReadOnlyMemory<byte> body, Func<EntryMessage, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         if (await queue.ReadAsync(body, cancellationToken) is not { } message)
             return;

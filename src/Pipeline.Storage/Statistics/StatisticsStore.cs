@@ -29,7 +29,8 @@ public sealed class StatisticsStore(StorageAccount account, LedgerStore ledger, 
 
     private readonly TableClient table = account.Table("files");
 
-    /// <summary>The hours of the last week, newest first and without a gap: fewer where the store is younger, or where more came in than one reading may count.</summary>
+    /// <summary>The hours of the last week, newest first and without a gap: fewer where the store is younger, or where more came in than
+    /// one reading may count.</summary>
     public async Task<IReadOnlyList<HourStatistics>> ReadAsync(CancellationToken cancellationToken)
     {
         var newest = HourStatistics.StartOfHour(time.GetUtcNow());
@@ -56,7 +57,8 @@ public sealed class StatisticsStore(StorageAccount account, LedgerStore ledger, 
         return hours;
     }
 
-    private async Task<IReadOnlyDictionary<DateTimeOffset, HourStatistics>> ReadKnownAsync(DateTimeOffset from, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<DateTimeOffset, HourStatistics>> ReadKnownAsync(
+        DateTimeOffset from, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<DateTimeOffset, HourStatistics>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {InvertedTime.FromTime(from)}");
@@ -77,7 +79,8 @@ public sealed class StatisticsStore(StorageAccount account, LedgerStore ledger, 
         var (files, filesFrom) = await ListFilesAsync(oldest, newest + Hour, cancellationToken);
         var (changes, changesFrom) = await ListChangesAsync(oldest, before, cancellationToken);
         var whole = filesFrom > changesFrom ? filesFrom : changesFrom;
-        var (received, committed) = (files.ToLookup(file => HourStatistics.StartOfHour(file.ReceivedAt)), changes.ToLookup(change => HourStatistics.StartOfHour(change.At)));
+        var (received, committed) = (files.ToLookup(file => HourStatistics.StartOfHour(file.ReceivedAt)),
+            changes.ToLookup(change => HourStatistics.StartOfHour(change.At)));
         var hours = new List<HourStatistics>();
         for (var hour = newest; hour >= whole; hour -= Hour)
         {
@@ -115,7 +118,8 @@ public sealed class StatisticsStore(StorageAccount account, LedgerStore ledger, 
         for (var pages = MaxPages; pages > 0 && last > 0; pages--)
         {
             var first = Math.Max(0, last - PageRows);
-            var block = (await catalog.ListChangesAsync(first, (int)(last - first), cancellationToken)).Where(change => change.Sequence <= last).ToList();
+            var block = (await catalog.ListChangesAsync(first, (int)(last - first), cancellationToken)).Where(
+                change => change.Sequence <= last).ToList();
             changes.AddRange(block.Where(change => change.At >= from));
             // Lines that have expired are older than any hour that is still counted.
             if (block.Count == 0 || block[0].Sequence != first + 1 || block[0].At < from)
@@ -130,7 +134,8 @@ public sealed class StatisticsStore(StorageAccount account, LedgerStore ledger, 
     {
         // A transaction holds 100 rows.
         foreach (var some in hours.Chunk(100))
-            await table.SubmitTransactionAsync(some.Select(hour => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(hour))), cancellationToken);
+            await table.SubmitTransactionAsync(
+                some.Select(hour => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(hour))), cancellationToken);
     }
 
     private static TableEntity Row(HourStatistics hour)

@@ -6,7 +6,8 @@ namespace Pipeline.Articles;
 /// </summary>
 public sealed record Article
 {
-    /// <summary>Stable id: 26 characters of lower-case base32 over a SHA-256 of the identity that was claimed first; empty until it is claimed.</summary>
+    /// <summary>Stable id: 26 characters of lower-case base32 over a SHA-256 of the identity that was claimed first; empty until it is
+    /// claimed.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>The first folder under <c>incoming/</c>.</summary>
@@ -84,7 +85,8 @@ public sealed record Article
     /// <summary>Whole minutes, at least 1 where there is text.</summary>
     public int ReadingMinutes { get; init; }
 
-    /// <summary>What a reader should know before trusting the text (<c>truncated</c>, <c>paywalled</c>, <c>future-date</c>), each with its reason.</summary>
+    /// <summary>What a reader should know before trusting the text (<c>truncated</c>, <c>paywalled</c>, <c>future-date</c>), each with its
+    /// reason.</summary>
     public IReadOnlyList<ArticleFlag> Flags { get; init; } = [];
 
     public WireFacts? Wire { get; init; }
@@ -98,7 +100,8 @@ public sealed record Article
     /// <summary>Hex SHA-256 over what makes a revision: title, text, status and the facts a reader sees.</summary>
     public string ContentHash { get; init; } = "";
 
-    /// <summary>Where the article stands in a list by time: its publication, or when it was first seen where that is missing or still to come.</summary>
+    /// <summary>Where the article stands in a list by time: its publication, or when it was first seen where that is missing or still to
+    /// come.</summary>
     public DateTimeOffset ListedAt => Published is { } published && published < FirstSeen ? published : FirstSeen;
 }
 

@@ -9,7 +9,8 @@ public sealed record Entry
     /// <summary>The publisher's own id: an RSS <c>guid</c>, an Atom <c>id</c>, a wire <c>guid</c>.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>True where <see cref="SourceId"/> is unique in the world (a wire guid, a <c>tag:</c> or <c>urn:</c> id), not only within its source.</summary>
+    /// <summary>True where <see cref="SourceId"/> is unique in the world (a wire guid, a <c>tag:</c> or <c>urn:</c> id), not only within
+    /// its source.</summary>
     public bool SourceIdIsGlobal { get; init; }
 
     /// <summary>The address of the article, absolute where the file lets it be.</summary>
@@ -57,6 +58,7 @@ public sealed record Entry
     /// <summary>What only wire items state; <c>null</c> for every other format.</summary>
     public WireFacts? Wire { get; init; }
 
-    /// <summary>Where a fact was read, by fact name in camelCase: <c>title → JSON-LD</c>. A fact that is not named came from the format's own field.</summary>
+    /// <summary>Where a fact was read, by fact name in camelCase: <c>title → JSON-LD</c>. A fact that is not named came from the format's
+    /// own field.</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 }

@@ -34,5 +34,6 @@ public enum WireStatus
     Canceled,
 }
 
-/// <summary>An embargo. <paramref name="Until"/> is <c>null</c> where the end is open or cannot be read: hold until told otherwise.</summary>
+/// <summary>An embargo. <paramref name="Until"/> is <c>null</c> where the end is open or cannot be read: hold until told
+/// otherwise.</summary>
 public sealed record Embargo(DateTimeOffset? Until);

@@ -14,7 +14,8 @@ public sealed class CanonicalRule(SourcePolicies policies)
     public static Cluster Target(IEnumerable<Cluster> clusters) =>
         clusters.OrderByDescending(cluster => cluster.Members.Count).ThenBy(cluster => cluster.Id, StringComparer.Ordinal).First();
 
-    /// <summary>Writes the clusters as one, which is returned, with a member that joins it or takes the place of what it was before.</summary>
+    /// <summary>Writes the clusters as one, which is returned, with a member that joins it or takes the place of what it was
+    /// before.</summary>
     public Cluster Unite(ICatalogTransaction catalog, IReadOnlyList<Cluster> clusters, ClusterMember? joining)
     {
         var target = Target(clusters);

@@ -36,7 +36,8 @@ public sealed class ClusterEdits(CanonicalRule rule)
         if (one is null || other is null || one.Id == other.Id)
             return false;
         var (joined, target) = CanonicalRule.Target([one, other]) == one ? (other, one) : (one, other);
-        var cluster = rule.Unite(catalog, [DropExclusions(target, joined), Joined(DropExclusions(joined, target), target.CanonicalId)], null);
+        var cluster =
+            rule.Unite(catalog, [DropExclusions(target, joined), Joined(DropExclusions(joined, target), target.CanonicalId)], null);
         foreach (var articleId in new[] { one.CanonicalId, other.CanonicalId, cluster.CanonicalId }.Distinct())
             await Placement.UpdateStateAsync(catalog, articleId, cluster, cancellationToken);
         return true;
@@ -50,9 +51,10 @@ public sealed class ClusterEdits(CanonicalRule rule)
     {
         Members =
         [
-            .. cluster.Members.Select(member => member.Match is null || (member.ArticleId == cluster.CanonicalId && cluster.Members.All(other => other.Match is not null))
-                ? member with { MatchedWith = with, Match = new Match(MatchRule.Editor, 0, 0) }
-                : member),
+            .. cluster.Members.Select(member =>
+                member.Match is null || (member.ArticleId == cluster.CanonicalId && cluster.Members.All(other => other.Match is not null))
+                    ? member with { MatchedWith = with, Match = new Match(MatchRule.Editor, 0, 0) }
+                    : member),
         ],
     };
 }

@@ -5,7 +5,8 @@ namespace Pipeline.Clusters;
 
 /// <summary>
 /// Places articles in clusters. Every method is one decision inside a catalog transaction; run again over its own result, it
-/// writes nothing. Each returns the cluster in which members are left to flag (see <see cref="Placement.FlagAsync(ICatalogTransaction, string, CancellationToken)"/>),
+/// writes nothing. Each returns the cluster in which members are left to flag (see
+/// <see cref="Placement.FlagAsync(ICatalogTransaction, string, CancellationToken)"/>),
 /// or <c>null</c>.
 /// </summary>
 public sealed class Clustering(CanonicalRule rule)
@@ -60,15 +61,19 @@ public sealed class Clustering(CanonicalRule rule)
             case { Article.WireVersion: { } version } when version > article.WireVersion:
                 return null;
             default:
-                catalog.Commit(ChangeKind.Withdrawn, Placement.Unflagged(standing.Article) with { State = ArticleState.Withdrawn, WireVersion = article.WireVersion });
-                return await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken) is { Members.Count: > 1 } cluster
+                catalog.Commit(ChangeKind.Withdrawn, Placement.Unflagged(standing.Article)
+                    with
+                { State = ArticleState.Withdrawn, WireVersion = article.WireVersion });
+                return await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken)
+                    is { Members.Count: > 1 } cluster
                     ? await ChooseSuccessorAsync(catalog, cluster, article.Id, cancellationToken)
                     : null;
         }
     }
 
     private static bool IsPlaced(CatalogEntry? own, ArticleSummary article) =>
-        own is { Expected: null } && own.Article.State != ArticleState.Held && own.Article.Revision >= article.Revision && own.Article.Revision > 0;
+        own is { Expected: null } && own.Article.State != ArticleState.Held && own.Article.Revision >= article.Revision
+            && own.Article.Revision > 0;
 
     private static ArticleSummary AsItStood(ArticleSummary article, CatalogEntry? own)
     {
@@ -106,7 +111,8 @@ public sealed class Clustering(CanonicalRule rule)
     }
 
     private static async Task<List<Cluster>> ListClustersAsync(
-        ICatalogTransaction catalog, ArticleSummary article, CatalogEntry? own, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+        ICatalogTransaction catalog, ArticleSummary article, CatalogEntry? own, IReadOnlyList<MatchedArticle> matches,
+        CancellationToken cancellationToken)
     {
         var clusters = new List<Cluster>();
         if (own is { Expected: null, Article.State: not ArticleState.Held })
@@ -130,7 +136,8 @@ public sealed class Clustering(CanonicalRule rule)
     }
 
     private static async Task<string?> UpdateMembersAsync(
-        ICatalogTransaction catalog, List<Cluster> before, Cluster cluster, string joinedId, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+        ICatalogTransaction catalog, List<Cluster> before, Cluster cluster, string joinedId, IReadOnlyList<MatchedArticle> matches,
+        CancellationToken cancellationToken)
     {
         foreach (var articleId in before.Select(old => old.CanonicalId).Append(cluster.CanonicalId).Distinct().Where(id => id != joinedId))
             await Placement.UpdateStateAsync(catalog, articleId, cluster, cancellationToken);
@@ -146,8 +153,14 @@ public sealed class Clustering(CanonicalRule rule)
         if (clusters.Count == 0)
             return new Cluster(article.Id, article.Id, [joining]);
         if (own?.Members.First(member => member.ArticleId == article.Id) is { } before)
-            joining = joining with { MatchedWith = before.MatchedWith ?? joining.MatchedWith, Match = before.Match ?? joining.Match, IsFlagged = before.IsFlagged };
-        return rule.Unite(catalog, [.. clusters.Select(cluster => IsMatched(cluster) ? cluster : Explain(cluster, article.Id, matches))], joining);
+            joining = joining with
+            {
+                MatchedWith = before.MatchedWith ?? joining.MatchedWith,
+                Match = before.Match ?? joining.Match,
+                IsFlagged = before.IsFlagged
+            };
+        return rule.Unite(
+            catalog, [.. clusters.Select(cluster => IsMatched(cluster) ? cluster : Explain(cluster, article.Id, matches))], joining);
 
         bool IsMatched(Cluster cluster) => cluster == own || match is null || cluster.Has(match.ArticleId);
     }
@@ -157,15 +170,18 @@ public sealed class Clustering(CanonicalRule rule)
     {
         Members =
         [
-            .. cluster.Members.Select(member => member.Match is null && matches.FirstOrDefault(match => match.ArticleId == member.ArticleId) is { } match
-                ? member with { MatchedWith = articleId, Match = match.Match }
-                : member),
+            .. cluster.Members.Select(
+                member => member.Match is null && matches.FirstOrDefault(match => match.ArticleId == member.ArticleId) is { } match
+                    ? member with { MatchedWith = articleId, Match = match.Match }
+                    : member),
         ],
     };
 
-    private async Task<string?> ChooseSuccessorAsync(ICatalogTransaction catalog, Cluster cluster, string withdrawnId, CancellationToken cancellationToken)
+    private async Task<string?> ChooseSuccessorAsync(
+        ICatalogTransaction catalog, Cluster cluster, string withdrawnId, CancellationToken cancellationToken)
     {
-        var members = rule.Order(cluster.Members.Select(member => member.ArticleId == withdrawnId ? member with { IsWithdrawn = true, IsFlagged = false } : member));
+        var members = rule.Order(cluster.Members.Select(
+            member => member.ArticleId == withdrawnId ? member with { IsWithdrawn = true, IsFlagged = false } : member));
         var remaining = cluster with { Members = members, CanonicalId = members[0].ArticleId };
         catalog.Put(remaining);
         await Placement.UpdateStateAsync(catalog, remaining.CanonicalId, remaining, cancellationToken);
@@ -174,7 +190,8 @@ public sealed class Clustering(CanonicalRule rule)
 
     // A match that is not committed yet will find this note instead of an empty place, and join.
     private static async Task ExpectAsync(
-        ICatalogTransaction catalog, string articleId, string clusterId, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
+        ICatalogTransaction catalog, string articleId, string clusterId, IReadOnlyList<MatchedArticle> matches,
+        CancellationToken cancellationToken)
     {
         foreach (var match in matches.Take(MaxMerged))
         {
@@ -184,7 +201,14 @@ public sealed class Clustering(CanonicalRule rule)
     }
 
     private static CatalogEntry Expected(MatchedArticle match, string articleId, string clusterId) =>
-        new(new ArticleSummary { Id = match.ArticleId, Source = "", Title = "", ListedAt = DateTimeOffset.UnixEpoch, ClusterId = clusterId }, 0)
+        new(new ArticleSummary
+        {
+            Id = match.ArticleId,
+            Source = "",
+            Title = "",
+            ListedAt = DateTimeOffset.UnixEpoch,
+            ClusterId = clusterId
+        }, 0)
         {
             Expected = new MatchedArticle(articleId, match.Match),
         };

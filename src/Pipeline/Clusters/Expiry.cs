@@ -32,7 +32,8 @@ public sealed class Expiry(CanonicalRule rule)
         return true;
     }
 
-    private async Task RemoveMemberAsync(ICatalogTransaction catalog, Cluster cluster, string articleId, long dueUntil, CancellationToken cancellationToken)
+    private async Task RemoveMemberAsync(
+        ICatalogTransaction catalog, Cluster cluster, string articleId, long dueUntil, CancellationToken cancellationToken)
     {
         var leaving = new HashSet<string>(StringComparer.Ordinal) { articleId };
         foreach (var member in cluster.Members.Where(member => member.ArticleId != articleId).Take(MaxLeaving))
@@ -44,7 +45,8 @@ public sealed class Expiry(CanonicalRule rule)
                 leaving.Add(member.ArticleId);
         }
 
-        await KeepMembersAsync(catalog, cluster, rule.Order(cluster.Members.Where(member => !leaving.Contains(member.ArticleId))), cancellationToken);
+        await KeepMembersAsync(
+            catalog, cluster, rule.Order(cluster.Members.Where(member => !leaving.Contains(member.ArticleId))), cancellationToken);
     }
 
     private static async Task KeepMembersAsync(
@@ -67,7 +69,8 @@ public sealed class Expiry(CanonicalRule rule)
     {
         var article = standing.Article;
         if (article.State == ArticleState.Withdrawn)
-            catalog.Put(new CatalogEntry(Summaries.Absent(article.Id, article.Source, article.WireVersion, article.ListedAt) with { State = article.State }, 0));
+            catalog.Put(new CatalogEntry(
+                Summaries.Absent(article.Id, article.Source, article.WireVersion, article.ListedAt) with { State = article.State }, 0));
         else
             catalog.RemoveEntry(article.Id);
     }

@@ -15,7 +15,8 @@ public interface ICatalogStore
     /// Returns the changes that were committed, none where it wrote nothing.
     /// </summary>
     /// <param name="decide">Reads and writes through the transaction.</param>
-    /// <param name="presumedNew">An article that most probably stands nowhere yet: the first attempt saves the read that would tell.</param>
+    /// <param name="presumedNew">An article that most probably stands nowhere yet: the first attempt saves the read that would
+    /// tell.</param>
     /// <param name="cancellationToken">Stops before the commit, never within it.</param>
     Task<IReadOnlyList<ArticleChange>> CommitAsync(
         Func<ICatalogTransaction, CancellationToken, Task> decide, string? presumedNew, CancellationToken cancellationToken);
@@ -23,10 +24,12 @@ public interface ICatalogStore
     /// <summary>Where an article stands, or <c>null</c>.</summary>
     Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken);
 
-    /// <summary>The changes after <paramref name="since"/>, in order of commitment, at most <paramref name="limit"/> (and 1,000). One operation.</summary>
+    /// <summary>The changes after <paramref name="since"/>, in order of commitment, at most <paramref name="limit"/> (and 1,000). One
+    /// operation.</summary>
     Task<IReadOnlyList<ArticleChange>> ListChangesAsync(long since, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The last change that was committed before a time, as a sequence number; 0 where there is none. Never the newest of the log.</summary>
+    /// <summary>The last change that was committed before a time, as a sequence number; 0 where there is none. Never the newest of the
+    /// log.</summary>
     Task<long> FindLastBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
 
     /// <summary>Deletes lines of the log, at most 100; a line that is gone is no error.</summary>

@@ -19,15 +19,18 @@ internal static class Placement
         return article with
         {
             ClusterId = cluster.Id,
-            State = isWithdrawn ? ArticleState.Withdrawn : cluster.CanonicalId == article.Id ? ArticleState.Canonical : ArticleState.Duplicate,
+            State = isWithdrawn ? ArticleState.Withdrawn
+                : cluster.CanonicalId == article.Id ? ArticleState.Canonical : ArticleState.Duplicate,
             Flags = cluster.IsTextWithdrawn && !isWithdrawn ? [.. article.Flags, CopyOfWithdrawn] : article.Flags,
         };
     }
 
-    public static ArticleSummary Unflagged(ArticleSummary article) => article with { Flags = [.. article.Flags.Where(flag => flag != CopyOfWithdrawn)] };
+    public static ArticleSummary Unflagged(ArticleSummary article) =>
+        article with { Flags = [.. article.Flags.Where(flag => flag != CopyOfWithdrawn)] };
 
     /// <summary>Commits that an article's place is now the one that the cluster gives it, if that is another than before.</summary>
-    public static async Task UpdateStateAsync(ICatalogTransaction catalog, string articleId, Cluster cluster, CancellationToken cancellationToken)
+    public static async Task UpdateStateAsync(
+        ICatalogTransaction catalog, string articleId, Cluster cluster, CancellationToken cancellationToken)
     {
         var standing = await catalog.GetEntryAsync(articleId, cancellationToken);
         if (standing is null or { Article.State: ArticleState.Held })
@@ -48,7 +51,8 @@ internal static class Placement
     /// the cluster's id where some are left; <c>null</c> where none is.
     /// </summary>
     public static async Task<string?> FlagAsync(ICatalogTransaction catalog, string clusterId, CancellationToken cancellationToken) =>
-        await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken) is { } cluster ? await FlagAsync(catalog, cluster, cancellationToken) : null;
+        await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken) is { } cluster
+            ? await FlagAsync(catalog, cluster, cancellationToken) : null;
 
     public static async Task<string?> FlagAsync(ICatalogTransaction catalog, Cluster cluster, CancellationToken cancellationToken)
     {
@@ -60,7 +64,8 @@ internal static class Placement
             await UpdateStateAsync(catalog, articleId, cluster, cancellationToken);
         catalog.Put(cluster with
         {
-            Members = [.. cluster.Members.Select(member => now.Contains(member.ArticleId) ? member with { IsFlagged = cluster.IsTextWithdrawn } : member)],
+            Members = [.. cluster.Members.Select(
+                member => now.Contains(member.ArticleId) ? member with { IsFlagged = cluster.IsTextWithdrawn } : member)],
         });
         return due.Count > MaxFlagged ? cluster.Id : null;
     }

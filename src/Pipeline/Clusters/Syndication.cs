@@ -13,7 +13,8 @@ public static class Syndication
     // A host's labels that name no outlet.
     private static readonly string[] Prefixes = ["www.", "m.", "amp."];
 
-    /// <summary>Who credits whom: by the address of the original, by that of its publisher, or by the publisher's name, in this order.</summary>
+    /// <summary>Who credits whom: by the address of the original, by that of its publisher, or by the publisher's name, in this
+    /// order.</summary>
     public static IReadOnlyList<SyndicationCredit> CreditsOf(Cluster cluster) =>
         [.. cluster.Members.Select(member => CreditOf(member, cluster.Members)).OfType<SyndicationCredit>()];
 
@@ -26,7 +27,8 @@ public static class Syndication
         if (publisher is null && original is null)
             return null;
         // Earliest first, so that of several copies in one outlet the first is meant.
-        var others = members.Where(other => other.ArticleId != member.ArticleId).OrderBy(other => other.ListedAt).ThenBy(other => other.ArticleId, StringComparer.Ordinal).ToList();
+        var others = members.Where(other => other.ArticleId != member.ArticleId).OrderBy(other => other.ListedAt).ThenBy(
+            other => other.ArticleId, StringComparer.Ordinal).ToList();
         var credited = others.Find(other => other.Url is { } url && (url == original || url == publisher?.Url))
             ?? others.Find(other => HostOf(other.Url) is { } host && (host == HostOf(original) || host == HostOf(publisher?.Url)))
             ?? others.Find(other => publisher?.Name is { } name && NamesOf(other).Contains(Folded(name)));
@@ -41,7 +43,8 @@ public static class Syndication
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
             return null;
         var host = address.IdnHost;
-        return Prefixes.FirstOrDefault(prefix => host.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix ? host[prefix.Length..] : host;
+        return Prefixes.FirstOrDefault(prefix => host.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix ? host[prefix.Length..]
+            : host;
     }
 
     // A source is named as a folder is: "Coast Notes" drops into coast-notes.

@@ -11,12 +11,15 @@ internal static partial class CorrectionNotice
     {
         if (@new.Wire?.Correction is { } notice && notice != old.Wire?.Correction)
             return notice;
-        return SentenceSplit.Split(@new.Text).FirstOrDefault(sentence => Opening().IsMatch(sentence) && !old.Text.Contains(sentence, StringComparison.Ordinal));
+        return SentenceSplit.Split(@new.Text).FirstOrDefault(
+            sentence => Opening().IsMatch(sentence) && !old.Text.Contains(sentence, StringComparison.Ordinal));
     }
 
     // How newsrooms open a notice, in the languages that the pipeline names first.
     [GeneratedRegex(
-        @"^\W*(correction\b|corrected\b|editor'?s’? note|this (story|article|report|version) (has been|was|is) (corrected|updated to correct|amended)|an earlier version of this|更正|訂正|勘误|勘誤|編按|corrección|fe de errores|rectificatif|correctif|korrektur|berichtigung|correzione)",
+        @"^\W*(correction\b|corrected\b|editor'?s’? note|this (story|article|report|version) (has been|was|is) (corrected"
+            + @"|updated to correct|amended)|an earlier version of this|更正|訂正|勘误|勘誤|編按|corrección|fe de errores|rectificatif|correctif"
+            + @"|korrektur|berichtigung|correzione)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Opening();
 }

@@ -17,7 +17,8 @@ public sealed record PassageChange(string Removed, string Added)
         && letters.Sum(block => Math.Max(block.DeleteCountA, block.InsertCountB)) <= MaxTypoLetters
         && Removed.Length > MaxTypoLetters;
 
-    /// <summary>The changes from one text to the other, word by word (Myers' diff, by DiffPlex); a difference in white space alone is none.</summary>
+    /// <summary>The changes from one text to the other, word by word (Myers' diff, by DiffPlex); a difference in white space alone is
+    /// none.</summary>
     public static IReadOnlyList<PassageChange> Between(string before, string after)
     {
         var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, WordChunker.Instance);

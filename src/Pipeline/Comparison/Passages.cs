@@ -3,7 +3,8 @@ using Pipeline.Matching;
 namespace Pipeline.Comparison;
 
 /// <summary>
-/// How the text of a copy stands to the text of its canonical article, sentence by sentence, for people to read. A sentence counts as shared
+/// How the text of a copy stands to the text of its canonical article, sentence by sentence, for people to read. A sentence counts as
+/// shared
 /// where most of its words are, so an edited one is shared and a moved one is too.
 /// </summary>
 /// <param name="Shared">Sentences of the copy that the canonical article has too, in the copy's order and wording.</param>
@@ -32,7 +33,8 @@ public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string
     }
 
     private static List<(string Text, IReadOnlyList<Word> Words)> SentencesOf(string text) =>
-        [.. SentenceSplit.Split(text).Select(sentence => (sentence, WordSequence.FromText(sentence))).Where(sentence => sentence.Item2.Count > 0)];
+        [.. SentenceSplit.Split(text).Select(sentence => (sentence, WordSequence.FromText(sentence))).Where(
+            sentence => sentence.Item2.Count > 0)];
 
     private static Sketch SketchOf(List<(string Text, IReadOnlyList<Word> Words)> sentences) =>
         Sketch.Whole([.. sentences.SelectMany(sentence => sentence.Words)]);

@@ -21,12 +21,14 @@ public sealed record RevisionDifference(
         var formerTitle = old.Title == @new.Title ? null : old.Title;
         WireStatus? formerStatus = StatusOf(old) == StatusOf(@new) ? null : StatusOf(old);
         var correction = CorrectionNotice.In(old, @new);
-        return new RevisionDifference(KindOf(formerStatus, correction, changes, formerTitle), formerTitle, formerStatus, correction, changes);
+        return new RevisionDifference(
+            KindOf(formerStatus, correction, changes, formerTitle), formerTitle, formerStatus, correction, changes);
     }
 
     private static WireStatus StatusOf(Article article) => article.Wire?.Status ?? WireStatus.Usable;
 
-    private static RevisionKind KindOf(WireStatus? formerStatus, string? correction, IReadOnlyList<PassageChange> changes, string? formerTitle) =>
+    private static RevisionKind KindOf(
+        WireStatus? formerStatus, string? correction, IReadOnlyList<PassageChange> changes, string? formerTitle) =>
         (formerStatus, correction, changes.Count, formerTitle) switch
         {
             (not null, _, _, _) => RevisionKind.Status,

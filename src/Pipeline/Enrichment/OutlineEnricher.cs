@@ -4,7 +4,8 @@ using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Enrichment;
 
-/// <summary>The headings of the text in order, also those that a publisher marks by class or label (<see cref="MarkedHeadings"/>).</summary>
+/// <summary>The headings of the text in order, also those that a publisher marks by class or label
+/// (<see cref="MarkedHeadings"/>).</summary>
 internal sealed class OutlineEnricher : IEnricher
 {
     public Article Enrich(Article article, EnrichmentInput input)
@@ -13,6 +14,7 @@ internal sealed class OutlineEnricher : IEnricher
             .Select(element => new OutlineHeading(element.LocalName[1] - '0', HtmlText.FromNode(element).ReplaceLineEndings(" ")))
             .Where(heading => heading.Text.Length > 0)
             .ToArray();
-        return headings.Length == 0 ? article : (article with { Outline = headings }).WithProvenance("outline", ProvenanceExtensions.TheText);
+        return headings.Length == 0 ? article
+            : (article with { Outline = headings }).WithProvenance("outline", ProvenanceExtensions.TheText);
     }
 }

@@ -12,12 +12,14 @@ namespace Pipeline.Ingestion;
 /// It ends with the entry's one fate. Any step may be repeated.
 /// </summary>
 public sealed class EnrichStage(
-    ArticleEnricher enricher, IdentityResolver identities, Matcher matcher, Publication publication, IArticleStore articles, ILedgerStore ledger, TimeProvider time, ILogger<EnrichStage> log)
+    ArticleEnricher enricher, IdentityResolver identities, Matcher matcher, Publication publication, IArticleStore articles,
+    ILedgerStore ledger, TimeProvider time, ILogger<EnrichStage> log)
 {
     // Each attempt loses to another writer of the same article; so many writers of one there cannot be.
     private const int MaxAttempts = 100;
 
-    /// <summary>Enriches, deduplicates and publishes the entry, and records its fate. Throws where a store is out of reach, for the host to retry.</summary>
+    /// <summary>Enriches, deduplicates and publishes the entry, and records its fate. Throws where a store is out of reach, for the host to
+    /// retry.</summary>
     public async Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken)
     {
         using var activity = PipelineTelemetry.StartActivity("enrich", message.TraceParent);
@@ -58,14 +60,17 @@ public sealed class EnrichStage(
                 return fate;
         }
 
-        throw new InvalidOperationException($"Entry {message.Origin.Index} of {message.Origin.Path} could not be stored in {MaxAttempts} attempts.");
+        throw new InvalidOperationException(
+            $"Entry {message.Origin.Index} of {message.Origin.Path} could not be stored in {MaxAttempts} attempts.");
     }
 
     // Null where another writer stored a revision first: the identity has to be looked at again.
-    private async Task<EntryFate?> StoreAsync(EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken)
+    private async Task<EntryFate?> StoreAsync(
+        EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken)
     {
         var revision = Revisions.Decide(known?.Article, article);
-        if (revision is Revisions.None && article.Wire?.Version > known?.Article.Wire?.Version && await publication.IsWithdrawnAsync(article.Id, cancellationToken))
+        if (revision is Revisions.None && article.Wire?.Version > known?.Article.Wire?.Version
+            && await publication.IsWithdrawnAsync(article.Id, cancellationToken))
             revision = Revisions.BroughtBack(known.Article, article);
         switch (revision)
         {
@@ -114,7 +119,8 @@ public sealed class EnrichStage(
     {
         var wire = message.Entry.Wire!;
         foreach (var id in wire.Kills)
-            await WithdrawAsync(await identities.FindByGlobalIdAsync(id, message.Origin, cancellationToken), message.Source, null, cancellationToken);
+            await WithdrawAsync(
+                await identities.FindByGlobalIdAsync(id, message.Origin, cancellationToken), message.Source, null, cancellationToken);
         var own = await identities.ResolveAsync(message.Entry, article, cancellationToken);
         if (wire.Status != WireStatus.Canceled)
             return FateOf(message, Fate.Withdrawn, $"it withdraws {string.Join(", ", wire.Kills)}", null);

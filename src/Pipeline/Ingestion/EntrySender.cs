@@ -6,7 +6,8 @@ using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Ingestion;
 
-/// <summary>Sends the entries of a file on, except those whose fate is known already: unreadable ones, and ones that were read before.</summary>
+/// <summary>Sends the entries of a file on, except those whose fate is known already: unreadable ones, and ones that were read
+/// before.</summary>
 public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerStore ledger)
 {
     // Each entry is one look-up and one send; more at once gains nothing against one storage account.
@@ -27,14 +28,16 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
             await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, isPartlyKnown, token));
     }
 
-    private async Task SendAsync(EntryOrigin origin, ParsedEntry entry, FileRecord file, bool isPartlyKnown, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        EntryOrigin origin, ParsedEntry entry, FileRecord file, bool isPartlyKnown, CancellationToken cancellationToken)
     {
         switch (entry)
         {
             case ParsedEntry.Unreadable unreadable:
                 await RecordAsync(new EntryFate(origin, Fate.Rejected, unreadable.Reason, null, unreadable.Label), cancellationToken);
                 break;
-            case ParsedEntry.Readable readable when isPartlyKnown && await FindUnchangedAsync(readable.Entry, origin, file.Source, cancellationToken) is { } articleId:
+            case ParsedEntry.Readable readable when isPartlyKnown
+                && await FindUnchangedAsync(readable.Entry, origin, file.Source, cancellationToken) is { } articleId:
                 await RecordAsync(new EntryFate(origin, Fate.Unchanged, null, articleId, readable.Entry.Title), cancellationToken);
                 break;
             case ParsedEntry.Readable readable:

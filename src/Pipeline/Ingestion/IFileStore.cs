@@ -5,7 +5,8 @@ namespace Pipeline.Ingestion;
 /// <summary>The files that were dropped.</summary>
 public interface IFileStore
 {
-    /// <summary>The file with its bytes; its size alone where it is larger than <paramref name="limit"/>; <c>null</c> where it is gone.</summary>
+    /// <summary>The file with its bytes; its size alone where it is larger than <paramref name="limit"/>; <c>null</c> where it is
+    /// gone.</summary>
     Task<StoredFile?> ReadAsync(string path, long limit, CancellationToken cancellationToken);
 
     /// <summary>Every file, without its bytes.</summary>

@@ -5,7 +5,8 @@ namespace Pipeline.Ingestion;
 /// <summary>The lists that clients page through, derived from the log.</summary>
 public interface IListStore
 {
-    /// <summary>Puts the article where the change says that it stands; an older change than the one that placed it last does nothing.</summary>
+    /// <summary>Puts the article where the change says that it stands; an older change than the one that placed it last does
+    /// nothing.</summary>
     Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken);
 
     /// <summary>Takes the article out of every list, unless a later change than <paramref name="last"/> placed it.</summary>

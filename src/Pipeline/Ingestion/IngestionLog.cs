@@ -22,7 +22,8 @@ internal static partial class IngestionLog
     [LoggerMessage(5, LogLevel.Error, "{Path} failed for good and can be replayed: {Reason}")]
     public static partial void FileFailed(this ILogger log, string path, string reason);
 
-    [LoggerMessage(6, LogLevel.Information, "Entry {Index} of {Path} {Version} is {Fate}: article {ArticleId}, {Reason}, in {Milliseconds:0} ms")]
+    [LoggerMessage(
+        6, LogLevel.Information, "Entry {Index} of {Path} {Version} is {Fate}: article {ArticleId}, {Reason}, in {Milliseconds:0} ms")]
     public static partial void EntryEnriched(
         this ILogger log, int index, string path, string version, Fate fate, string? articleId, string? reason, double milliseconds);
 

@@ -5,7 +5,8 @@ namespace Pipeline.Ingestion;
 /// <summary>What an operator may set about the stages.</summary>
 public sealed record IngestionSettings
 {
-    /// <summary>How far back near duplicates are looked for, by when the pipeline first saw them (default 30 days): publication dates may lie years back in an archive.</summary>
+    /// <summary>How far back near duplicates are looked for, by when the pipeline first saw them (default 30 days): publication dates may
+    /// lie years back in an archive.</summary>
     public TimeSpan LookBack { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>A policy by source; a source that is not named has none.</summary>

@@ -28,7 +28,8 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
         {
             // A correction changes a phrase or two; the bands that it leaves are written over.
             var kept = next is null ? null : Fingerprint.FromText(next.Text)?.Bands;
-            await bands.RemoveAsync(earlier.Id, before with { Bands = [.. before.Bands.Except(kept ?? [])] }, earlier.FirstSeen, cancellationToken);
+            await bands.RemoveAsync(
+                earlier.Id, before with { Bands = [.. before.Bands.Except(kept ?? [])] }, earlier.FirstSeen, cancellationToken);
         }
         else if (ClaimKey.Text(earlier) is { } key && (next is null || ClaimKey.Text(next) != key))
         {
@@ -46,7 +47,8 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
         return holder == article.Id ? [] : [new MatchedArticle(holder, new Match(MatchRule.ExactText, 1, 1))];
     }
 
-    private async Task<IReadOnlyList<MatchedArticle>> FindNearAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MatchedArticle>> FindNearAsync(
+        Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
         var candidates = await bands.ShareAsync(article.Id, fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
         return [.. candidates

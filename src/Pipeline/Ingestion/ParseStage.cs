@@ -13,7 +13,8 @@ namespace Pipeline.Ingestion;
 /// read is rejected with a reason; its blob stays where it is.
 /// </summary>
 public sealed class ParseStage(
-    IFileStore files, FileParser parser, EntrySender sender, ILedgerStore ledger, ParsingSettings settings, TimeProvider time, ILogger<ParseStage> log)
+    IFileStore files, FileParser parser, EntrySender sender, ILedgerStore ledger, ParsingSettings settings, TimeProvider time,
+    ILogger<ParseStage> log)
 {
     /// <summary>Parses the file, unless the same bytes were settled before. A file that is gone is no error.</summary>
     /// <param name="path">The name below the <c>incoming</c> container.</param>
@@ -34,13 +35,16 @@ public sealed class ParseStage(
         if (stored.File is { } file)
             await ParseAsync(file, incoming, cancellationToken);
         else
-            await RejectAsync(incoming, StableHash.Id(stored.ETag)[..16], null, FileParser.TooLarge(stored.Bytes, limit), cancellationToken);
+            await RejectAsync(
+                incoming, StableHash.Id(stored.ETag)[..16], null, FileParser.TooLarge(stored.Bytes, limit), cancellationToken);
     }
 
     /// <summary>Records that the file could not be parsed because of a fault; a replay can take it up again.</summary>
     public async Task FailAsync(string path, string error, CancellationToken cancellationToken)
     {
-        var incoming = new IncomingFile(path, null, time.GetUtcNow(), 0, null) { Known = await ledger.FindRowAsync(path, cancellationToken) };
+        var incoming = new IncomingFile(
+            path, null, time.GetUtcNow(), 0, null)
+        { Known = await ledger.FindRowAsync(path, cancellationToken) };
         var failed = incoming.Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
         PipelineTelemetry.CountFile(await RecordAsync(incoming, failed, cancellationToken));
         log.FileFailed(path, error);
@@ -69,14 +73,16 @@ public sealed class ParseStage(
         log.FileParsed(record.Path, record.Version, record.State, record.Format, record.EntryCount, elapsed.TotalMilliseconds);
     }
 
-    private Task<FileRecord> RejectAsync(IncomingFile incoming, string version, string? format, string reason, CancellationToken cancellationToken)
+    private Task<FileRecord> RejectAsync(
+        IncomingFile incoming, string version, string? format, string reason, CancellationToken cancellationToken)
     {
         log.FileRejected(incoming.Path, version, reason);
         var rejected = incoming.Record(version, FileState.Rejected) with { Format = format, Reason = reason };
         return RecordAsync(incoming, rejected, cancellationToken);
     }
 
-    private async Task<FileRecord> UnpackAsync(ParseResult.Archive archive, IncomingFile incoming, string version, CancellationToken cancellationToken)
+    private async Task<FileRecord> UnpackAsync(
+        ParseResult.Archive archive, IncomingFile incoming, string version, CancellationToken cancellationToken)
     {
         var count = 0;
         foreach (var member in archive.Members)
@@ -90,11 +96,13 @@ public sealed class ParseStage(
                 await RejectAsync(inner, version, null, member.Refusal ?? "it could not be unpacked", cancellationToken);
         }
 
-        var unpacked = incoming.Record(version, FileState.Unpacked) with { Format = archive.Format, Notes = [.. archive.Notes, $"{count} members"] };
+        var unpacked =
+            incoming.Record(version, FileState.Unpacked) with { Format = archive.Format, Notes = [.. archive.Notes, $"{count} members"] };
         return await RecordAsync(incoming, unpacked, cancellationToken);
     }
 
-    private async Task<FileRecord> SendAsync(ParseResult.Parsed parsed, IncomingFile incoming, string version, CancellationToken cancellationToken)
+    private async Task<FileRecord> SendAsync(
+        ParseResult.Parsed parsed, IncomingFile incoming, string version, CancellationToken cancellationToken)
     {
         var record = incoming.Record(version, FileState.Parsed) with
         {

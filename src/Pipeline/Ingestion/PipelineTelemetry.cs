@@ -4,7 +4,8 @@ using Pipeline.Ledger;
 
 namespace Pipeline.Ingestion;
 
-/// <summary>What the pipeline tells its operator: one counter for each fate, how long the stages take, and a trace from the file to the commit.</summary>
+/// <summary>What the pipeline tells its operator: one counter for each fate, how long the stages take, and a trace from the file to the
+/// commit.</summary>
 public static class PipelineTelemetry
 {
     /// <summary>The name of the meter and of the activity source.</summary>
@@ -14,11 +15,16 @@ public static class PipelineTelemetry
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<long> Fates = Meter.CreateCounter<long>("pipeline.entries", "{entry}", "Entries by fate.");
     private static readonly Counter<long> Files = Meter.CreateCounter<long>("pipeline.files", "{file}", "Files by state.");
-    private static readonly Histogram<double> ParseTime = Meter.CreateHistogram<double>("pipeline.parse.duration", "s", "From a file's event to its last message.");
-    private static readonly Histogram<double> EnrichTime = Meter.CreateHistogram<double>("pipeline.enrich.duration", "s", "From a message to its fate.");
-    private static readonly Histogram<double> ReadableTime = Meter.CreateHistogram<double>("pipeline.readable.duration", "s", "From the drop of a file to an entry's fate.");
-    private static readonly Gauge<long> PoisonDepth = Meter.CreateGauge<long>("pipeline.poison.depth", "{message}", "Messages that wait in a poison queue.");
-    private static readonly Gauge<long> Overdue = Meter.CreateGauge<long>("pipeline.ledger.overdue", "{file}", "Files whose entries have not all met their fate in time.");
+    private static readonly Histogram<double> ParseTime =
+        Meter.CreateHistogram<double>("pipeline.parse.duration", "s", "From a file's event to its last message.");
+    private static readonly Histogram<double> EnrichTime =
+        Meter.CreateHistogram<double>("pipeline.enrich.duration", "s", "From a message to its fate.");
+    private static readonly Histogram<double> ReadableTime =
+        Meter.CreateHistogram<double>("pipeline.readable.duration", "s", "From the drop of a file to an entry's fate.");
+    private static readonly Gauge<long> PoisonDepth =
+        Meter.CreateGauge<long>("pipeline.poison.depth", "{message}", "Messages that wait in a poison queue.");
+    private static readonly Gauge<long> Overdue =
+        Meter.CreateGauge<long>("pipeline.ledger.overdue", "{file}", "Files whose entries have not all met their fate in time.");
 
     public static Activity? StartActivity(string stage, string? traceParent) =>
         Activities.StartActivity(stage, ActivityKind.Consumer, traceParent);

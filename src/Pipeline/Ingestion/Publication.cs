@@ -20,12 +20,14 @@ public sealed class Publication(
             return await HoldAsync(article, cancellationToken);
         var matches = await matcher.FindAsync(article, cancellationToken);
         var summary = Summaries.FromArticle(article);
-        var changes = await CommitAsync((open, token) => clustering.PlaceInClusterAsync(open, summary, matches, token), isFirst ? article.Id : null, cancellationToken);
+        var changes = await CommitAsync(
+            (open, token) => clustering.PlaceInClusterAsync(open, summary, matches, token), isFirst ? article.Id : null, cancellationToken);
         var own = changes.FirstOrDefault(change => change.Article.Id == article.Id)?.Article;
         return own ?? await ResumeAsync(article.Id, cancellationToken);
     }
 
-    /// <summary>Looks again for copies of an article that stands already, and joins what it finds. Nothing happens to an article that is held.</summary>
+    /// <summary>Looks again for copies of an article that stands already, and joins what it finds. Nothing happens to an article that is
+    /// held.</summary>
     public async Task MatchAsync(Article article, CancellationToken cancellationToken)
     {
         if (Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
@@ -62,11 +64,13 @@ public sealed class Publication(
         Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
     {
         string? unfinished = null;
-        var changes = await catalog.CommitAsync(async (open, token) => unfinished = await decide(open, token), presumedNew, cancellationToken);
+        var changes =
+            await catalog.CommitAsync(async (open, token) => unfinished = await decide(open, token), presumedNew, cancellationToken);
         await ListAsync(changes, cancellationToken);
         while (unfinished is { } clusterId)
         {
-            var more = await catalog.CommitAsync(async (open, token) => unfinished = await Placement.FlagAsync(open, clusterId, token), null, cancellationToken);
+            var more = await catalog.CommitAsync(
+                async (open, token) => unfinished = await Placement.FlagAsync(open, clusterId, token), null, cancellationToken);
             await ListAsync(more, cancellationToken);
         }
 
@@ -85,7 +89,8 @@ public sealed class Publication(
     // A revision under embargo does not take back what is public already.
     private static async Task HoldAsync(ICatalogTransaction open, ArticleSummary held, CancellationToken cancellationToken)
     {
-        if (await open.GetEntryAsync(held.Id, cancellationToken) is null or { Article.State: ArticleState.Held } or { Expected: not null, Article.State: not ArticleState.Withdrawn })
+        if (await open.GetEntryAsync(held.Id, cancellationToken)
+            is null or { Article.State: ArticleState.Held } or { Expected: not null, Article.State: not ArticleState.Withdrawn })
             open.Put(new CatalogEntry(held, 0));
     }
 

@@ -9,7 +9,8 @@ namespace Pipeline.Ledger;
 public sealed record HourStatistics(DateTimeOffset Hour, long Before, IReadOnlyList<SourceStatistics> Sources)
 {
     /// <summary>The hour that a moment lies in.</summary>
-    public static DateTimeOffset StartOfHour(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+    public static DateTimeOffset StartOfHour(DateTimeOffset moment) =>
+        new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 
     /// <summary>Counts an hour.</summary>
     /// <param name="hour">When it began.</param>
@@ -20,7 +21,8 @@ public sealed record HourStatistics(DateTimeOffset Hour, long Before, IReadOnlyL
     {
         var (received, committed) = (files.ToLookup(file => file.Source), changes.ToLookup(change => change.Article.Source));
         var sources = received.Select(group => group.Key).Union(committed.Select(group => group.Key)).Order(StringComparer.Ordinal);
-        return new(hour, before, [.. sources.Select(source => SourceStatistics.Count(source, [.. received[source]], [.. committed[source]]))]);
+        return new(hour, before,
+            [.. sources.Select(source => SourceStatistics.Count(source, [.. received[source]], [.. committed[source]]))]);
     }
 }
 
@@ -35,10 +37,12 @@ public sealed record HourStatistics(DateTimeOffset Hour, long Before, IReadOnlyL
 /// <param name="Revisions">Articles that were changed or withdrawn.</param>
 /// <param name="LagSeconds">The median of publication to commit, of new articles with a date; <c>null</c> where there is none.</param>
 public sealed record SourceStatistics(
-    string Source, int Files, int Entries, int Errors, DateTimeOffset? LastFile, int Articles, int Duplicates, int Revisions, double? LagSeconds)
+    string Source, int Files, int Entries, int Errors, DateTimeOffset? LastFile, int Articles, int Duplicates, int Revisions,
+    double? LagSeconds)
 {
     /// <summary>The middle one, of an even number the later; <c>null</c> of none.</summary>
-    public static double? Median(IEnumerable<double> values) => values.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : null;
+    public static double? Median(IEnumerable<double> values) =>
+        values.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : null;
 
     internal static SourceStatistics Count(string source, IReadOnlyList<FileRecord> files, IReadOnlyList<ArticleChange> changes)
     {
@@ -48,11 +52,13 @@ public sealed record SourceStatistics(
             source,
             files.Count,
             files.Sum(file => file.EntryCount),
-            files.Count(file => file.State is FileState.Rejected or FileState.Failed) + files.Sum(file => file.Fates.GetValueOrDefault(Fate.Rejected) + file.Fates.GetValueOrDefault(Fate.Failed)),
+            files.Count(file => file.State is FileState.Rejected or FileState.Failed)
+                + files.Sum(file => file.Fates.GetValueOrDefault(Fate.Rejected) + file.Fates.GetValueOrDefault(Fate.Failed)),
             files.Count == 0 ? null : files.Max(file => file.ReceivedAt),
             fresh.Count - duplicates,
             duplicates,
             changes.Count(change => change.Kind is ChangeKind.Revised or ChangeKind.Withdrawn),
-            Median(fresh.Where(change => change.Article.Published is not null).Select(change => Math.Max(0, Math.Round((change.At - change.Article.Published!.Value).TotalSeconds)))));
+            Median(fresh.Where(change => change.Article.Published is not null).Select(
+                change => Math.Max(0, Math.Round((change.At - change.Article.Published!.Value).TotalSeconds)))));
     }
 }

@@ -13,7 +13,8 @@ public interface ILedgerStore
     /// <summary>Writes the file's row, replacing an earlier one.</summary>
     Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken);
 
-    /// <summary>Writes the file's row over <paramref name="known"/> (<c>null</c>: there was none), and over what another writer put there meanwhile.</summary>
+    /// <summary>Writes the file's row over <paramref name="known"/> (<c>null</c>: there was none), and over what another writer put there
+    /// meanwhile.</summary>
     Task RecordFileAsync(FileRecord record, LedgerRow? known, CancellationToken cancellationToken);
 
     /// <summary>Records a fate. The first one stands: a repetition changes nothing.</summary>

@@ -13,7 +13,8 @@ namespace Pipeline.Maintenance;
 /// withdrawal, the ledger and the dropped files stay.
 /// </summary>
 public sealed class Retention(
-    ICatalogStore catalog, IArticleStore articles, IListStore lists, IClaimStore claims, Matcher matcher, Publication publication, Expiry expiry, IngestionSettings settings, TimeProvider time, ILogger<Retention> log)
+    ICatalogStore catalog, IArticleStore articles, IListStore lists, IClaimStore claims, Matcher matcher, Publication publication,
+    Expiry expiry, IngestionSettings settings, TimeProvider time, ILogger<Retention> log)
 {
     // What one entity-group transaction deletes of the log.
     private const int Batch = 100;
@@ -37,7 +38,8 @@ public sealed class Retention(
     }
 
     private async Task<IReadOnlyList<ArticleChange>> ListDueAsync(long dueUntil, CancellationToken cancellationToken) =>
-        dueUntil == 0 ? [] : [.. (await catalog.ListChangesAsync(0, Batch, cancellationToken)).TakeWhile(change => change.Sequence <= dueUntil)];
+        dueUntil == 0 ? []
+            : [.. (await catalog.ListChangesAsync(0, Batch, cancellationToken)).TakeWhile(change => change.Sequence <= dueUntil)];
 
     private async Task<int> ExpireAsync(IReadOnlyList<ArticleChange> due, long dueUntil, CancellationToken cancellationToken)
     {

@@ -12,14 +12,16 @@ namespace Pipeline.Maintenance;
 /// and remembers how far it came. Rows of a former version are not read again.
 /// </summary>
 public sealed class SignatureUpgrade(
-    ICatalogStore catalog, IArticleStore articles, IBandStore bands, Publication publication, IngestionSettings settings, TimeProvider time, ILogger<SignatureUpgrade> log)
+    ICatalogStore catalog, IArticleStore articles, IBandStore bands, Publication publication, IngestionSettings settings, TimeProvider time,
+    ILogger<SignatureUpgrade> log)
 {
     private const int Batch = 100;
 
     // Well within the ten minutes that the host gives a run; the next one goes on.
     private static readonly TimeSpan MaxRunTime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Signs what is left to sign, for 5 minutes at most; one operation where that is nothing. Returns how many articles it signed.</summary>
+    /// <summary>Signs what is left to sign, for 5 minutes at most; one operation where that is nothing. Returns how many articles it
+    /// signed.</summary>
     public async Task<int> UpgradeAsync(CancellationToken cancellationToken)
     {
         var progress = await bands.GetProgressAsync(cancellationToken);
@@ -27,12 +29,14 @@ public sealed class SignatureUpgrade(
             return 0;
         var started = time.GetUtcNow();
         if (progress?.Version != Fingerprint.CurrentVersion)
-            progress = new SignatureProgress(Fingerprint.CurrentVersion, await catalog.FindLastBeforeAsync(started - settings.LookBack, cancellationToken), false);
+            progress = new SignatureProgress(
+                Fingerprint.CurrentVersion, await catalog.FindLastBeforeAsync(started - settings.LookBack, cancellationToken), false);
         var signed = 0;
         while (!progress.IsDone && time.GetUtcNow() - started < MaxRunTime)
         {
             // What came since then was signed as it came.
-            var changes = (await catalog.ListChangesAsync(progress.Sequence, Batch, cancellationToken)).TakeWhile(change => change.At <= started).ToList();
+            var changes = (await catalog.ListChangesAsync(progress.Sequence, Batch, cancellationToken)).TakeWhile(
+                change => change.At <= started).ToList();
             foreach (var articleId in changes.Select(change => change.Article.Id).Distinct())
                 signed += await SignAsync(articleId, cancellationToken) ? 1 : 0;
             progress = changes.Count == 0 ? progress with { IsDone = true } : progress with { Sequence = changes[^1].Sequence };

@@ -9,7 +9,8 @@ namespace Pipeline.Maintenance;
 /// Picks up what events lost: files that the ledger does not know in their present version, and files whose entries have not
 /// all met their fate. It also closes the account of files that are complete.
 /// </summary>
-public sealed class Sweeper(IFileStore files, ILedgerStore ledger, ParseStage parse, IngestionSettings settings, TimeProvider time, ILogger<Sweeper> log)
+public sealed class Sweeper(
+    IFileStore files, ILedgerStore ledger, ParseStage parse, IngestionSettings settings, TimeProvider time, ILogger<Sweeper> log)
 {
     // As many as the blob trigger parses at once on an instance (host.json).
     private const int MaxConcurrency = 4;

@@ -7,9 +7,11 @@ namespace Pipeline.Matching;
 internal static class CharacterClass
 {
     public static bool IsWordPart(Rune rune) =>
-        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        Rune.IsLetterOrDigit(rune)
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>An apostrophe between letters, a group or decimal sign between digits, and marks without width (a soft hyphen) do not end a word.</summary>
+    /// <summary>An apostrophe between letters, a group or decimal sign between digits, and marks without width (a soft hyphen) do not end a
+    /// word.</summary>
     public static bool IsInsideWord(string text, int i, Rune rune)
     {
         if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)

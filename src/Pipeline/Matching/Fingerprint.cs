@@ -1,6 +1,7 @@
 namespace Pipeline.Matching;
 
-/// <summary>What near-duplicate detection knows of a text. <c>null</c> from <see cref="FromText"/> means that the text is too short for anything but an exact match.</summary>
+/// <summary>What near-duplicate detection knows of a text. <c>null</c> from <see cref="FromText"/> means that the text is too short for
+/// anything but an exact match.</summary>
 /// <param name="Version">The parameters that made it; fingerprints of different versions are never compared.</param>
 /// <param name="Bands">At most 9 keys; two texts that share one are candidates.</param>
 /// <param name="Sketch">What verification needs, at most 6 KiB; stored in every band row.</param>

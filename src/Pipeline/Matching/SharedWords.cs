@@ -28,7 +28,8 @@ internal sealed class SharedWords
     /// <summary>Numbers and names that are shared.</summary>
     public int Agreeing { get; private set; }
 
-    /// <summary>Numbers and names that are not, though the words on both sides of them are: what a form filled in twice looks like.</summary>
+    /// <summary>Numbers and names that are not, though the words on both sides of them are: what a form filled in twice looks
+    /// like.</summary>
     public int Disputed { get; private set; }
 
     /// <summary>Names that are not shared.</summary>

@@ -5,7 +5,8 @@ namespace Pipeline.Matching;
 
 /// <summary>
 /// The words of a text in their order, 14 bits of hash and 2 of <see cref="WordKind"/> each, so that two texts can be laid side by side.
-/// A text of more than <see cref="MaxWords"/> words keeps a sample of passages, chosen by their own words, so that a copy keeps the same ones.
+/// A text of more than <see cref="MaxWords"/> words keeps a sample of passages, chosen by their own words, so that a copy keeps the same
+/// ones.
 /// </summary>
 /// <param name="Level">0 where every word is kept; each further level keeps half the passages of the one before.</param>
 /// <param name="IsSpaceless">Most words are characters of a script without spaces.</param>
@@ -88,7 +89,8 @@ internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
 
     // The first level starts a passage at every sixteenth pair of words, which keeps about half of the text.
     private bool IsPassageStart(int i, int level) =>
-        Words[i] != Break && Words[i + 1] != Break && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << 14) | HashAt(i + 1))) >= level + 3;
+        Words[i] != Break && Words[i + 1] != Break
+            && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << 14) | HashAt(i + 1))) >= level + 3;
 
     private static ushort Code(Word word) =>
         (ushort)Math.Max(1, ((WordHash.Compute(word.Text) & 0x3fff) << 2) | (uint)WordKinds.Classify(word));

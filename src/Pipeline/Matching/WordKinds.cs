@@ -10,10 +10,12 @@ internal static class WordKinds
 
     private static readonly HashSet<string> Common = new(
         """
-        about after also been before being between both could down even from have here into just like made many more most much must only other
+        about after also been before being between both could down even from have here into just like made many more most much must only
+        other
         over said same should some such than that their them then there these they this those through under until very were what when where
         which while whom will with would your como cuando desde entre este esta hasta para pero porque sobre también avec cette comme dans
-        elle être leur mais nous plus pour sans sont sous aber auch dass dem eine einem einen einer haben nach nicht noch oder sich sind über
+        elle être leur mais nous plus pour sans sont sous aber auch dass dem eine einem einen einer haben nach nicht noch oder sich sind
+        über
         werden wird wurde alla anche come della delle nella questo sono mais como pela pelo uma voor niet zijn wordt door
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
@@ -35,8 +37,10 @@ internal static class WordKinds
     public static bool IsSpaceless(string word) => Rune.TryGetRuneAt(word, 0, out var first) && Scripts.IsWrittenWithoutSpaces(first);
 
     public static bool IsCommon(string word) =>
-        IsSpaceless(word) ? CommonCharacters.Contains(word, StringComparison.Ordinal) : !IsNumber(word) && (word.Length <= MaxShortWordLength || Common.Contains(word));
+        IsSpaceless(word) ? CommonCharacters.Contains(word, StringComparison.Ordinal)
+            : !IsNumber(word) && (word.Length <= MaxShortWordLength || Common.Contains(word));
 
     public static bool IsNumber(string word) =>
-        word.All(c => char.IsAsciiDigit(c) || c == '.' || CharacterClass.IsHanNumeral(c)) && (word.Length > 1 || char.IsAsciiDigit(word[0]));
+        word.All(c => char.IsAsciiDigit(c) || c == '.' || CharacterClass.IsHanNumeral(c))
+            && (word.Length > 1 || char.IsAsciiDigit(word[0]));
 }

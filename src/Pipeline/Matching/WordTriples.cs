@@ -47,7 +47,8 @@ internal sealed class WordTriples
     private static ulong KeyOf(Sketch sketch, int first, int second, int third)
     {
         var last = first + third;
-        if (last >= sketch.Words.Length || IsAnyBreak(sketch.Words.AsSpan(first, third + 1)) || IsGrammar(sketch, first, first + second, last))
+        if (last >= sketch.Words.Length || IsAnyBreak(sketch.Words.AsSpan(first, third + 1))
+            || IsGrammar(sketch, first, first + second, last))
             return None;
         return (sketch.HashAt(first) << 28) | (sketch.HashAt(first + second) << 14) | sketch.HashAt(last);
     }

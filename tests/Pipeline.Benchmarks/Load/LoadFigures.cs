@@ -9,12 +9,14 @@ internal sealed class LoadFigures
     private readonly double[] milliseconds;
     private readonly TimeSpan time;
 
-    private LoadFigures(IEnumerable<double> milliseconds, TimeSpan time) => (this.milliseconds, this.time) = ([.. milliseconds.Order()], time);
+    private LoadFigures(IEnumerable<double> milliseconds, TimeSpan time) =>
+        (this.milliseconds, this.time) = ([.. milliseconds.Order()], time);
 
     public double PerSecond => milliseconds.Length / time.TotalSeconds;
 
     /// <summary>Each client asks again as soon as it has its answer, until the time is over.</summary>
-    public static async Task<LoadFigures> OfAsync(Func<CancellationToken, Task> ask, int clients, TimeSpan time, CancellationToken cancellationToken)
+    public static async Task<LoadFigures> OfAsync(
+        Func<CancellationToken, Task> ask, int clients, TimeSpan time, CancellationToken cancellationToken)
     {
         var milliseconds = new ConcurrentBag<double>();
         var began = Stopwatch.GetTimestamp();

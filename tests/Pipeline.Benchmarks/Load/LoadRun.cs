@@ -22,8 +22,12 @@ internal sealed class LoadRun(TextWriter output, int articles, int connections, 
         await using var emulator = await Emulator.StartAsync(dataFolder: null, cancellationToken);
         await using var endpoint = await Endpoint.StartAsync(emulator.ConnectionString);
         await FillAsync(endpoint.Services, cancellationToken);
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = new Uri(endpoint.Urls.Single()) };
-        await output.WriteLineAsync($"{articles} articles, {connections} clients at once, {time.TotalSeconds:N0} s each, one machine for clients, endpoint and emulator");
+        using var http = new HttpClient(
+            new SocketsHttpHandler { MaxConnectionsPerServer = connections })
+        { BaseAddress = new Uri(endpoint.Urls.Single()) };
+        await output.WriteLineAsync(
+            $"{articles} articles, {connections} clients at once, {time.TotalSeconds:N0} s each, one machine for clients, endpoint and "
+                + $"emulator");
         await output.WriteLineAsync($"{"",-44}{"requests/s",12}{"p50 ms",10}{"p99 ms",10}");
         await EndpointAsync(http, cancellationToken);
         await EmulatorAsync(endpoint.Services, cancellationToken);
@@ -42,14 +46,17 @@ internal sealed class LoadRun(TextWriter output, int articles, int connections, 
         await MeasureAsync("an article, 304", await GetAgainAsync(http, article, cancellationToken), cancellationToken);
         await MeasureAsync("an idle poll", Get(http, $"/api/changes?since={changes.GetProperty("next").GetString()}"), cancellationToken);
         await MeasureAsync("the newest 30 as RSS", Get(http, "/api/feed.rss"), cancellationToken);
-        await MeasureAsync("a file of the reader page, 304 (no storage)", await GetAgainAsync(http, "/reader/reader.js", cancellationToken), cancellationToken);
+        await MeasureAsync(
+            "a file of the reader page, 304 (no storage)", await GetAgainAsync(http, "/reader/reader.js", cancellationToken),
+            cancellationToken);
     }
 
     // The ceiling: the same queries without the endpoint in front of them.
     private async Task EmulatorAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var (lists, catalog) = (services.GetRequiredService<ListStore>(), services.GetRequiredService<CatalogStore>());
-        await MeasureAsync("emulator: a list page (months, then 51 rows)", token => lists.ReadPageAsync(new ListQuery(), token), cancellationToken);
+        await MeasureAsync(
+            "emulator: a list page (months, then 51 rows)", token => lists.ReadPageAsync(new ListQuery(), token), cancellationToken);
         await MeasureAsync("emulator: one row (the head of the log)", catalog.GetHeadAsync, cancellationToken);
     }
 
@@ -67,7 +74,8 @@ internal sealed class LoadRun(TextWriter output, int articles, int connections, 
         response.EnsureSuccessStatusCode();
     };
 
-    private static async Task<Func<CancellationToken, Task>> GetAgainAsync(HttpClient http, string path, CancellationToken cancellationToken)
+    private static async Task<Func<CancellationToken, Task>> GetAgainAsync(
+        HttpClient http, string path, CancellationToken cancellationToken)
     {
         using var first = await http.GetAsync(path, cancellationToken);
         var tag = first.Headers.ETag!;
@@ -90,7 +98,8 @@ internal sealed class LoadRun(TextWriter output, int articles, int connections, 
             await services.GetRequiredService<ParseStage>().ParseAsync(path, cancellationToken);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => DrainAsync(services.GetRequiredService<EntryReceiver>(), account.Queue, cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(
+            _ => DrainAsync(services.GetRequiredService<EntryReceiver>(), account.Queue, cancellationToken)));
     }
 
     private static async Task DrainAsync(EntryReceiver entries, QueueClient queue, CancellationToken cancellationToken)

@@ -57,7 +57,8 @@ internal sealed class CorpusFill(BenchmarkPipeline pipeline)
         var bands = Fingerprint.FromText(Feed.TextOf(story))!;
         var other = bands with { Sketch = Fingerprint.FromText(Feed.TextOf(story + Unrelated))!.Sketch };
         for (var number = 0; number < articles; number++)
-            await pipeline.Get<IBandStore>().ShareAsync(IdOf(number), other, TimeProvider.System.GetUtcNow(), TimeSpan.Zero, cancellationToken);
+            await pipeline.Get<IBandStore>().ShareAsync(
+                IdOf(number), other, TimeProvider.System.GetUtcNow(), TimeSpan.Zero, cancellationToken);
     }
 
     private static Task EachAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) =>

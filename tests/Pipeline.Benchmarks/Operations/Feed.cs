@@ -28,7 +28,8 @@ internal sealed record Feed(string Source, int FirstStory)
     {
         var url = $"https://{Source}.example/{story}";
         var html = string.Concat(MadeUpStory.Of(story).Append(LastSentence).OfType<string>().Select(sentence => $"<p>{sentence}</p>"));
-        return $"<item><guid>{url}</guid><link>{url}</link><title>Story {story}</title><pubDate>{Published.AddMinutes(story) + Lag:R}</pubDate>"
+        return $"<item><guid>{url}</guid><link>{url}</link><title>Story {story}</title><pubDate>{Published.AddMinutes(story)
+            + Lag:R}</pubDate>"
             + $"<description><![CDATA[{html}]]></description></item>";
     }
 }

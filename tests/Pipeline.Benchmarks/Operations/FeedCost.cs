@@ -6,7 +6,8 @@ using Pipeline.Storage.Queue;
 namespace Pipeline.Benchmarks.Operations;
 
 /// <summary>
-/// What a feed of ten costs from its event to its last fate, by kind of operation, as Azure bills it: the host's receives and deletes are among
+/// What a feed of ten costs from its event to its last fate, by kind of operation, as Azure bills it: the host's receives and deletes are
+/// among
 /// them, the publisher's upload is not.
 /// </summary>
 internal sealed class FeedCost(BenchmarkPipeline pipeline)
@@ -18,7 +19,8 @@ internal sealed class FeedCost(BenchmarkPipeline pipeline)
     public async Task<IReadOnlyDictionary<string, double>> OfAsync(Feed feed, string file, Fate fate, CancellationToken cancellationToken)
     {
         var path = $"{feed.Source}/{file}";
-        await pipeline.Account.Incoming.GetBlobClient(path).UploadAsync(BinaryData.FromString(feed.Content()), overwrite: true, cancellationToken);
+        await pipeline.Account.Incoming.GetBlobClient(path).UploadAsync(
+            BinaryData.FromString(feed.Content()), overwrite: true, cancellationToken);
         var before = pipeline.Account.Operations.Counts;
         await pipeline.Get<ParseStage>().ParseAsync(path, cancellationToken);
         await DrainAsync(cancellationToken);

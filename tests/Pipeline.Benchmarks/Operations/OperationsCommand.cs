@@ -17,7 +17,9 @@ internal static class OperationsCommand
 
     public static Command Create()
     {
-        var command = new Command("operations", "Counts storage operations per article by kind and case at two sizes of the corpus: the same, or exit code 1.") { Corpus };
+        var command = new Command(
+            "operations",
+            "Counts storage operations per article by kind and case at two sizes of the corpus: the same, or exit code 1.") { Corpus };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(Corpus), Console.Out, cancellationToken));
         return command;
     }

@@ -28,13 +28,15 @@ internal static class NewsFiles
     }
 
     private static string Feed(int source, IEnumerable<string> items) =>
-        $"<rss version=\"2.0\"><channel><title>Source {source}</title><link>https://s{source}.example/</link>{string.Concat(items)}</channel></rss>";
+        $"<rss version=\"2.0\"><channel><title>Source {source}</title><link>https://s{source}.example/</link>{string.Concat(
+            items)}</channel></rss>";
 
     private static string Item(int number) => Item(number, Words(number % 10 == 9 ? number - 21 : number));
 
     private static string Item(int number, string text) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<item><title>Report {number}</title><guid isPermaLink=\"false\">report-{number}</guid><pubDate>{Published(number):R}</pubDate><description>{text}</description></item>");
+        $"<item><title>Report {number}</title><guid isPermaLink=\"false\">report-{number}</guid><pubDate>{Published(
+            number):R}</pubDate><description>{text}</description></item>");
 
     // Over two years, as an archive that is taken in.
     private static DateTimeOffset Published(int number) => Newest.AddMinutes(-(number * 7919L % (730 * 24 * 60)));

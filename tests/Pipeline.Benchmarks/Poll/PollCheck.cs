@@ -17,7 +17,8 @@ internal sealed class PollCheck(HttpClient http, CatalogStore catalog)
         Expect(sequences.Distinct().Count() == sequences.Count, "a change came twice");
         Expect(sequences.SequenceEqual(sequences.Order()), "changes came out of order");
         var log = await LogAsync();
-        Expect(log.Select(Facts).SequenceEqual(seen.Select(Facts)), $"the log has {log.Count} changes and the poller saw {seen.Count}, or other ones");
+        Expect(log.Select(Facts).SequenceEqual(seen.Select(Facts)),
+            $"the log has {log.Count} changes and the poller saw {seen.Count}, or other ones");
         await CheckListsAsync(seen, articles);
         await CheckLedgerAsync();
         return faults;
@@ -26,22 +27,26 @@ internal sealed class PollCheck(HttpClient http, CatalogStore catalog)
     // What the changes say in the end is what the lists show, and the lists are in their own order.
     private async Task CheckListsAsync(IReadOnlyList<JsonElement> seen, int articles)
     {
-        var last = seen.Select(change => change.GetProperty("article")).GroupBy(Id).ToDictionary(group => group.Key, group => group.Last().GetRawText());
+        var last = seen.Select(change => change.GetProperty("article")).GroupBy(Id).ToDictionary(
+            group => group.Key, group => group.Last().GetRawText());
         var listed = await PagesAsync("/api/articles?include=duplicates,withdrawn");
         Expect(last.Count == articles, $"{articles} articles went in and the poller knows {last.Count}");
         Expect(listed.Count == articles && listed.Select(Id).Distinct().Count() == articles, $"the lists have {listed.Count} articles");
-        Expect(listed.All(item => last.GetValueOrDefault(Id(item)) == item.GetRawText()), "a list shows an article otherwise than its last change does");
+        Expect(listed.All(item => last.GetValueOrDefault(Id(item)) == item.GetRawText()),
+            "a list shows an article otherwise than its last change does");
         var ordered = listed.OrderByDescending(item => item.GetProperty("listedAt").GetDateTimeOffset()).ThenBy(Id, StringComparer.Ordinal);
         Expect(listed.Select(Id).SequenceEqual(ordered.Select(Id)), "the list is out of order");
         var canonical = await PagesAsync("/api/articles?limit=100");
-        Expect(canonical.Select(Id).SequenceEqual(listed.Where(IsCanonical).Select(Id)), "the list without duplicates differs from the one with them");
+        Expect(canonical.Select(Id).SequenceEqual(listed.Where(IsCanonical).Select(Id)),
+            "the list without duplicates differs from the one with them");
     }
 
     private async Task CheckLedgerAsync()
     {
         var files = await PagesAsync("/api/files?");
         Expect(files.All(file => file.GetProperty("state").GetString() == "settled"), "a file is not settled");
-        var unbalanced = files.Count(file => file.GetProperty("fates").EnumerateObject().Sum(fate => fate.Value.GetInt32()) != file.GetProperty("entryCount").GetInt32());
+        var unbalanced = files.Count(file =>
+            file.GetProperty("fates").EnumerateObject().Sum(fate => fate.Value.GetInt32()) != file.GetProperty("entryCount").GetInt32());
         Expect(unbalanced == 0, $"the account of {unbalanced} files does not balance");
         Expect(files.All(file => !file.GetProperty("fates").TryGetProperty("failed", out _)), "an entry failed");
     }

@@ -80,7 +80,8 @@ internal sealed class PollProof(TextWriter output, int articles, int writers, in
             var victim = Random.Shared.Next(processes.Count);
             processes[victim].Kill();
             await processes[(victim + 1) % processes.Count].HangAsync(LongestHang * Random.Shared.NextDouble());
-            await output.WriteLineAsync($"{poller.Articles:N0} of {articles:N0} articles have come, {kill + 1} of {kills} kills and hangs are done");
+            await output.WriteLineAsync(
+                $"{poller.Articles:N0} of {articles:N0} articles have come, {kill + 1} of {kills} kills and hangs are done");
         }
     }
 
@@ -102,9 +103,11 @@ internal sealed class PollProof(TextWriter output, int articles, int writers, in
         var kinds = poller.Changes.CountBy(change => change.GetProperty("kind").GetString()!).Select(kind => $"{kind.Value:N0} {kind.Key}");
         output.WriteLine($"{articles:N0} articles by {writers} writers with {kills} kills and {kills} hangs in {time.TotalSeconds:N0} s");
         output.WriteLine($"{poller.Changes.Count:N0} changes ({string.Join(", ", kinds)}) in {poller.Polls:N0} polls");
-        output.WriteLine($"from commit to poller: median {delays[delays.Count / 2]:N2} s, 99 % within {delays[delays.Count * 99 / 100]:N2} s");
+        output.WriteLine(
+            $"from commit to poller: median {delays[delays.Count / 2]:N2} s, 99 % within {delays[delays.Count * 99 / 100]:N2} s");
         foreach (var fault in faults)
             output.WriteLine($"WRONG: {fault}");
-        output.WriteLine(faults.Count == 0 ? "every commit exactly once, in order, as the lists and the ledger have it" : "the contract does not hold");
+        output.WriteLine(
+            faults.Count == 0 ? "every commit exactly once, in order, as the lists and the ledger have it" : "the contract does not hold");
     }
 }

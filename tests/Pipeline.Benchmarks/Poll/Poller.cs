@@ -31,7 +31,8 @@ internal sealed class Poller(HttpClient http)
             var told = answer.GetProperty("changes").EnumerateArray().ToList();
             Polls++;
             changes.AddRange(told);
-            delays.AddRange(told.Select(change => (TimeProvider.System.GetUtcNow() - change.GetProperty("at").GetDateTimeOffset()).TotalSeconds));
+            delays.AddRange(
+                told.Select(change => (TimeProvider.System.GetUtcNow() - change.GetProperty("at").GetDateTimeOffset()).TotalSeconds));
             seen.UnionWith(told.Select(change => change.GetProperty("article").GetProperty("id").GetString()!));
             Articles = seen.Count;
             cursor = $"&since={answer.GetProperty("next").GetString()}";

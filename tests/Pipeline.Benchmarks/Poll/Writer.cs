@@ -29,7 +29,8 @@ internal sealed class Writer(IServiceProvider services)
     public static async Task<int> RunAsync(string connection)
     {
         await using var services = new ServiceCollection()
-            .AddPipelineStages(new PipelineSettings { Ingestion = new IngestionSettings { SweepAfter = Hidden, ResendAfter = TimeSpan.MaxValue } })
+            .AddPipelineStages(
+                new PipelineSettings { Ingestion = new IngestionSettings { SweepAfter = Hidden, ResendAfter = TimeSpan.MaxValue } })
             .AddPipelineStorage(new StorageSettings { ConnectionString = connection })
             .BuildServiceProvider();
         var writer = new Writer(services);
@@ -57,7 +58,8 @@ internal sealed class Writer(IServiceProvider services)
             catch (Azure.RequestFailedException fault)
             {
                 // It comes again by itself; also where this writer was too slow and another has it now.
-                await Console.Error.WriteLineAsync($"writer {Environment.ProcessId} lost a message: {fault.Message.Split('\n')[0]} It comes again.");
+                await Console.Error.WriteLineAsync(
+                    $"writer {Environment.ProcessId} lost a message: {fault.Message.Split('\n')[0]} It comes again.");
             }
         }
     }

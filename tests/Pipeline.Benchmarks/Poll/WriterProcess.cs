@@ -53,5 +53,7 @@ internal sealed class WriterProcess(string connection) : IDisposable
     }
 
     private static Process Start(string connection) => Process.Start(
-        new ProcessStartInfo("dotnet", ["exec", typeof(WriterProcess).Assembly.Location, "writer", connection]) { RedirectStandardInput = true })!;
+        new ProcessStartInfo(
+            "dotnet", ["exec", typeof(WriterProcess).Assembly.Location, "writer", connection])
+        { RedirectStandardInput = true })!;
 }

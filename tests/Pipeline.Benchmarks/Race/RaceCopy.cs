@@ -46,7 +46,8 @@ internal static class RaceCopy
         $"""
         <rss version="2.0"><channel><title>News</title><link>https://news.example/</link><description>News</description>
         <item><guid>{url}</guid><link>{url}</link><title>{title}</title><pubDate>{published:R}</pubDate>
-        <description><![CDATA[{string.Concat(text.Select(sentence => $"<div class=\"p\"><span>{sentence}</span></div>"))}]]></description></item>
+        <description><![CDATA[{string.Concat(
+            text.Select(sentence => $"<div class=\"p\"><span>{sentence}</span></div>"))}]]></description></item>
         </channel></rss>
         """;
 
@@ -65,6 +66,7 @@ internal static class RaceCopy
         {
             version = "https://jsonfeed.org/version/1.1",
             title = "News",
-            items = new[] { new { id = url, url, title, date_published = published, content_html = $"<p>{string.Join("<br>&nbsp;", text)}</p>" } },
+            items = new[] { new { id = url, url, title, date_published = published,
+                content_html = $"<p>{string.Join("<br>&nbsp;", text)}</p>" } },
         });
 }

@@ -15,7 +15,8 @@ internal sealed class RaceProcess : IDisposable
 
     public static RaceProcess Start(string connection, string prefix)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(RaceProcess).Assembly.Location, RaceCommand.Name, RaceCommand.WorkerName, prefix])
+        var start = new ProcessStartInfo(
+            "dotnet", ["exec", typeof(RaceProcess).Assembly.Location, RaceCommand.Name, RaceCommand.WorkerName, prefix])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -60,5 +61,6 @@ internal sealed class RaceProcess : IDisposable
     }
 
     private async Task<string> ReadLineAsync(CancellationToken cancellationToken) =>
-        await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException($"A worker ended early:\n{await errors}");
+        await process.StandardOutput.ReadLineAsync(cancellationToken)
+            ?? throw new InvalidOperationException($"A worker ended early:\n{await errors}");
 }

@@ -19,7 +19,8 @@ internal sealed class RaceRun(string connection, RaceSize size, TextWriter outpu
         var elapsed = Stopwatch.GetElapsedTime(started);
         var verdict = new RaceVerdict(pipeline, size);
         var found = await verdict.JudgeAsync(cancellationToken);
-        await output.WriteLineAsync($"run {run}: {found}; {taken.Count} processes took {string.Join(' ', taken)} in {elapsed.TotalSeconds:F0} s");
+        await output.WriteLineAsync(
+            $"run {run}: {found}; {taken.Count} processes took {string.Join(' ', taken)} in {elapsed.TotalSeconds:F0} s");
         foreach (var failure in verdict.Failures.Take(20))
             await output.WriteLineAsync($"  wrong: {failure}");
         return verdict.Failures.Count == 0;

@@ -68,7 +68,8 @@ internal sealed class RaceVerdict(BenchmarkPipeline pipeline, RaceSize size)
         Expect(log.Count, log.Select((change, index) => change.Sequence == index + 1).Count(isNext => isNext), "changes follow each other");
         Expect(size.Articles, log.Count(change => change.Kind == ChangeKind.New), "changes are new articles");
         var polled = log.GroupBy(change => change.Article.Id).ToDictionary(group => group.Key, group => group.Last().Article.State);
-        Expect(0, listed.Count(article => polled.GetValueOrDefault(article.Id, ArticleState.Held) != article.State), "articles look otherwise to a poller");
+        Expect(0, listed.Count(article => polled.GetValueOrDefault(article.Id, ArticleState.Held) != article.State),
+            "articles look otherwise to a poller");
         return log.Count;
     }
 
@@ -77,8 +78,10 @@ internal sealed class RaceVerdict(BenchmarkPipeline pipeline, RaceSize size)
         var settled = await pipeline.Get<Sweeper>().SettleAsync(cancellationToken);
         Expect(size.Articles, settled.Count, "files are settled");
         Expect(0, settled.Count(file => file.Fates.Values.Sum() != file.EntryCount), "files do not balance");
-        var fates = settled.SelectMany(file => file.Fates).GroupBy(fate => fate.Key, fate => fate.Value).OrderBy(group => group.Key).ToList();
-        Expect(0, fates.Where(group => group.Key is not (Fate.Stored or Fate.Duplicate)).Sum(group => group.Sum()), "entries met another fate");
+        var fates = settled.SelectMany(file => file.Fates).GroupBy(fate => fate.Key, fate => fate.Value).OrderBy(group => group.Key)
+            .ToList();
+        Expect(0, fates.Where(group => group.Key is not (Fate.Stored or Fate.Duplicate)).Sum(group => group.Sum()),
+            "entries met another fate");
         return string.Join(" + ", fates.Select(group => $"{group.Sum()} {group.Key.ToString().ToLowerInvariant()}"));
     }
 }

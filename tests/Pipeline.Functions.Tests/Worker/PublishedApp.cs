@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Functions.Tests.Worker;
 
-/// <summary>The app as it is deployed, published once for all tests that look at it; not there on a feed that lacks the worker's libraries.</summary>
+/// <summary>The app as it is deployed, published once for all tests that look at it; not there on a feed that lacks the worker's
+/// libraries.</summary>
 public sealed partial class PublishedApp : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pipeline-app-");
@@ -15,7 +16,8 @@ public sealed partial class PublishedApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var start = new ProcessStartInfo("dotnet", ["publish", Trigger.Folder, "-c", "Release", "-o", Folder, "--nologo", "--disable-build-servers"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["publish", Trigger.Folder, "-c", "Release", "-o", Folder, "--nologo", "--disable-build-servers"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -28,10 +30,12 @@ public sealed partial class PublishedApp : IAsyncLifetime
         var output = await publish.StandardOutput.ReadToEndAsync() + await errors;
         await publish.WaitForExitAsync();
         IsThere = publish.ExitCode == 0;
-        var missing = MissingPackage().Matches(output).Select(match => match.Groups["package"].Value).Distinct().Order(StringComparer.Ordinal).ToList();
+        var missing = MissingPackage().Matches(output).Select(match => match.Groups["package"].Value).Distinct().Order(
+            StringComparer.Ordinal).ToList();
         Assert.True(IsThere || missing.Count > 0, output);
         if (!IsThere)
-            TestContext.Current.SendDiagnosticMessage($"The app was not looked at: it cannot be built here, as the feed lacks {string.Join(", ", missing)}.");
+            TestContext.Current.SendDiagnosticMessage(
+                $"The app was not looked at: it cannot be built here, as the feed lacks {string.Join(", ", missing)}.");
     }
 
     public ValueTask DisposeAsync()

@@ -28,7 +28,8 @@ internal sealed class WorkerHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(stream);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         server = builder.Build();
         server.MapGrpcService<HostStream>();
     }
@@ -56,7 +57,8 @@ internal sealed class WorkerHost : IAsyncDisposable
     public Task<Outcome> InvokeAsync(string function, Value value, CancellationToken cancellationToken) =>
         InvokeAsync(function, NextId(), value, cancellationToken);
 
-    /// <summary>Calls a function over HTTP as the host does: the invocation goes over the stream, and the request to the worker itself.</summary>
+    /// <summary>Calls a function over HTTP as the host does: the invocation goes over the stream, and the request to the worker
+    /// itself.</summary>
     public async Task<HttpResponseMessage> GetAsync(string function, string path, CancellationToken cancellationToken)
     {
         var id = NextId();
@@ -78,7 +80,8 @@ internal sealed class WorkerHost : IAsyncDisposable
     private async Task GreetAsync(string folder, CancellationToken cancellationToken)
     {
         var greeting = new WorkerInitRequest { HostVersion = "4.1000.0", WorkerDirectory = folder, FunctionAppDirectory = folder };
-        var init = await stream.AskAsync(new StreamingMessage { WorkerInitRequest = greeting }, message => message.WorkerInitResponse, cancellationToken);
+        var init = await stream.AskAsync(
+            new StreamingMessage { WorkerInitRequest = greeting }, message => message.WorkerInitResponse, cancellationToken);
         Assert.Equal(Outcome.Types.Status.Success, init.Result.Status);
         Capabilities = init.Capabilities.ToDictionary();
         http = new HttpClient { BaseAddress = new Uri(Capabilities["HttpUri"]) };
@@ -92,7 +95,8 @@ internal sealed class WorkerHost : IAsyncDisposable
     private async Task LoadAsync(Function function, CancellationToken cancellationToken)
     {
         var request = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function };
-        var loaded = await stream.AskAsync(new StreamingMessage { FunctionLoadRequest = request }, message => message.FunctionLoadResponse, cancellationToken);
+        var loaded = await stream.AskAsync(
+            new StreamingMessage { FunctionLoadRequest = request }, message => message.FunctionLoadResponse, cancellationToken);
         Assert.Equal((function.Name, Outcome.Types.Status.Success), (function.Name, loaded.Result.Status));
     }
 

@@ -53,8 +53,10 @@ public sealed class ListTests(SharedNewsroom shared)
         var page = await shared.Room.GetAsync("/api/articles?limit=1", Stop);
         var cursor = page.GetProperty("next").GetString();
 
-        await ProblemAssert.IsAsync(await Client.GetAsync($"/api/articles?limit=1&source=coast&cursor={cursor}", Stop), HttpStatusCode.BadRequest, "forged-cursor");
-        await ProblemAssert.IsAsync(await Client.GetAsync($"/api/files?cursor={cursor}", Stop), HttpStatusCode.BadRequest, "foreign-cursor");
+        await ProblemAssert.IsAsync(
+            await Client.GetAsync($"/api/articles?limit=1&source=coast&cursor={cursor}", Stop), HttpStatusCode.BadRequest, "forged-cursor");
+        await ProblemAssert.IsAsync(
+            await Client.GetAsync($"/api/files?cursor={cursor}", Stop), HttpStatusCode.BadRequest, "foreign-cursor");
     }
 
     [Theory]
@@ -116,9 +118,11 @@ public sealed class ListTests(SharedNewsroom shared)
     public async Task Says_what_it_does_not_have()
     {
         await ProblemAssert.IsAsync(await Client.GetAsync("/api/nothing?like=this", Stop), HttpStatusCode.NotFound, "not-found");
-        await ProblemAssert.IsAsync(await Client.GetAsync("/api/articles/aaaaaaaaaaaaaaaaaaaaaaaaaa", Stop), HttpStatusCode.NotFound, "not-found");
+        await ProblemAssert.IsAsync(
+            await Client.GetAsync("/api/articles/aaaaaaaaaaaaaaaaaaaaaaaaaa", Stop), HttpStatusCode.NotFound, "not-found");
         await ProblemAssert.IsAsync(await Client.GetAsync("/api/files/coast/nothing.md", Stop), HttpStatusCode.NotFound, "not-found");
     }
 
-    private async Task<IReadOnlyList<string>> TitlesAsync(string query) => (await shared.Room.GetAsync($"/api/articles{query}", Stop)).Titles();
+    private async Task<IReadOnlyList<string>> TitlesAsync(string query) =>
+        (await shared.Room.GetAsync($"/api/articles{query}", Stop)).Titles();
 }

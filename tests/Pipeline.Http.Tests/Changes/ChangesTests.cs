@@ -80,7 +80,8 @@ public sealed class ChangesTests(EmulatorFixture emulator)
         var tampered = ahead[..^2] + (ahead[^2] == 'A' ? 'B' : 'A') + ahead[^1];
         var old = "AA" + ahead[2..];
 
-        await ProblemAssert.IsAsync(await room.Client.GetAsync($"/api/changes?since={tampered}", Stop), HttpStatusCode.BadRequest, "forged-cursor");
+        await ProblemAssert.IsAsync(
+            await room.Client.GetAsync($"/api/changes?since={tampered}", Stop), HttpStatusCode.BadRequest, "forged-cursor");
         await ProblemAssert.IsAsync(await room.Client.GetAsync($"/api/changes?since={old}", Stop), HttpStatusCode.Gone, "stale-cursor");
         await ProblemAssert.IsAsync(await room.Client.GetAsync($"/api/changes?since={ahead}", Stop), HttpStatusCode.Gone, "stale-cursor");
     }
@@ -90,6 +91,7 @@ public sealed class ChangesTests(EmulatorFixture emulator)
     private static async Task WriteAsync(TestNewsroom room, int writer)
     {
         for (var i = 0; i < 3; i++)
-            await room.WriteAsync($"w{writer}/{i}.md", Stories.Post($"Story {writer} {i}", "2026-03-01T08:00:00Z", $"<p>Writer {writer} reports item {i}, nothing more.</p>"), Stop);
+            await room.WriteAsync($"w{writer}/{i}.md", Stories.Post(
+                $"Story {writer} {i}", "2026-03-01T08:00:00Z", $"<p>Writer {writer} reports item {i}, nothing more.</p>"), Stop);
     }
 }

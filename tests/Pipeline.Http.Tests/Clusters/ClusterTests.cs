@@ -16,14 +16,17 @@ public sealed class ClusterTests(EmulatorFixture emulator)
         await using var room = await OpenAsync();
         var canonical = await room.FirstIdAsync("source=coast", Stop);
 
-        var duplicate = Assert.Single((await room.GetAsync($"/api/articles/{canonical}/duplicates", Stop)).GetProperty("items").EnumerateArray());
+        var duplicate =
+            Assert.Single((await room.GetAsync($"/api/articles/{canonical}/duplicates", Stop)).GetProperty("items").EnumerateArray());
 
-        Assert.Equal(("local", canonical, canonical), (Text(duplicate, "source"), Text(duplicate, "canonicalId"), Text(duplicate, "matchedWith")));
+        Assert.Equal(
+            ("local", canonical, canonical), (Text(duplicate, "source"), Text(duplicate, "canonicalId"), Text(duplicate, "matchedWith")));
         Assert.Equal("resemblance", Text(duplicate.GetProperty("match"), "rule"));
         var comparison = duplicate.GetProperty("comparison");
         Assert.InRange(comparison.GetProperty("containment").GetDouble(), 0.9, 1);
         Assert.InRange(comparison.GetProperty("resemblance").GetDouble(), 0.6, 0.99);
-        Assert.StartsWith("The harbour authority in Varberg will close its northern quay for twelve weeks", First(comparison, "shared"), StringComparison.Ordinal);
+        Assert.StartsWith("The harbour authority in Varberg will close its northern quay for twelve weeks", First(
+            comparison, "shared"), StringComparison.Ordinal);
         Assert.StartsWith("Residents of Strandgatan", First(comparison, "added"), StringComparison.Ordinal);
         Assert.Equal(0, comparison.GetProperty("dropped").GetProperty("count").GetInt32());
     }
@@ -34,7 +37,8 @@ public sealed class ClusterTests(EmulatorFixture emulator)
         await using var room = await OpenAsync();
         var copy = await room.FirstIdAsync("source=local&include=duplicates", Stop);
 
-        var canonical = Assert.Single((await room.GetAsync($"/api/articles/{copy}/duplicates", Stop)).GetProperty("items").EnumerateArray());
+        var canonical =
+            Assert.Single((await room.GetAsync($"/api/articles/{copy}/duplicates", Stop)).GetProperty("items").EnumerateArray());
 
         Assert.Equal(Text(canonical, "articleId"), Text(canonical, "canonicalId"));
         Assert.StartsWith("Residents of Strandgatan", First(canonical.GetProperty("comparison"), "dropped"), StringComparison.Ordinal);
@@ -44,7 +48,8 @@ public sealed class ClusterTests(EmulatorFixture emulator)
     public async Task A_comparison_is_bounded_whatever_the_texts()
     {
         await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
-        var text = string.Concat(Enumerable.Range(1, 2_000).Select(i => $"<p>Sentence {i * 7919} of the {i * 104729} that were counted {new string('x', 400)} here.</p>"));
+        var text = string.Concat(Enumerable.Range(1, 2_000).Select(
+            i => $"<p>Sentence {i * 7919} of the {i * 104729} that were counted {new string('x', 400)} here.</p>"));
         await room.DropAsync("one/a.md", Stories.Post("One", "2026-03-01T08:00:00Z", text), Stop);
         await room.DropAsync("two/a.md", Stories.Post("Two", "2026-03-01T09:00:00Z", text), Stop);
 
@@ -67,20 +72,24 @@ public sealed class ClusterTests(EmulatorFixture emulator)
         var cluster = await room.GetAsync($"/api/clusters/{canonical}", Stop);
 
         Assert.Equal(1, room.Operations.Total - before);
-        Assert.Equal([("coast", 0), ("local", 3_600)], cluster.GetProperty("members").EnumerateArray().Select(member => (Text(member, "source"), member.GetProperty("lagSeconds").GetInt32())));
+        Assert.Equal([("coast", 0), ("local", 3_600)], cluster.GetProperty("members").EnumerateArray().Select(
+            member => (Text(member, "source"), member.GetProperty("lagSeconds").GetInt32())));
         var credit = Assert.Single(cluster.GetProperty("credits").EnumerateArray());
         Assert.Equal((copy, canonical, "Coast Daily"), (Text(credit, "from"), Text(credit, "to"), Text(credit, "name")));
     }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private static string First(JsonElement comparison, string passages) => comparison.GetProperty(passages).GetProperty("first")[0].GetString()!;
+    private static string First(JsonElement comparison, string passages) =>
+        comparison.GetProperty(passages).GetProperty("first")[0].GetString()!;
 
     private async Task<TestNewsroom> OpenAsync()
     {
         var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
-        await room.DropAsync("coast/harbour.md", Stories.Post("Harbour closes", "2026-03-01T08:00:00Z", Stories.Harbour, "https://coast.example/harbour"), Stop);
-        await room.DropAsync("local/harbour.md", Stories.Post("Quay shut", "2026-03-01T09:00:00Z", Stories.HarbourLocal + Stories.HarbourCredit, "https://local.example/quay"), Stop);
+        await room.DropAsync("coast/harbour.md", Stories.Post(
+            "Harbour closes", "2026-03-01T08:00:00Z", Stories.Harbour, "https://coast.example/harbour"), Stop);
+        await room.DropAsync("local/harbour.md", Stories.Post(
+            "Quay shut", "2026-03-01T09:00:00Z", Stories.HarbourLocal + Stories.HarbourCredit, "https://local.example/quay"), Stop);
         return room;
     }
 }

@@ -82,14 +82,16 @@ public sealed class FeedTests(SharedNewsroom shared)
     private EntryFacts Facts(JsonElement item) => new(
         $"urn:pipeline:article:{item.GetProperty("id").GetString()}",
         item.GetProperty("title").GetString()!,
-        item.TryGetProperty("url", out var url) ? url.GetString() : $"{shared.Room.Client.BaseAddress}#/article/{item.GetProperty("id").GetString()}",
+        item.TryGetProperty("url", out var url) ? url.GetString()
+            : $"{shared.Room.Client.BaseAddress}#/article/{item.GetProperty("id").GetString()}",
         item.GetProperty("published").GetDateTimeOffset(),
         string.Join('|', item.GetProperty("authors").EnumerateArray()),
         string.Join('|', item.GetProperty("categories").EnumerateArray()));
 
     private static EntryFacts Facts(Entry entry) => new(
         entry.SourceId!, entry.Title!, entry.Url, entry.Published!.At,
-        string.Join('|', entry.Contributors.Select(person => person.Name)), string.Join('|', entry.Categories.Select(category => category.Term)));
+        string.Join('|', entry.Contributors.Select(person => person.Name)),
+        string.Join('|', entry.Categories.Select(category => category.Term)));
 
     private sealed record EntryFacts(string Id, string Title, string? Link, DateTimeOffset Published, string Authors, string Categories);
 }

@@ -29,7 +29,13 @@ public sealed class NinjsTests(EmulatorFixture emulator)
         ["by"] = Text,
         ["headlines"] = List(TextParts),
         ["descriptions"] = List(TextParts),
-        ["renditions"] = List(new Dictionary<string, Shape> { ["name"] = Text, ["href"] = Address, ["width"] = Whole(1, 100_000), ["height"] = Whole(1, 100_000) }),
+        ["renditions"] = List(new Dictionary<string, Shape>
+        {
+            ["name"] = Text,
+            ["href"] = Address,
+            ["width"] = Whole(1, 100_000),
+            ["height"] = Whole(1, 100_000)
+        }),
     };
 
     private static readonly IReadOnlyDictionary<string, Shape> Item = new Dictionary<string, Shape>
@@ -51,7 +57,8 @@ public sealed class NinjsTests(EmulatorFixture emulator)
         ["edNote"] = Text,
         ["headlines"] = List(TextParts),
         ["descriptions"] = List(TextParts),
-        ["bodies"] = List(new Dictionary<string, Shape>(TextParts) { ["charCount"] = Whole(0, int.MaxValue), ["wordCount"] = Whole(0, int.MaxValue) }),
+        ["bodies"] = List(
+            new Dictionary<string, Shape>(TextParts) { ["charCount"] = Whole(0, int.MaxValue), ["wordCount"] = Whole(0, int.MaxValue) }),
         ["subjects"] = List(new Dictionary<string, Shape> { ["name"] = Text, ["uri"] = Address, ["literal"] = Text }),
         ["associations"] = List(Picture),
     };
@@ -60,7 +67,8 @@ public sealed class NinjsTests(EmulatorFixture emulator)
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static IReadOnlyDictionary<string, Shape> TextParts => new Dictionary<string, Shape> { ["role"] = Text, ["contentType"] = Text, ["value"] = Text };
+    private static IReadOnlyDictionary<string, Shape> TextParts =>
+        new Dictionary<string, Shape> { ["role"] = Text, ["contentType"] = Text, ["value"] = Text };
 
     [Fact]
     public async Task Every_article_goes_out_as_a_valid_item_and_a_wire_item_as_it_came()
@@ -73,18 +81,24 @@ public sealed class NinjsTests(EmulatorFixture emulator)
             Assert.True(Fits(Item, await room.GetAsync($"/api/articles/{article.GetProperty("id").GetString()}.ninjs", Stop), "item"));
         var item = await room.GetAsync($"/api/articles/{await room.FirstIdAsync("source=agency", Stop)}.ninjs", Stop);
         var came = JsonDocument.Parse(Wire).RootElement;
-        foreach (var name in (string[])["firstCreated", "versionCreated", "pubStatus", "urgency", "language", "by", "located", "copyrightNotice", "edNote"])
+        foreach (var name in (string[])[
+            "firstCreated", "versionCreated", "pubStatus", "urgency", "language", "by", "located", "copyrightNotice", "edNote"])
             Assert.Equal((name, came.GetProperty(name).ToString()), (name, item.GetProperty(name).ToString()));
-        Assert.Equal("""[{"name":"harbour","uri":"http://cv.example/subject/1"},{"name":"town","literal":"t 9"}]""", item.GetProperty("subjects").GetRawText());
-        Assert.Equal("https://img.example/quay.jpg", item.GetProperty("associations")[0].GetProperty("renditions")[0].GetProperty("href").GetString());
+        Assert.Equal(
+            """[{"name":"harbour","uri":"http://cv.example/subject/1"},{"name":"town","literal":"t 9"}]""",
+            item.GetProperty("subjects").GetRawText());
+        Assert.Equal("https://img.example/quay.jpg", item.GetProperty("associations")[0].GetProperty("renditions")[0].GetProperty("href")
+            .GetString());
     }
 
     private static bool Text(JsonElement value, string where) => value.ValueKind == JsonValueKind.String;
 
-    private static bool Address(JsonElement value, string where) => Text(value, where) && Uri.TryCreate(value.GetString(), UriKind.Absolute, out _);
+    private static bool Address(JsonElement value, string where) =>
+        Text(value, where) && Uri.TryCreate(value.GetString(), UriKind.Absolute, out _);
 
     private static bool Moment(JsonElement value, string where) =>
-        Text(value, where) && DateTimeOffset.TryParseExact(value.GetString(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        Text(value, where) && DateTimeOffset.TryParseExact(
+            value.GetString(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static Shape OneOf(params string[] words) => (value, _) => words.Contains(value.GetString());
 
@@ -99,12 +113,14 @@ public sealed class NinjsTests(EmulatorFixture emulator)
     {
         foreach (var property in value.EnumerateObject())
         {
-            Assert.True(names.TryGetValue(property.Name, out var shape), $"{where} has {property.Name}, which the standard does not name here");
+            Assert.True(names.TryGetValue(property.Name, out var shape),
+                $"{where} has {property.Name}, which the standard does not name here");
             Assert.True(shape(property.Value, $"{where}.{property.Name}"), $"{where}.{property.Name} is {property.Value}");
         }
 
         // The standard requires these two: an item has its address, a text its value.
-        Assert.True(value.TryGetProperty("uri", out _) || value.TryGetProperty("value", out _) || value.TryGetProperty("name", out _), $"{where} lacks what is required of it");
+        Assert.True(value.TryGetProperty("uri", out _) || value.TryGetProperty("value", out _) || value.TryGetProperty("name", out _),
+            $"{where} lacks what is required of it");
         return true;
     }
 }

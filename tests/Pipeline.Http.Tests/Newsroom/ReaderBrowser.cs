@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Pipeline.Http.Tests.Newsroom;
 
-/// <summary>The reader page in a real browser, with all that the browser complains of: errors, refused requests, violated policies.</summary>
+/// <summary>The reader page in a real browser, with all that the browser complains of: errors, refused requests, violated
+/// policies.</summary>
 internal sealed class ReaderBrowser : IAsyncDisposable
 {
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -25,7 +26,8 @@ internal sealed class ReaderBrowser : IAsyncDisposable
         }
 
         var playwright = await Playwright.CreateAsync();
-        return new ReaderBrowser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] }));
+        return new ReaderBrowser(
+            playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] }));
     }
 
     /// <summary>Opens the page as a new reader, who has no key and no settings yet.</summary>

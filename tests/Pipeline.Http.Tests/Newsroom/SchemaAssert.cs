@@ -53,7 +53,8 @@ internal static class SchemaAssert
             Assert.True(value.TryGetProperty(name.GetString()!, out _), $"{where}: {name} is missing");
         foreach (var property in value.EnumerateObject())
         {
-            var schema = parts.Select(part => Of([part], "properties") is { } named && named.TryGetProperty(property.Name, out var known) ? known : Of([part], "additionalProperties"))
+            var schema = parts.Select(part => Of([part], "properties") is { } named && named.TryGetProperty(property.Name, out var known)
+                ? known : Of([part], "additionalProperties"))
                 .FirstOrDefault(known => known is not null);
             Assert.True(schema is not null, $"{where}: {property.Name} is not described");
             Fits(schema.Value, schemas, property.Value, $"{where}.{property.Name}");

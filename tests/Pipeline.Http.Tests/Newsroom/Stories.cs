@@ -18,7 +18,8 @@ internal static class Stories
         <p>Residents of Strandgatan will hear the pile driver between seven and four on working days.</p>
         """;
 
-    public const string HarbourCredit = """<p>This article was first published by <a href="https://coast.example/harbour">Coast Daily</a>.</p>""";
+    public const string HarbourCredit =
+        """<p>This article was first published by <a href="https://coast.example/harbour">Coast Daily</a>.</p>""";
 
     public const string Library =
         """
@@ -41,7 +42,8 @@ internal static class Stories
         <p><a href="javascript:document.title='broken'">A link that goes nowhere</a>, and <a href="https://example.com/?a=1&amp;b=2">one that does</a>.</p>
         """;
 
-    /// <summary>A JSON Feed whose item has whatever a format could lose: markup and entities as text, an emoji, control characters, a comma in a tag.</summary>
+    /// <summary>A JSON Feed whose item has whatever a format could lose: markup and entities as text, an emoji, control characters, a comma
+    /// in a tag.</summary>
     public const string Edges =
         """
         {"version": "https://jsonfeed.org/version/1.1", "title": "Edges", "items": [{
@@ -54,7 +56,8 @@ internal static class Stories
     public static readonly IReadOnlyList<(string Path, string Content)> Drops =
     [
         ("coast/harbour.md", Post("Harbour closes", "2026-03-01T08:00:00Z", Harbour, "https://coast.example/harbour")),
-        ("local/harbour.md", Post("Quay shut", "2026-03-01T09:00:00Z", HarbourLocal + HarbourCredit, "https://local.example/harbour", "Jon Ek")),
+        ("local/harbour.md",
+            Post("Quay shut", "2026-03-01T09:00:00Z", HarbourLocal + HarbourCredit, "https://local.example/harbour", "Jon Ek")),
         ("north/library.md", Post("图书馆夜间书架", "2026-03-02T09:00:00Z", Library, author: "李雷", categories: "新媒体")),
         ("souk/market.md", Post("سوق الحرفيين يعود", "2026-02-27T06:00:00Z", Market, author: "سلمى", categories: "city")),
         ("lab/hostile.md", Post(HostileTitle, "2026-02-01T06:00:00Z", Hostile, author: "Eve", categories: "lab")),
@@ -62,7 +65,8 @@ internal static class Stories
     ];
 
     /// <summary>A post with YAML front matter.</summary>
-    public static string Post(string title, string published, string body, string url = "", string author = "Mira Olsson", string categories = "harbour") =>
+    public static string Post(
+        string title, string published, string body, string url = "", string author = "Mira Olsson", string categories = "harbour") =>
         $"""
         ---
         title: '{title.Replace("'", "''", StringComparison.Ordinal)}'

@@ -27,7 +27,8 @@ public sealed class TestNewsroom : IAsyncDisposable
 
     public StorageOperations Operations => Services.GetRequiredService<StorageAccount>().Operations;
 
-    public static async Task<TestNewsroom> OpenAsync(EmulatorFixture emulator, PipelineHttpSettings settings, CancellationToken cancellationToken)
+    public static async Task<TestNewsroom> OpenAsync(
+        EmulatorFixture emulator, PipelineHttpSettings settings, CancellationToken cancellationToken)
     {
         var prefix = emulator.NextPrefix();
         var storage = new StorageSettings

@@ -14,7 +14,8 @@ public sealed class OpenApiTests(SharedNewsroom shared)
     [Fact]
     public async Task Describes_every_mapped_route_and_no_other()
     {
-        var described = (await PathsAsync()).SelectMany(path => path.Value.EnumerateObject().Select(operation => operation.Value.GetProperty("operationId").GetString()));
+        var described = (await PathsAsync()).SelectMany(
+            path => path.Value.EnumerateObject().Select(operation => operation.Value.GetProperty("operationId").GetString()));
         var mapped = shared.Room.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName).OfType<string>();
 
@@ -27,7 +28,8 @@ public sealed class OpenApiTests(SharedNewsroom shared)
             typeof(RouteTemplates).GetFields().Select(field => (field.Name, field.GetRawConstantValue())).Order(),
             PipelineRoutes.All.Append(PipelineRoutes.Unknown).Select(route => (route.Name, (object?)route.Template)).Order());
 
-    /// <summary>A parameter that is described is read: nonsense for it is refused under its name, and a name that is not described is unknown.</summary>
+    /// <summary>A parameter that is described is read: nonsense for it is refused under its name, and a name that is not described is
+    /// unknown.</summary>
     [Fact]
     public async Task Describes_exactly_the_parameters_that_are_read()
     {
@@ -37,7 +39,8 @@ public sealed class OpenApiTests(SharedNewsroom shared)
             {
                 var problem = await ProblemOfAsync($"{Filled(path)}?{parameter}=%00");
                 var expected = parameter == "undescribed" ? "unknown-parameter" : "bad-parameter";
-                Assert.Equal((path, $"urn:pipeline:problem:{expected}", parameter), (path, problem.GetProperty("type").GetString(), problem.GetProperty("parameter").GetString()));
+                Assert.Equal((path, $"urn:pipeline:problem:{expected}", parameter), (path, problem.GetProperty("type").GetString(),
+                    problem.GetProperty("parameter").GetString()));
             }
         }
     }
@@ -48,7 +51,8 @@ public sealed class OpenApiTests(SharedNewsroom shared)
         var schemas = (await shared.Room.GetAsync("/api/openapi.json", Stop)).GetProperty("components").GetProperty("schemas");
         foreach (var (path, operation) in await ReadsAsync())
         {
-            var address = Filled(path).Replace("/aaaaaaaaaaaaaaaaaaaaaaaaaa", $"/{await shared.Room.FirstIdAsync("source=coast", Stop)}", StringComparison.Ordinal);
+            var address = Filled(path).Replace(
+                "/aaaaaaaaaaaaaaaaaaaaaaaaaa", $"/{await shared.Room.FirstIdAsync("source=coast", Stop)}", StringComparison.Ordinal);
             using var response = await shared.Room.Client.GetAsync(address, Stop);
             var described = operation.GetProperty("responses").GetProperty(((int)response.StatusCode).ToString(provider: null));
             var content = described.GetProperty("content").EnumerateObject().Single();
@@ -65,8 +69,10 @@ public sealed class OpenApiTests(SharedNewsroom shared)
         .Replace("{path}", "coast/harbour.md", StringComparison.Ordinal)
         .Replace("{file}", "reader.js", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Parameters(JsonElement operation, string place) => operation.GetProperty("parameters").EnumerateArray()
-        .Where(parameter => parameter.GetProperty("in").GetString() == place).Select(parameter => parameter.GetProperty("name").GetString()!);
+    private static IEnumerable<string> Parameters(JsonElement operation, string place) =>
+        operation.GetProperty("parameters").EnumerateArray()
+            .Where(parameter => parameter.GetProperty("in").GetString() == place).Select(
+                parameter => parameter.GetProperty("name").GetString()!);
 
     private async Task<JsonElement> ProblemOfAsync(string address)
     {
@@ -75,7 +81,8 @@ public sealed class OpenApiTests(SharedNewsroom shared)
     }
 
     private async Task<IEnumerable<(string Path, JsonElement Operation)>> ReadsAsync() =>
-        (await PathsAsync()).Where(path => path.Value.TryGetProperty("get", out _)).Select(path => (path.Name, path.Value.GetProperty("get")));
+        (await PathsAsync()).Where(path => path.Value.TryGetProperty("get", out _)).Select(
+            path => (path.Name, path.Value.GetProperty("get")));
 
     private async Task<IEnumerable<JsonProperty>> PathsAsync() =>
         (await shared.Room.GetAsync("/api/openapi.json", Stop)).GetProperty("paths").EnumerateObject();

@@ -12,7 +12,8 @@ public sealed class AccessTests(EmulatorFixture emulator)
     [Fact]
     public async Task Lets_each_key_do_what_it_may()
     {
-        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin" }, Stop);
+        await using var room =
+            await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin" }, Stop);
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, "/api/health", null));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(room, HttpMethod.Get, "/api/articles", null));
@@ -37,7 +38,8 @@ public sealed class AccessTests(EmulatorFixture emulator)
     public async Task Limits_each_key()
     {
         await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { RequestsPerMinute = 3 }, Stop);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "mine")));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "mine")));
 
         Assert.Equal(3, answers.Count(answer => answer == HttpStatusCode.OK));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "another"));
@@ -49,8 +51,10 @@ public sealed class AccessTests(EmulatorFixture emulator)
     [Fact]
     public async Task Gives_a_made_up_key_no_limit_of_its_own()
     {
-        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", RequestsPerMinute = 3 }, Stop);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(guess => StatusAsync(room, HttpMethod.Get, "/api/articles", $"guess{guess}")));
+        await using var room =
+            await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", RequestsPerMinute = 3 }, Stop);
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(guess => StatusAsync(room, HttpMethod.Get, "/api/articles", $"guess{guess}")));
 
         Assert.Equal(3, answers.Count(answer => answer == HttpStatusCode.Unauthorized));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, "/api/articles", "read"));
@@ -59,7 +63,8 @@ public sealed class AccessTests(EmulatorFixture emulator)
     [Fact]
     public async Task Answers_preflights_of_the_origins_that_are_set()
     {
-        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { CorsOrigins = ["https://news.example"] }, Stop);
+        await using var room =
+            await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { CorsOrigins = ["https://news.example"] }, Stop);
 
         Assert.Equal(["https://news.example"], await AllowedAsync(room, "https://news.example"));
         Assert.Empty(await AllowedAsync(room, "https://elsewhere.example"));

@@ -38,7 +38,14 @@ public sealed class LedgerTests(EmulatorFixture emulator)
         var start = pipeline.Time.GetUtcNow();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(second => pipeline.Get<LedgerStore>().RecordFileAsync(
-            new FileRecord { Path = "feed/a.json", Version = "1", Source = "feed", ReceivedAt = start.AddSeconds(second), State = FileState.Parsed },
+            new FileRecord
+            {
+                Path = "feed/a.json",
+                Version = "1",
+                Source = "feed",
+                ReceivedAt = start.AddSeconds(second),
+                State = FileState.Parsed
+            },
             TestPipeline.Token)));
 
         Assert.Single((await pipeline.Get<LedgerStore>().ListFilesAsync(new FileQuery(), TestPipeline.Token)).Items);
@@ -53,7 +60,8 @@ public sealed class LedgerTests(EmulatorFixture emulator)
         await pipeline.DropAsync("feed/empty.xml", "");
         await pipeline.DropAsync("feed/junk.bin", "\u0001\u0002\u0003 nothing");
 
-        var files = (await pipeline.Get<LedgerStore>().ListFilesAsync(new FileQuery { State = FileState.Rejected }, TestPipeline.Token)).Items;
+        var files = (await pipeline.Get<LedgerStore>().ListFilesAsync(
+            new FileQuery { State = FileState.Rejected }, TestPipeline.Token)).Items;
         Assert.Equal(2, files.Count);
         Assert.All(files, file => Assert.False(string.IsNullOrWhiteSpace(file.Reason)));
         Assert.True(await pipeline.Account.Incoming.GetBlobClient("feed/empty.xml").ExistsAsync(TestPipeline.Token));

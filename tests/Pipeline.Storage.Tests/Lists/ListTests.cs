@@ -38,12 +38,17 @@ public sealed class ListTests(EmulatorFixture emulator)
     public async Task Filters_are_combined()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
-        await pipeline.EnrichAsync(Stories.Entry(1) with { Categories = [new("harbour"), new("city")], Contributors = [new("Ada Ruiz")] }, "1.xml", "gazette");
-        await pipeline.EnrichAsync(Stories.Entry(2) with { Categories = [new("harbour")], Contributors = [new("Ben Okri")] }, "2.xml", "gazette");
-        await pipeline.EnrichAsync(Stories.Entry(3) with { Categories = [new("harbour")], Contributors = [new("Ada Ruiz")] }, "3.xml", "courier");
+        await pipeline.EnrichAsync(
+            Stories.Entry(1) with { Categories = [new("harbour"), new("city")], Contributors = [new("Ada Ruiz")] }, "1.xml", "gazette");
+        await pipeline.EnrichAsync(
+            Stories.Entry(2) with { Categories = [new("harbour")], Contributors = [new("Ben Okri")] }, "2.xml", "gazette");
+        await pipeline.EnrichAsync(
+            Stories.Entry(3) with { Categories = [new("harbour")], Contributors = [new("Ada Ruiz")] }, "3.xml", "courier");
 
         Assert.Equal(3, (await pipeline.ListAsync(new ListQuery { Category = "Harbour" })).Count);
-        Assert.Equal("Story 1 of the day", Assert.Single(await pipeline.ListAsync(new ListQuery { Category = "harbour", Author = "ada ruiz", Source = "gazette" })).Title);
+        Assert.Equal(
+            "Story 1 of the day",
+            Assert.Single(await pipeline.ListAsync(new ListQuery { Category = "harbour", Author = "ada ruiz", Source = "gazette" })).Title);
         Assert.Empty(await pipeline.ListAsync(new ListQuery { PublishedFrom = new DateTimeOffset(2026, 2, 21, 0, 0, 0, TimeSpan.Zero) }));
     }
 

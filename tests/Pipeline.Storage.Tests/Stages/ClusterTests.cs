@@ -21,7 +21,8 @@ public sealed class ClusterTests(EmulatorFixture emulator)
 
             var canonical = Assert.Single(await pipeline.ListAsync());
             Assert.Equal("early", canonical.Source);
-            Assert.Equal(["early", "middle", "late"], (await pipeline.ClusterOfAsync(canonical.Id)).Members.Select(member => member.Source));
+            Assert.Equal(
+                ["early", "middle", "late"], (await pipeline.ClusterOfAsync(canonical.Id)).Members.Select(member => member.Source));
             Assert.Equal(3, (await pipeline.ListAsync(new ListQuery { IncludeDuplicates = true })).Count);
         }
     }

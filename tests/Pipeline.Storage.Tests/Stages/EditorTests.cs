@@ -92,7 +92,8 @@ public sealed class EditorTests(EmulatorFixture emulator)
 
         Assert.True(await editor.SplitAsync(one, one, TestPipeline.Token));
         Assert.Equal(2, (await pipeline.ListAsync()).Count);
-        Assert.True(await editor.MergeAsync((await pipeline.ClusterOfAsync(one)).Id, (await pipeline.ClusterOfAsync(two)).Id, TestPipeline.Token));
+        Assert.True(await editor.MergeAsync(
+            (await pipeline.ClusterOfAsync(one)).Id, (await pipeline.ClusterOfAsync(two)).Id, TestPipeline.Token));
 
         Assert.Single(await pipeline.ListAsync());
         Assert.Equal(2, (await pipeline.ClusterOfAsync(one)).Members.Count);
@@ -106,11 +107,13 @@ public sealed class EditorTests(EmulatorFixture emulator)
         var early = await pipeline.EnrichAsync(item, "early.xml", "early");
         foreach (var outlet in new[] { "late", "later" })
             await pipeline.EnrichAsync(Copy(outlet, 10), "a.xml", outlet);
-        await pipeline.EnrichAsync(item with { Wire = new WireFacts { Version = 2, Status = WireStatus.Canceled } }, "early-2.xml", "early");
+        await pipeline.EnrichAsync(
+            item with { Wire = new WireFacts { Version = 2, Status = WireStatus.Canceled } }, "early-2.xml", "early");
         var copies = new ListQuery { IncludeDuplicates = true };
         Assert.All(await pipeline.ListAsync(copies), copy => Assert.Equal(["copy-of-withdrawn"], copy.Flags));
 
-        Assert.True(await pipeline.Get<ClusterEditor>().SplitAsync((await pipeline.ClusterOfAsync(early.ArticleId!)).Id, early.ArticleId!, TestPipeline.Token));
+        Assert.True(await pipeline.Get<ClusterEditor>().SplitAsync(
+            (await pipeline.ClusterOfAsync(early.ArticleId!)).Id, early.ArticleId!, TestPipeline.Token));
 
         Assert.All(await pipeline.ListAsync(copies), copy => Assert.Empty(copy.Flags));
     }
@@ -120,7 +123,8 @@ public sealed class EditorTests(EmulatorFixture emulator)
     {
         await pipeline.EnrichAsync(Copy("early", 8), "early.xml", "early");
         var late = await pipeline.EnrichAsync(Copy("late", 10), "late.xml", "late");
-        Assert.True(await pipeline.Get<ClusterEditor>().SplitAsync((await pipeline.ClusterOfAsync(late.ArticleId!)).Id, late.ArticleId!, TestPipeline.Token));
+        Assert.True(await pipeline.Get<ClusterEditor>().SplitAsync(
+            (await pipeline.ClusterOfAsync(late.ArticleId!)).Id, late.ArticleId!, TestPipeline.Token));
         return late.ArticleId!;
     }
 
@@ -144,7 +148,8 @@ public sealed class EditorTests(EmulatorFixture emulator)
         {
             version = "https://jsonfeed.org/version/1.1",
             title = outlet,
-            items = new[] { new { id = entry.SourceId, url = entry.Url, title = entry.Title, date_published = entry.Published!.At, content_html = entry.ContentHtml } },
+            items = new[] { new { id = entry.SourceId, url = entry.Url, title = entry.Title, date_published = entry.Published!.At,
+                content_html = entry.ContentHtml } },
         });
     }
 }

@@ -10,8 +10,10 @@ public sealed class FormatTests(EmulatorFixture emulator)
 {
     private const string Address = "https://coast.example/news/quay";
     private const string Title = "Quay closes for repairs";
-    private const string Lead = "The harbour authority in Varberg closes its northern quay on 4 May, after divers found four holes in its sheet piling.";
-    private const string Rest = "Ferries to Grenaa leave from the southern quay until the repair is done, and the fish auction opens an hour earlier than usual.";
+    private const string Lead =
+        "The harbour authority in Varberg closes its northern quay on 4 May, after divers found four holes in its sheet piling.";
+    private const string Rest =
+        "Ferries to Grenaa leave from the southern quay until the repair is done, and the fish auction opens an hour earlier than usual.";
 
     private static readonly (string Path, string Content)[] Files =
     [
@@ -78,7 +80,8 @@ public sealed class FormatTests(EmulatorFixture emulator)
     public async Task The_embargo_of_a_wire_item_outlasts_the_page_of_it()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
-        var held = Files[0].Content.Replace("<pubStatus", "<embargoed>2026-03-09T08:00:00Z</embargoed><pubStatus", StringComparison.Ordinal);
+        var held = Files[0].Content.Replace(
+            "<pubStatus", "<embargoed>2026-03-09T08:00:00Z</embargoed><pubStatus", StringComparison.Ordinal);
 
         await pipeline.DropAsync(Files[0].Path, held);
         await pipeline.DropAsync(Files[3].Path, Files[3].Content);
@@ -121,7 +124,10 @@ public sealed class FormatTests(EmulatorFixture emulator)
     public async Task A_cancellation_without_a_text_withdraws_what_only_its_page_brings(bool isFirst)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
-        const string Cancellation = $$"""{"uri": "{{Address}}", "type": "text", "version": "4", "pubstatus": "canceled", "versioncreated": "2026-03-02T08:00:00Z"}""";
+        const string Cancellation =
+            $$"""
+            {"uri": "{{Address}}", "type": "text", "version": "4", "pubstatus": "canceled", "versioncreated": "2026-03-02T08:00:00Z"}
+            """;
 
         (string Path, string Content)[] both = [Files[3], ("agency/quay-4.json", Cancellation)];
         foreach (var (path, content) in isFirst ? both.Reverse() : both)

@@ -88,7 +88,8 @@ public sealed class IdentityTests(EmulatorFixture emulator)
             Title = "Morning briefing",
         };
 
-        var fates = new[] { await pipeline.EnrichAsync(Daily(1), "1.html"), await pipeline.EnrichAsync(Daily(2), "2.html"), await pipeline.EnrichAsync(Daily(3), "3.html") };
+        var fates = new[] { await pipeline.EnrichAsync(Daily(1), "1.html"), await pipeline.EnrichAsync(Daily(2), "2.html"),
+            await pipeline.EnrichAsync(Daily(3), "3.html") };
 
         Assert.All(fates, fate => Assert.Equal(Fate.Stored, fate.Fate));
         Assert.Equal(3, fates.DistinctBy(fate => fate.ArticleId).Count());

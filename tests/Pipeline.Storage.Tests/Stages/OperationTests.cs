@@ -5,7 +5,8 @@ using Pipeline.TestSupport;
 
 namespace Pipeline.Storage.Tests.Stages;
 
-/// <summary>What an article costs, counted as Azure bills it; the queue's receive and delete, which the host makes, are added by hand.</summary>
+/// <summary>What an article costs, counted as Azure bills it; the queue's receive and delete, which the host makes, are added by
+/// hand.</summary>
 public sealed class OperationTests(EmulatorFixture emulator)
 {
     private const int Entries = 10;
@@ -24,7 +25,8 @@ public sealed class OperationTests(EmulatorFixture emulator)
         Assert.InRange(copied, 1, 23.0);
         Assert.InRange(unchanged, 1, 3.0);
         Assert.Equal(Entries + 1, (await pipeline.ListAsync()).Count);
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{isNew} a new article, {copied} a copy, {unchanged} an unchanged one"));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{isNew} a new article, {copied} a copy, {unchanged} an unchanged one"));
     }
 
     [Fact]
@@ -62,6 +64,7 @@ public sealed class OperationTests(EmulatorFixture emulator)
     private static string Item(int story, string outlet)
     {
         var entry = Stories.Entry(story, outlet);
-        return $"<item><guid>{entry.SourceId}</guid><link>{entry.Url}</link><title>{entry.Title}</title><pubDate>{entry.Published!.At:R}</pubDate><description><![CDATA[{entry.ContentHtml}]]></description></item>";
+        return $"<item><guid>{entry.SourceId}</guid><link>{entry.Url}</link><title>{entry.Title}</title><pubDate>{entry.Published!.At:R}<"
+            + $"/pubDate><description><![CDATA[{entry.ContentHtml}]]></description></item>";
     }
 }

@@ -157,7 +157,8 @@ public sealed class RetentionTests(EmulatorFixture emulator)
     {
         var counts = new Dictionary<string, int>();
         foreach (var name in StorageAccount.Tables.Except(["files", "fates"]))
-            counts[name] = await pipeline.Account.Table(name).QueryAsync<TableEntity>(cancellationToken: TestPipeline.Token).CountAsync(TestPipeline.Token);
+            counts[name] = await pipeline.Account.Table(name).QueryAsync<TableEntity>(cancellationToken: TestPipeline.Token).CountAsync(
+                TestPipeline.Token);
         return counts;
     }
 }

@@ -24,7 +24,8 @@ public sealed class SignatureUpgradeTests(EmulatorFixture emulator)
         await pipeline.EnrichAsync(Copy("late", 10), "late.xml", "late");
 
         Assert.Equal(early.ArticleId, Assert.Single(await pipeline.ListAsync()).Id);
-        Assert.Equal(["early", "between", "late"], (await pipeline.ClusterOfAsync(early.ArticleId!)).Members.Select(member => member.Source));
+        Assert.Equal(
+            ["early", "between", "late"], (await pipeline.ClusterOfAsync(early.ArticleId!)).Members.Select(member => member.Source));
         var last = (await pipeline.ChangesAsync()).Last(change => change.Article.Source == "between");
         Assert.Equal((ChangeKind.Merged, ArticleState.Duplicate), (last.Kind, last.Article.State));
     }
@@ -51,7 +52,8 @@ public sealed class SignatureUpgradeTests(EmulatorFixture emulator)
         await using var pipeline = await TestPipeline.StartAsync(emulator);
         await pipeline.EnrichAsync(Copy("early", 8), "early.xml", "early");
         var late = await pipeline.EnrichAsync(Copy("late", 10), "late.xml", "late");
-        await pipeline.Get<ClusterEditor>().SplitAsync((await pipeline.ClusterOfAsync(late.ArticleId!)).Id, late.ArticleId!, TestPipeline.Token);
+        await pipeline.Get<ClusterEditor>().SplitAsync(
+            (await pipeline.ClusterOfAsync(late.ArticleId!)).Id, late.ArticleId!, TestPipeline.Token);
         await SignFormerlyAsync(pipeline);
         Pass(pipeline);
 
@@ -73,7 +75,8 @@ public sealed class SignatureUpgradeTests(EmulatorFixture emulator)
         Assert.Equal(1, await pipeline.Get<SignatureUpgrade>().UpgradeAsync(TestPipeline.Token));
     }
 
-    private static Entry Copy(string outlet, int hour) => Stories.Entry(1, outlet, new DateTimeOffset(2026, 2, 20, hour, 0, 0, TimeSpan.Zero));
+    private static Entry Copy(string outlet, int hour) =>
+        Stories.Entry(1, outlet, new DateTimeOffset(2026, 2, 20, hour, 0, 0, TimeSpan.Zero));
 
     private static void Pass(TestPipeline pipeline) => pipeline.Time.SetUtcNow(pipeline.Time.GetUtcNow().AddMinutes(1));
 

@@ -40,7 +40,8 @@ public sealed class TelemetryTests(EmulatorFixture emulator)
         var parse = Assert.Single(stopped, activity => (string?)activity.GetTagItem("pipeline.path") == Path);
         var enriched = stopped.Where(activity => activity.ParentId == parse.Id).ToList();
         Assert.Equal(2, enriched.Count);
-        Assert.All(enriched, activity => Assert.Equal((parse.TraceId, nameof(Fate.Stored)), (activity.TraceId, activity.GetTagItem("pipeline.fate"))));
+        Assert.All(enriched,
+            activity => Assert.Equal((parse.TraceId, nameof(Fate.Stored)), (activity.TraceId, activity.GetTagItem("pipeline.fate"))));
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class TelemetryTests(EmulatorFixture emulator)
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == PipelineTelemetry.Name && instrument.GetType().GetGenericTypeDefinition() == typeof(Histogram<>))
+                if (instrument.Meter.Name == PipelineTelemetry.Name
+                    && instrument.GetType().GetGenericTypeDefinition() == typeof(Histogram<>))
                     listener.EnableMeasurementEvents(instrument);
             },
         };
@@ -62,7 +64,8 @@ public sealed class TelemetryTests(EmulatorFixture emulator)
 
         await DropAsync();
 
-        Assert.All(["pipeline.enrich.duration", "pipeline.readable.duration", "pipeline.entry.operations"], name => Assert.Equal(2, measured.Count(item => item.Name == name)));
+        Assert.All(["pipeline.enrich.duration", "pipeline.readable.duration", "pipeline.entry.operations"],
+            name => Assert.Equal(2, measured.Count(item => item.Name == name)));
         Assert.Single(measured, item => item.Name == "pipeline.parse.duration");
         Assert.All(measured.Where(item => item.Name == "pipeline.entry.operations"), item => Assert.InRange(item.Value, 1, 25));
 

@@ -12,7 +12,8 @@ namespace Pipeline.Storage.Tests.Stages;
 
 /// <summary>
 /// Every folder under <c>Sequences/</c> is what a newsroom receives, in the order of its names (<c>1-SOURCE-what.json</c>; a wait is a text
-/// file with a duration), beside <c>expected.json</c>: every entry's fate, where the articles stand at the end, and the log that pollers read.
+/// file with a duration), beside <c>expected.json</c>: every entry's fate, where the articles stand at the end, and the log that pollers
+/// read.
 /// <c>UPDATE_GOLDEN=1 dotnet test</c> writes the expectations anew: read the difference before it is committed.
 /// </summary>
 public sealed partial class WireSequenceTests(EmulatorFixture emulator)
@@ -30,7 +31,8 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
 
     private static bool Updates => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
-    public static TheoryData<string> Sequences => [.. Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Sequences =>
+        [.. Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Sequences))]
@@ -38,7 +40,8 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
         var fates = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, sequence)).Where(file => Path.GetFileName(file) != Expected).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, sequence)).Where(file => Path.GetFileName(file) != Expected).Order(
+            StringComparer.Ordinal))
             fates.AddRange(await TakeAsync(pipeline, file));
         var articles = await pipeline.ListAsync(new ListQuery { IncludeDuplicates = true, IncludeWithdrawn = true });
         var actual = JsonSerializer.Serialize(
@@ -76,7 +79,8 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
     }
 
     private static string Line(ArticleSummary article) =>
-        $"{article.State}, {article.Source}, {article.Title}, revision {article.Revision}{string.Concat(article.Flags.Select(flag => $", {flag}"))}";
+        $"{article.State}, {article.Source}, {article.Title}, revision {article.Revision}{string.Concat(
+            article.Flags.Select(flag => $", {flag}"))}";
 
     private static string InSources([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "Sequences");
 

@@ -76,7 +76,8 @@ public sealed class WithdrawalTests(EmulatorFixture emulator)
         foreach (var step in order)
             await TakeAsync(pipeline, step);
 
-        Assert.All(await pipeline.ListAsync(new ListQuery { IncludeDuplicates = true }), copy => Assert.Equal(["copy-of-withdrawn"], copy.Flags));
+        Assert.All(await pipeline.ListAsync(new ListQuery { IncludeDuplicates = true }),
+            copy => Assert.Equal(["copy-of-withdrawn"], copy.Flags));
         Assert.Equal("second", Assert.Single(await pipeline.ListAsync()).Source);
         foreach (var last in await LastChangesAsync(pipeline))
             Assert.Equal(last.State == ArticleState.Withdrawn ? [] : ["copy-of-withdrawn"], last.Flags);
@@ -171,7 +172,12 @@ public sealed class WithdrawalTests(EmulatorFixture emulator)
         await using var pipeline = await TestPipeline.StartAsync(emulator);
 
         await pipeline.EnrichAsync(Item(1, WireStatus.Withheld), "v1.xml");
-        await pipeline.EnrichAsync(Item(1) with { SourceId = "urn:2", Url = "https://first.example/2", Wire = new WireFacts { Embargo = new Embargo(null) } }, "other.xml");
+        await pipeline.EnrichAsync(Item(1) with
+        {
+            SourceId = "urn:2",
+            Url = "https://first.example/2",
+            Wire = new WireFacts { Embargo = new Embargo(null) }
+        }, "other.xml");
         pipeline.Time.SetUtcNow(pipeline.Time.GetUtcNow().AddYears(1));
         await pipeline.Get<EmbargoRelease>().ReleaseAsync(TestPipeline.Token);
 
@@ -186,7 +192,8 @@ public sealed class WithdrawalTests(EmulatorFixture emulator)
         "copy" => pipeline.EnrichAsync(Copy("second", 9), "copy.xml", "second"),
         "late copy" => pipeline.EnrichAsync(Copy("third", 10), "copy.xml", "third"),
         _ => pipeline.EnrichAsync(
-            new Entry { SourceId = "kill-1", SourceIdIsGlobal = true, Title = "Kill", Wire = new WireFacts { Kills = [Guid] } }, "kill.xml"),
+            new Entry { SourceId = "kill-1", SourceIdIsGlobal = true, Title = "Kill", Wire = new WireFacts { Kills = [Guid] } },
+            "kill.xml"),
     };
 
     private static Entry Copy(string outlet, int hour) => Stories.Entry(1, outlet, At(hour));

@@ -20,7 +20,8 @@ public sealed class StatisticsTests(EmulatorFixture emulator)
 
         var hours = await pipeline.Get<StatisticsStore>().ReadAsync(TestPipeline.Token);
 
-        Assert.Equal(Enumerable.Range(0, StatisticsStore.MaxHours).Select(back => Noon.AddHours(5 - back)), hours.Select(hour => hour.Hour));
+        Assert.Equal(
+            Enumerable.Range(0, StatisticsStore.MaxHours).Select(back => Noon.AddHours(5 - back)), hours.Select(hour => hour.Hour));
         var coast = Assert.Single(hours[5].Sources);
         Assert.Equal((2, 2, 0, 2, 0), (coast.Files, coast.Entries, coast.Errors, coast.Articles, coast.Duplicates));
         Assert.InRange(coast.LagSeconds!.Value, 4 * 3600, 4 * 3600 + 60);
@@ -54,5 +55,6 @@ public sealed class StatisticsTests(EmulatorFixture emulator)
         await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token);
     }
 
-    private static string Post(string title, int story, string published) => $"---\ntitle: {title}\ndate: {published}\n---\n{Stories.Text(story)}";
+    private static string Post(string title, int story, string published) =>
+        $"---\ntitle: {title}\ndate: {published}\n---\n{Stories.Text(story)}";
 }

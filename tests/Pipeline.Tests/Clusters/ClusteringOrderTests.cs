@@ -62,8 +62,11 @@ public sealed class ClusteringOrderTests
             if (step < Articles)
             {
                 arrived.Add(article);
-                var matches = arrived.Where(other => other != article && pairs.Exists(pair => pair == (article, other) || pair == (other, article)));
-                await FinishAsync(catalog, await Clustering.PlaceInClusterAsync(catalog, Summary(article), [.. matches.Select(Match)], CancellationToken.None));
+                var matches =
+                    arrived.Where(other => other != article && pairs.Exists(pair => pair == (article, other) || pair == (other, article)));
+                await FinishAsync(
+                    catalog, await Clustering.PlaceInClusterAsync(
+                        catalog, Summary(article), [.. matches.Select(Match)], CancellationToken.None));
             }
             else if (kills.Contains(article))
             {

@@ -3,7 +3,8 @@ using Pipeline.Clusters;
 
 namespace Pipeline.Tests.Clusters;
 
-/// <summary>A catalog that holds its rows in memory and commits at once: clustering decides over what rows say, wherever they lie.</summary>
+/// <summary>A catalog that holds its rows in memory and commits at once: clustering decides over what rows say, wherever they
+/// lie.</summary>
 internal sealed class MemoryCatalog : ICatalogTransaction
 {
     private readonly Dictionary<string, Cluster> clusters = [];
@@ -12,9 +13,11 @@ internal sealed class MemoryCatalog : ICatalogTransaction
 
     public List<(ChangeKind Kind, ArticleSummary Article)> Log { get; } = [];
 
-    public Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken) => Task.FromResult(Standings.GetValueOrDefault(articleId));
+    public Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken) =>
+        Task.FromResult(Standings.GetValueOrDefault(articleId));
 
-    public Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken) => Task.FromResult(clusters.GetValueOrDefault(clusterId));
+    public Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken) =>
+        Task.FromResult(clusters.GetValueOrDefault(clusterId));
 
     public void Put(CatalogEntry standing) => Standings[standing.Article.Id] = standing;
 
@@ -37,7 +40,8 @@ internal sealed class MemoryCatalog : ICatalogTransaction
         foreach (var standing in Standings.Values)
         {
             var cluster = await ClusterRoots.FindRootAsync(this, standing.Article.ClusterId, CancellationToken.None);
-            found.Add($"{cluster!.CanonicalId}: {string.Join(' ', cluster.Members.Select(member => member.ArticleId).Order(StringComparer.Ordinal))}");
+            found.Add($"{cluster!.CanonicalId}: {string.Join(
+                ' ', cluster.Members.Select(member => member.ArticleId).Order(StringComparer.Ordinal))}");
         }
 
         return [.. found];
@@ -45,5 +49,7 @@ internal sealed class MemoryCatalog : ICatalogTransaction
 
     /// <summary>Where each article stands and what it is flagged with.</summary>
     public IReadOnlyList<string> Places() =>
-        [.. Standings.Values.Select(standing => $"{standing.Article.Id} {standing.Article.State} {string.Join(' ', standing.Article.Flags)}".TrimEnd()).Order(StringComparer.Ordinal)];
+        [.. Standings.Values.Select(
+            standing => $"{standing.Article.Id} {standing.Article.State} {string.Join(' ', standing.Article.Flags)}".TrimEnd()).Order(
+                StringComparer.Ordinal)];
 }

@@ -26,22 +26,28 @@ public sealed class SyndicationTests
         Assert.Equal(
             ["mirror", null],
             CreditsOf(
-                Member("planet", 1) with { Republisher = new Publisher("Mirror"), OriginalPublisher = new Publisher("Agency"), ArticleId = "mirror" },
-                Member("copy", 2) with { OriginalPublisher = new Publisher("mirror") }).Select(credit => credit.To).OrderDescending(StringComparer.Ordinal));
+                Member("planet", 1)
+                    with
+                { Republisher = new Publisher("Mirror"), OriginalPublisher = new Publisher("Agency"), ArticleId = "mirror" },
+                Member("copy", 2) with { OriginalPublisher = new Publisher("mirror") }).Select(credit => credit.To).OrderDescending(
+                    StringComparer.Ordinal));
 
     [Fact]
     public void A_credit_to_an_outlet_that_is_not_there_names_it() =>
-        Assert.Equal([new SyndicationCredit("copy", null, "Agency", null)], CreditsOf(Member("other", 0), Member("copy", 1) with { OriginalPublisher = new Publisher("Agency") }));
+        Assert.Equal([new SyndicationCredit("copy", null, "Agency", null)], CreditsOf(
+            Member("other", 0), Member("copy", 1) with { OriginalPublisher = new Publisher("Agency") }));
 
     [Fact]
     public void An_article_never_credits_itself() =>
-        Assert.Null(Assert.Single(CreditsOf(Member("wire", 0) with { OriginalPublisher = new Publisher("Wire", "https://wire.example/1") }, Member("copy", 1))).To);
+        Assert.Null(Assert.Single(CreditsOf(
+            Member("wire", 0) with { OriginalPublisher = new Publisher("Wire", "https://wire.example/1") }, Member("copy", 1))).To);
 
     [Fact]
     public void Lags_are_counted_from_the_earliest_even_where_another_is_canonical() =>
         Assert.Equal(Morning, Syndication.FirstOf(new Cluster("c", "preferred", [Member("preferred", 3), Member("wire", 0)])));
 
-    private static IReadOnlyList<SyndicationCredit> CreditsOf(params ClusterMember[] members) => Syndication.CreditsOf(new Cluster("c", members[0].ArticleId, members));
+    private static IReadOnlyList<SyndicationCredit> CreditsOf(params ClusterMember[] members) =>
+        Syndication.CreditsOf(new Cluster("c", members[0].ArticleId, members));
 
     private static ClusterMember Member(string outlet, int hour) =>
         new(outlet, outlet, "A story", $"https://{outlet}.example/1", Morning.AddHours(hour), null, null);

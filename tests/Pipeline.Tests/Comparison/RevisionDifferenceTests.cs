@@ -67,7 +67,8 @@ public sealed class RevisionDifferenceTests
     [Fact]
     public void A_notice_of_the_wire_makes_it_a_correction()
     {
-        var difference = RevisionDifference.Between(Old, Old with { Wire = new WireFacts { Version = 2, Correction = "Corrects the length of the work" } });
+        var difference = RevisionDifference.Between(
+            Old, Old with { Wire = new WireFacts { Version = 2, Correction = "Corrects the length of the work" } });
 
         Assert.Equal((RevisionKind.Correction, "Corrects the length of the work"), (difference.Kind, difference.Correction));
     }

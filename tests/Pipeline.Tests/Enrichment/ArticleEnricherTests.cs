@@ -38,12 +38,14 @@ public class ArticleEnricherTests
             Updated = at,
             Publisher = new Publisher("Harbour Daily"),
             Categories = [new Category("Business")],
-            ContentHtml = "<p>LONDON (Reuters) - Copper rose on Monday after Nordlys kept two copper mines shut for a third week.</p><h2>Prices</h2><img src=/a.jpg>"
+            ContentHtml = "<p>LONDON (Reuters) - Copper rose on Monday after Nordlys kept two copper mines shut for a third "
+                + "week.</p><h2>Prices</h2><img src=/a.jpg>"
                 + "<p>Original article: https://wire.example/copper</p><p>Photo: Lena Sorell</p><p>(Reporting by Nora Linde)</p>",
         });
         string[] derived =
         [
-            "url", "published", "updated", "language", "contributors", "dateline", "originalPublisher", "originalUrl", "republisher", "imageCredit", "outline", "images",
+            "url", "published", "updated", "language", "contributors", "dateline", "originalPublisher", "originalUrl", "republisher",
+            "imageCredit", "outline", "images",
             "leadImage", "wordCount", "readingMinutes", "excerpt", "names", "keywords", "mediaTopics",
         ];
         Assert.Equal([], derived.Except(article.Provenance.Keys));
@@ -53,7 +55,9 @@ public class ArticleEnricherTests
     public void An_entry_exported_in_other_markup_has_the_same_content_hash()
     {
         var plain = Enriched.Html("<p>One story.</p><p>Two.</p>", "https://example.com/1");
-        var exported = Enriched.Html("<div class=x><p label=正文><span>One <b></b>story.</span></p><ins class=adsbygoogle>Buy!</ins><p>Two.<br></p></div>", "http://example.com/1?utm_source=rss");
+        var exported = Enriched.Html(
+            "<div class=x><p label=正文><span>One <b></b>story.</span></p><ins class=adsbygoogle>Buy!</ins><p>Two.<br></p></div>",
+            "http://example.com/1?utm_source=rss");
         Assert.Equal(plain.ContentHash, exported.ContentHash);
         Assert.NotEqual(plain.ContentHash, Enriched.Html("<p>One story.</p><p>Three.</p>", "https://example.com/1").ContentHash);
     }

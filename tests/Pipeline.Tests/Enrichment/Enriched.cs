@@ -13,5 +13,6 @@ internal static class Enriched
 
     public static Article Of(Entry entry) => Enricher.Enrich(entry, new EntryOrigin("test/file.txt", "0123456789abcdef", 0), "test", Seen);
 
-    public static Article Html(string html, string? url = null, string title = "Title") => Of(new Entry { Title = title, ContentHtml = html, Url = url });
+    public static Article Html(string html, string? url = null, string title = "Title") =>
+        Of(new Entry { Title = title, ContentHtml = html, Url = url });
 }

@@ -31,7 +31,8 @@ public class GoldenArticles
     [MemberData(nameof(Inputs))]
     public void An_entry_is_enriched_as_expected(string input)
     {
-        var parsed = Assert.IsType<ParseResult.Parsed>(new FileParser(new ParsingSettings()).Parse(new DroppedFile($"golden/{input}", Folder.Read(input))));
+        var parsed = Assert.IsType<ParseResult.Parsed>(
+            new FileParser(new ParsingSettings()).Parse(new DroppedFile($"golden/{input}", Folder.Read(input))));
         var articles = parsed.Entries.Select(entry => Enriched.Of(Assert.IsType<ParsedEntry.Readable>(entry).Entry));
         Folder.Verify(input, GoldenJson.Of(articles, Facts[input.Split('/')[0]]));
     }

@@ -17,15 +17,20 @@ public class SampleTests
     {
         if (Find() is not { } file)
             return;
-        var parsed = Assert.IsType<ParseResult.Parsed>(new FileParser(new ParsingSettings()).Parse(new DroppedFile($"test/{Name}", File.ReadAllBytes(file))));
+        var parsed = Assert.IsType<ParseResult.Parsed>(
+            new FileParser(new ParsingSettings()).Parse(new DroppedFile($"test/{Name}", File.ReadAllBytes(file))));
         var article = Enriched.Of(Assert.IsType<ParsedEntry.Readable>(Assert.Single(parsed.Entries)).Entry);
 
         Assert.Equal(new DateTimeOffset(2021, 12, 26, 11, 52, 0, TimeSpan.Zero), article.Published);
         Assert.Equal("zh-Hans", article.Language);
         Assert.Equal(new Publisher("虎嗅"), article.Republisher);
-        Assert.Equal(new Publisher("AI前线", "https://mp.weixin.qq.com/s?__biz=MzU1NDA4NjU2MA==&idx=1&mid=2247552865&sn=2cb3ac6f9608bc2aee94551bde5ffa65"), article.OriginalPublisher);
+        Assert.Equal(
+            new Publisher(
+                "AI前线", "https://mp.weixin.qq.com/s?__biz=MzU1NDA4NjU2MA==&idx=1&mid=2247552865&sn=2cb3ac6f9608bc2aee94551bde5ffa65"),
+                article.OriginalPublisher);
         Assert.Equal("https://read.deeplearning.ai/the-batch/issue-123/", article.OriginalUrl);
-        Assert.Equal([new("Andrew Ng"), new("核子可乐", ContributorRole.Translator), new("刘燕", ContributorRole.Translator)], article.Contributors);
+        Assert.Equal(
+            [new("Andrew Ng"), new("核子可乐", ContributorRole.Translator), new("刘燕", ContributorRole.Translator)], article.Contributors);
         Assert.Equal("视觉中国", article.ImageCredit);
         Assert.Equal(["新媒体", "虎嗅", "首页资讯"], article.Categories.Select(category => category.Term));
         Assert.Equal([new OutlineHeading(3, "回顾 2021 年"), .. Topics.Select(topic => new OutlineHeading(4, topic))], article.Outline);

@@ -7,7 +7,8 @@ public sealed class FingerprintTests
 {
     // Words of several scripts, figures, entities, halves of surrogate pairs and marks without width: whatever a feed may hold.
     private static readonly string[] Fragments =
-        ["harbour", "U.S.", "don't", "3,114.5", "&amp;", "&#x4e2d;", "颱風", "のは", "ภาษา", "\ud83d", "\u00ad", "ﬁnal", "ÀÉ", "\n\n", "—", "ﾊﾝｶｸ"];
+        ["harbour", "U.S.", "don't", "3,114.5", "&amp;", "&#x4e2d;", "颱風", "のは", "ภาษา", "\ud83d", "\u00ad", "ﬁnal", "ÀÉ", "\n\n", "—",
+            "ﾊﾝｶｸ"];
 
     private static readonly Gen<string> Texts =
         Gen.Select(Gen.Int[0, Fragments.Length - 1].Select(i => Fragments[i]), Gen.String[0, 8], (fragment, noise) => fragment + noise)
@@ -16,7 +17,8 @@ public sealed class FingerprintTests
     [Fact]
     public void Has_at_most_nine_bands_and_six_kibibytes_whatever_the_text() =>
         Texts.Sample(text => Fingerprint.FromText(text) is not { } print
-            || (print.Bands.Count is > 0 and <= Fingerprint.MaxBands && print.Sketch.Length <= 6 * 1024 && print.Bands.Distinct().Count() == print.Bands.Count));
+            || (print.Bands.Count is > 0 and <= Fingerprint.MaxBands && print.Sketch.Length <= 6 * 1024
+                && print.Bands.Distinct().Count() == print.Bands.Count));
 
     [Fact]
     public void Has_at_most_six_kibibytes_for_a_book() =>
@@ -43,11 +45,13 @@ public sealed class FingerprintTests
 
     [Fact]
     public void An_abridged_copy_shares_a_band() =>
-        Assert.NotEmpty(Fingerprint.FromText(Stories.Text(Stories.Harbour))!.Bands.Intersect(Fingerprint.FromText(Stories.Text(Stories.Harbour.Take(5)))!.Bands));
+        Assert.NotEmpty(Fingerprint.FromText(Stories.Text(Stories.Harbour))!.Bands.Intersect(
+            Fingerprint.FromText(Stories.Text(Stories.Harbour.Take(5)))!.Bands));
 
     [Fact]
     public void Two_stories_share_no_band() =>
-        Assert.Empty(Fingerprint.FromText(Stories.Text(Stories.Harbour))!.Bands.Intersect(Fingerprint.FromText(Stories.Text(Stories.Observatory))!.Bands));
+        Assert.Empty(Fingerprint.FromText(Stories.Text(Stories.Harbour))!.Bands.Intersect(
+            Fingerprint.FromText(Stories.Text(Stories.Observatory))!.Bands));
 
     [Fact]
     public void A_text_without_shingles_of_its_own_is_matched_only_exactly() =>

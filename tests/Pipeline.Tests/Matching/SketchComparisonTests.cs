@@ -5,16 +5,22 @@ namespace Pipeline.Tests.Matching;
 public sealed class SketchComparisonTests
 {
     private const string Dockworkers =
-        "Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised the union of Pieter Voss a say in the new roster.";
+        "Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised the union of Pieter Voss a say in "
+            + "the new roster.";
 
     public static TheoryData<string> Disclaimers =>
     [
-        "This text is for information only and is no advice to buy or to sell anything. It may not be copied, broadcast or passed on in any form without written leave from the publisher. "
-            + "Opinions are those of their authors and need not be those of the editors. Mistakes can be reported to the desk by letter or by telephone, and we put them right as soon as we can. "
+        "This text is for information only and is no advice to buy or to sell anything. It may not be copied, broadcast or passed on in "
+        + "any form without written leave from the publisher. "
+            + "Opinions are those of their authors and need not be those of the editors. Mistakes can be reported to the desk by letter "
+            + "or by telephone, and we put them right as soon as we can. "
             + "Readers who wish to stop these messages follow the link below every one of them.",
-        "(c) 2026 Coastal Wire. All rights reserved. This material may not be published, broadcast, rewritten or redistributed in whole or in part without prior written permission. "
-            + "Market data are delayed by at least fifteen minutes and are supplied without any warranty by several exchanges. Nothing here is an offer or a recommendation, "
-            + "and past performance is no guarantee of future results. Your use of this text means that you accept our terms and the way in which we handle personal data.",
+        "(c) 2026 Coastal Wire. All rights reserved. This material may not be published, broadcast, rewritten or redistributed in whole "
+        + "or in part without prior written permission. "
+            + "Market data are delayed by at least fifteen minutes and are supplied without any warranty by several exchanges. Nothing "
+            + "here is an offer or a recommendation, "
+            + "and past performance is no guarantee of future results. Your use of this text means that you accept our terms and the way "
+            + "in which we handle personal data.",
     ];
 
     public static TheoryData<string[]> EveryStory => [Stories.Harbour, Stories.Observatory, Stories.Typhoon, Stories.Puente];
@@ -28,7 +34,8 @@ public sealed class SketchComparisonTests
     [MemberData(nameof(EveryStory))]
     public void A_repost_in_other_punctuation_and_paragraphs_with_a_byline_and_a_footer_matches(string[] story)
     {
-        var repost = "By our own reporter\n" + string.Join(' ', story).Replace(",", " -", StringComparison.Ordinal) + "\nSubscribe to our newsletter";
+        var repost = "By our own reporter\n" + string.Join(' ', story).Replace(",", " -", StringComparison.Ordinal)
+            + "\nSubscribe to our newsletter";
 
         Assert.True(Compare(Stories.Text(story), repost) is { Containment: > 0.99 });
     }
@@ -64,7 +71,8 @@ public sealed class SketchComparisonTests
     public void A_copy_that_was_read_from_paper_matches()
     {
         var words = Stories.Text(Stories.Observatory).Split(' ');
-        var misread = string.Join(' ', words.Select((word, i) => i % 8 == 3 ? word.Replace('e', 'c').Replace('i', 'l').Replace('o', '0') : word));
+        var misread =
+            string.Join(' ', words.Select((word, i) => i % 8 == 3 ? word.Replace('e', 'c').Replace('i', 'l').Replace('o', '0') : word));
 
         Assert.NotNull(Compare(Stories.Text(Stories.Observatory), misread));
     }
@@ -75,26 +83,30 @@ public sealed class SketchComparisonTests
 
     [Fact]
     public void Two_stories_that_share_their_background_do_not_match() =>
-        Assert.Null(Compare(Stories.Text(Stories.Harbour.Take(3)), Stories.Text([.. Stories.Harbour.Skip(2).Take(1), .. Stories.Observatory])));
+        Assert.Null(Compare(
+            Stories.Text(Stories.Harbour.Take(3)), Stories.Text([.. Stories.Harbour.Skip(2).Take(1), .. Stories.Observatory])));
 
     [Theory]
     [MemberData(nameof(Disclaimers))]
     public void Two_short_stories_under_a_longer_disclaimer_do_not_match(string disclaimer) =>
         Assert.Null(Compare(
             $"{Dockworkers}\n\n{disclaimer}",
-            $"A hailstorm broke the greenhouses of Ardmoor on Sunday, and farmers around Lake Tervel asked Minister Jon Halvard to pay for the lost tomatoes.\n\n{disclaimer}"));
+            $"A hailstorm broke the greenhouses of Ardmoor on Sunday, and farmers around Lake Tervel asked Minister Jon Halvard to pay "
+                + $"for the lost tomatoes.\n\n{disclaimer}"));
 
     [Theory]
     [MemberData(nameof(Disclaimers))]
     public void A_short_story_under_a_longer_disclaimer_matches_what_another_outlet_cut_it_to(string disclaimer) =>
         Assert.NotNull(Compare(
             $"{Dockworkers}\n\n{disclaimer}",
-            $"Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised a say in the new roster.\n\n{disclaimer}"));
+            $"Dockworkers in Port Lyle went back to their cranes on Friday after Mayor Anna Brandt promised a say in the new "
+                + $"roster.\n\n{disclaimer}"));
 
     [Fact]
     public void A_story_is_not_the_round_up_that_it_is_part_of()
     {
-        string[] roundUp = [.. Stories.Puente, .. Stories.Observatory, .. Stories.Harbour, .. Stories.Puente.Select(Shouted), .. Stories.Observatory.Select(Shouted)];
+        string[] roundUp = [.. Stories.Puente, .. Stories.Observatory, .. Stories.Harbour, .. Stories.Puente.Select(
+            Shouted), .. Stories.Observatory.Select(Shouted)];
 
         Assert.Null(Compare(Stories.Text(Stories.Harbour.Take(3)), Stories.Text(roundUp)));
     }
@@ -149,7 +161,8 @@ public sealed class SketchComparisonTests
 
     [Fact]
     public void Two_long_texts_do_not_match() =>
-        Assert.Null(Compare(Stories.Text(LongTexts.Sentences(seed: 3, words: 9000)), Stories.Text(LongTexts.Sentences(seed: 4, words: 7000))));
+        Assert.Null(Compare(
+            Stories.Text(LongTexts.Sentences(seed: 3, words: 9000)), Stories.Text(LongTexts.Sentences(seed: 4, words: 7000))));
 
     [Fact]
     public void A_sketch_of_another_version_is_never_compared()

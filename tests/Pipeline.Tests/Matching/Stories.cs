@@ -38,7 +38,8 @@ internal static class Stories
     public static readonly string[] Puente =
     [
         "El ayuntamiento de Valdeolmos aprobó ayer la reconstrucción del puente medieval que una riada destruyó hace cuatro inviernos.",
-        "Las obras costarán casi seis millones de euros y se prolongarán durante dieciocho meses, según explicó la alcaldesa Carmen Ibáñez.",
+        "Las obras costarán casi seis millones de euros y se prolongarán durante dieciocho meses, según explicó la alcaldesa Carmen "
+            + "Ibáñez.",
         "Los vecinos de la otra orilla tienen que recorrer ahora veinte kilómetros para llevar a sus hijos a la escuela.",
         "Un equipo de arqueólogos vigilará las excavaciones, porque bajo los pilares podrían hallarse restos romanos.",
         "La oposición se abstuvo y reprochó al gobierno municipal que hubiera tardado tanto en pedir las ayudas europeas.",
@@ -48,20 +49,28 @@ internal static class Stories
     public static string Text(IEnumerable<string> sentences) => string.Join("\n\n", sentences);
 
     public static string Earnings(string company, params ReadOnlySpan<string> figures) =>
-        $"{company} on Thursday reported quarterly net income of ${figures[0]} million, or ${figures[1]} per share, compared with ${figures[2]} million, " +
-        $"or ${figures[3]} per share, a year earlier. Revenue rose to ${figures[4]} million from ${figures[5]} million. Analysts had expected earnings of " +
-        $"${figures[6]} per share. {company} said it ended the quarter with ${figures[7]} million in cash and expects revenue of ${figures[8]} million for the full year. " +
+        $"{company} on Thursday reported quarterly net income of ${figures[0]} million, or ${figures[1]} per share, compared with "
+        + $"${figures[2]} million, " +
+        $"or ${figures[3]} per share, a year earlier. Revenue rose to ${figures[4]} million from ${figures[5]} million. Analysts had "
+        + $"expected earnings of " +
+        $"${figures[6]} per share. {company} said it ended the quarter with ${figures[7]} million in cash and expects revenue of "
+        + $"${figures[8]} million for the full year. " +
         "The board declared a quarterly dividend payable to holders of record at the end of the month.";
 
     public static string Forecast(string town, string sky, params ReadOnlySpan<string> figures) =>
-        $"{sky} is expected in {town} on Sunday, with a high of {figures[0]} degrees and a low of {figures[1]}. Winds will be light from the west at " +
-        $"{figures[2]} kilometres an hour. The chance of rain is {figures[3]} percent in the morning, falling to {figures[4]} percent overnight. " +
+        $"{sky} is expected in {town} on Sunday, with a high of {figures[0]} degrees and a low of {figures[1]}. Winds will be light from "
+        + $"the west at " +
+        $"{figures[2]} kilometres an hour. The chance of rain is {figures[3]} percent in the morning, falling to {figures[4]} percent "
+        + $"overnight. " +
         $"The sun rises at 6:{figures[5]} and sets at 19:{figures[6]}. The outlook for the rest of the week in {town} is mostly dry.";
 
     public static string MatchReport(string home, string guest, string scorer, params ReadOnlySpan<string> figures) =>
-        $"{home} beat {guest} {figures[0]}-{figures[1]} on Saturday before a crowd of {figures[2]}. {scorer} scored in the {figures[3]}th minute and again " +
-        $"after the break. It was the third win in a row for {home}, who have {figures[4]} points from {figures[5]} matches. The visitors had {figures[6]} " +
-        "percent of the possession but few shots on goal. The coach said after the match that the side had shown character and deserved the points.";
+        $"{home} beat {guest} {figures[0]}-{figures[1]} on Saturday before a crowd of {figures[2]}. {scorer} scored in "
+        + $"the {figures[3]}th minute and again " +
+        $"after the break. It was the third win in a row for {home}, who have {figures[4]} points from {figures[5]} matches. The "
+        + $"visitors had {figures[6]} " +
+        "percent of the possession but few shots on goal. The coach said after the match that the side had shown character and deserved "
+        + "the points.";
 
     public static string ChineseEarnings(string company, params ReadOnlySpan<string> figures) =>
         $"{company}今天公布財報，淨利為{figures[0]}億元，每股盈餘{figures[1]}元，較去年同期的{figures[2]}億元成長。單季營收{figures[3]}億元，" +

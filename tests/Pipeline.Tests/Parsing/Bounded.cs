@@ -16,8 +16,10 @@ internal static class Bounded
     {
         var parser = new FileParser(new ParsingSettings { Limits = limits ?? new ParsingLimits() });
         var reading = Task.Factory.StartNew(
-            () => GoldenJson.Of(parser.Parse(new DroppedFile("golden/file", bytes))), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        Assert.True(((IAsyncResult)reading).AsyncWaitHandle.WaitOne(Limit), $"not done after {Limit.TotalSeconds} s: {Convert.ToBase64String(bytes.Span[..Math.Min(bytes.Length, 3000)])}");
+            () => GoldenJson.Of(parser.Parse(new DroppedFile("golden/file", bytes))), CancellationToken.None,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Assert.True(((IAsyncResult)reading).AsyncWaitHandle.WaitOne(Limit),
+            $"not done after {Limit.TotalSeconds} s: {Convert.ToBase64String(bytes.Span[..Math.Min(bytes.Length, 3000)])}");
         Assert.NotEmpty(reading.GetAwaiter().GetResult());
     }
 }

@@ -75,7 +75,8 @@ internal static class GoldenJson
 
     private static void LeaveOutEmptyLists(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.PropertyType != typeof(string) && p.PropertyType.IsAssignableTo(typeof(IEnumerable))))
+        foreach (var property in type.Properties.Where(
+            p => p.PropertyType != typeof(string) && p.PropertyType.IsAssignableTo(typeof(IEnumerable))))
             property.ShouldSerialize = static (_, value) => value is IEnumerable values && values.GetEnumerator().MoveNext();
     }
 }

@@ -13,8 +13,10 @@ public class SurvivalTests
     private static readonly Gen<byte[]> AnyBytes = Gen.Byte.Array[0, 2000];
 
     private static readonly Gen<string> AnyMarkup = Gen.OneOf(
-            "<rss>", "</rss>", "<item>", "</item>", "<title>", "</title", "<", ">", "&", "&amp;", "&#0;", "&#xD800;", "&nbsp;", "<![CDATA[", "]]>", "<!--", "-->", "<?x ", "?>",
-            "<!DOCTYPE x [", "]>", "<a:b:c d:e=f>", "xmlns:d=''", "<x a=\"1\" a='2'", "text", "\0", "\ud800", "\"", "'", "=", "/>", "{", "[", "---", "\n", "é", "\ufeff", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry", "<br>")
+            "<rss>", "</rss>", "<item>", "</item>", "<title>", "</title", "<", ">", "&", "&amp;", "&#0;", "&#xD800;", "&nbsp;", "<![CDATA[",
+            "]]>", "<!--", "-->", "<?x ", "?>",
+            "<!DOCTYPE x [", "]>", "<a:b:c d:e=f>", "xmlns:d=''", "<x a=\"1\" a='2'", "text", "\0", "\ud800", "\"", "'", "=", "/>", "{",
+            "[", "---", "\n", "é", "\ufeff", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry", "<br>")
         .Array[1, 60].Select(string.Concat);
 
     public static TheoryData<string> Inputs => GoldenFiles.Inputs;
@@ -23,7 +25,8 @@ public class SurvivalTests
     public void Random_bytes_are_survived() => AnyBytes.Sample(bytes => Bounded.Survives(bytes), iter: 300);
 
     [Fact]
-    public void Random_markup_is_survived() => AnyMarkup.Sample(markup => Bounded.Survives(System.Text.Encoding.UTF8.GetBytes("<rss>" + markup)), iter: 2000);
+    public void Random_markup_is_survived() =>
+        AnyMarkup.Sample(markup => Bounded.Survives(System.Text.Encoding.UTF8.GetBytes("<rss>" + markup)), iter: 2000);
 
     [Theory]
     [MemberData(nameof(Inputs))]
@@ -40,7 +43,8 @@ public class SurvivalTests
     public void A_file_is_survived_with_bytes_changed(string input)
     {
         var bytes = GoldenFiles.Read(input).Bytes.ToArray();
-        var change = Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.OneOf(Gen.Byte, Gen.OneOf((byte)'<', (byte)'>', (byte)'&', (byte)'"', (byte)0, (byte)'{', (byte)':')));
+        var change = Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.OneOf(
+            Gen.Byte, Gen.OneOf((byte)'<', (byte)'>', (byte)'&', (byte)'"', (byte)0, (byte)'{', (byte)':')));
         change.Array[1, 12].Sample(changes => Bounded.Survives(Changed(bytes, changes)), iter: 25);
     }
 
@@ -54,7 +58,8 @@ public class SurvivalTests
             (one, other, times) =>
             {
                 var (start, end) = (Math.Min(one, other), Math.Max(one, other));
-                Bounded.Survives((byte[])[.. bytes[..start], .. Enumerable.Repeat(bytes[start..end], times).SelectMany(repeated => repeated), .. bytes[end..]]);
+                Bounded.Survives((byte[])[
+                    .. bytes[..start], .. Enumerable.Repeat(bytes[start..end], times).SelectMany(repeated => repeated), .. bytes[end..]]);
             },
             iter: 10);
     }

@@ -20,8 +20,10 @@ internal sealed class CreditEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         // A caption credits its own picture.
-        var captions = input.Body.Root.QuerySelectorAll("figcaption").SelectMany(caption => HtmlText.FromNode(caption).Split('\n')).ToHashSet(StringComparer.Ordinal);
-        var credits = CreditLines.FindIn(article.Text).Where(line => !captions.Contains(line)).SelectMany(CreditLines.Read).Distinct().ToArray();
+        var captions = input.Body.Root.QuerySelectorAll("figcaption").SelectMany(caption => HtmlText.FromNode(caption).Split('\n'))
+            .ToHashSet(StringComparer.Ordinal);
+        var credits =
+            CreditLines.FindIn(article.Text).Where(line => !captions.Contains(line)).SelectMany(CreditLines.Read).Distinct().ToArray();
         article = WithAgency(WithDateline(WithOrigin(article, credits, input.Body)), input.Entry);
         article = WithRepublisher(article, credits, input.Entry);
         return WithImageCredit(WithPeople(article, credits, input.Entry), credits);
@@ -32,18 +34,22 @@ internal sealed class CreditEnricher : IEnricher
         if (First(credits, CreditKind.OriginalPublisher) is { } value && NameList.Clean(value) is { Length: >= 2 and <= 60 } name)
         {
             var url = BodyLinks.Named(body, name) is { } link ? CanonicalUrl.FromAddress(link) : null;
-            article = (article with { OriginalPublisher = new Publisher(name, url) }).WithProvenance("originalPublisher", ProvenanceExtensions.TheText);
+            article = (article with { OriginalPublisher = new Publisher(name, url) }).WithProvenance(
+                "originalPublisher", ProvenanceExtensions.TheText);
         }
 
         return First(credits, CreditKind.OriginalUrl) is { } place && BodyLinks.In(body, place) is { } original
-            ? (article with { OriginalUrl = CanonicalUrl.FromAddress(original) }).WithProvenance("originalUrl", ProvenanceExtensions.TheText)
+            ? (article with { OriginalUrl = CanonicalUrl.FromAddress(original) }).WithProvenance(
+                "originalUrl", ProvenanceExtensions.TheText)
             : article;
     }
 
     // An agency that stands where an author belongs sold the story.
     private static Article WithAgency(Article article, Entry entry) =>
-        article.OriginalPublisher is null && entry.Contributors.FirstOrDefault(person => person.Role == ContributorRole.Author && Dateline.IsAgency(person.Name)) is { } agency
-            ? (article with { OriginalPublisher = new Publisher(agency.Name) }).WithProvenance("originalPublisher", entry.SourceOf("contributors"))
+        article.OriginalPublisher is null && entry.Contributors.FirstOrDefault(
+            person => person.Role == ContributorRole.Author && Dateline.IsAgency(person.Name)) is { } agency
+            ? (article with { OriginalPublisher = new Publisher(agency.Name) }).WithProvenance(
+                "originalPublisher", entry.SourceOf("contributors"))
             : article;
 
     // A feed that republishes names itself as the publisher, or as the author where the text names who wrote the story.
@@ -53,16 +59,19 @@ internal sealed class CreditEnricher : IEnricher
             return article;
         var declared = entry.Contributors.Where(person => person.Role == ContributorRole.Author).ToArray();
         var authors = NamesIn(credits, CreditKind.Author).ToArray();
-        var outlet = entry.Publisher?.Name ?? (declared is [var only] && authors.Length > 0 && !authors.Contains(only.Name) ? only.Name : null);
+        var outlet =
+            entry.Publisher?.Name ?? (declared is [var only] && authors.Length > 0 && !authors.Contains(only.Name) ? only.Name : null);
         return outlet is null || Dateline.IsAgency(outlet) || outlet.Contains(original.Name!, StringComparison.OrdinalIgnoreCase)
             ? article
-            : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).WithProvenance("republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
+            : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).WithProvenance(
+                "republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
     }
 
     private static Article WithPeople(Article article, Credit[] credits, Entry entry)
     {
         var isSigned = NamesIn(credits, CreditKind.Author).Any();
-        var declared = entry.Contributors.Where(person => person.Name != article.Republisher?.Name && !(isSigned && Dateline.IsAgency(person.Name))).ToArray();
+        var declared = entry.Contributors.Where(
+            person => person.Name != article.Republisher?.Name && !(isSigned && Dateline.IsAgency(person.Name))).ToArray();
         var named = Roles
             .Where(role => declared.All(person => person.Role != role.Role))
             .SelectMany(role => NamesIn(credits, role.Kind).Select(name => new Contributor(name, role.Role)))

@@ -5,7 +5,8 @@ using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Enrichment.Flags;
 
-/// <summary>What a reader should know before trusting the text: that it is short, cut off, behind a paywall, a list, or paid for. Each flag gives its reason.</summary>
+/// <summary>What a reader should know before trusting the text: that it is short, cut off, behind a paywall, a list, or paid for. Each flag
+/// gives its reason.</summary>
 internal sealed partial class FlagEnricher : IEnricher
 {
     private const int ThinWords = 60;
@@ -36,6 +37,8 @@ internal sealed partial class FlagEnricher : IEnricher
     private static Article WithPhrase(Article article, FlagPhrases phrases) =>
         phrases.FoundIn(article.Title, article.Text) is { } phrase ? article.Flag(phrases.Flag, $"“{phrase}”") : article;
 
-    [GeneratedRegex(@"^(?:(?:the|die|les|los|las|these)\s)?(?:top\s)?\d{1,3}\s\p{L}|[\d一二三四五六七八九十两]{1,3}\s?(?:个|個|大|种|種|款|件|招|条|條|選|つの|の方法)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:the|die|les|los|las|these)\s)?(?:top\s)?\d{1,3}\s\p{L}|[\d一二三四五六七八九十两]{1,3}\s?(?:个|個|大|种|種|款|件|招|条|條|選|つの|の方法)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex CountInTitle();
 }

@@ -7,7 +7,8 @@ internal sealed record FlagPhrases(string Flag, string Place, IReadOnlyList<stri
 {
     private const int Reach = 400;
 
-    private static readonly Lazy<IReadOnlyList<FlagPhrases>> Loaded = new(static () => [.. EmbeddedText.Lines("Enrichment.Flags.flag-phrases.txt").Where(line => !line.StartsWith('#')).Select(Read)]);
+    private static readonly Lazy<IReadOnlyList<FlagPhrases>> Loaded = new(
+        static () => [.. EmbeddedText.Lines("Enrichment.Flags.flag-phrases.txt").Where(line => !line.StartsWith('#')).Select(Read)]);
 
     public static IReadOnlyList<FlagPhrases> Shipped => Loaded.Value;
 
@@ -21,7 +22,9 @@ internal sealed record FlagPhrases(string Flag, string Place, IReadOnlyList<stri
             "end" => text[Math.Max(0, text.Length - Reach)..],
             _ => text[Math.Max(0, text.Length - 30)..].TrimEnd('.', '。', ' ', '»', '›', '>', '→', '…'),
         };
-        return Phrases.FirstOrDefault(phrase => Place == "last" ? part.EndsWith(phrase.TrimEnd('…'), StringComparison.OrdinalIgnoreCase) || text.EndsWith(phrase, StringComparison.Ordinal) : Holds(part, phrase));
+        return Phrases.FirstOrDefault(
+            phrase => Place == "last" ? part.EndsWith(phrase.TrimEnd('…'), StringComparison.OrdinalIgnoreCase)
+                || text.EndsWith(phrase, StringComparison.Ordinal) : Holds(part, phrase));
     }
 
     // Whole words: "Anzeige" is not in "Anzeigetafel". Scripts without spaces have no such edges.

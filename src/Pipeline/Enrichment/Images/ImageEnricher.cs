@@ -13,14 +13,19 @@ internal sealed class ImageEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         var declared = input.Entry.Images;
-        var images = declared.Concat(input.Body.Root.QuerySelectorAll("img[src]").Select(Read)).DistinctBy(image => image.Url, StringComparer.Ordinal).ToArray();
+        var images = declared.Concat(input.Body.Root.QuerySelectorAll("img[src]").Select(Read)).DistinctBy(
+            image => image.Url, StringComparer.Ordinal).ToArray();
         var refused = images.Select(image => (Image: image, Reason: LeadImage.Refusal(image))).ToArray();
         var lead = refused.FirstOrDefault(image => image.Reason is null).Image;
-        article = article with { Images = images, LeadImage = lead is null ? null : lead with { Credit = lead.Credit ?? article.ImageCredit } };
+        article = article
+            with
+        { Images = images, LeadImage = lead is null ? null : lead with { Credit = lead.Credit ?? article.ImageCredit } };
         if (images.Length > 0)
-            article = article.WithProvenance("images", declared.Count == 0 ? ProvenanceExtensions.TheText : images.Length == declared.Count ? input.Entry.SourceOf("images") : $"{input.Entry.SourceOf("images")} and the text");
+            article = article.WithProvenance("images", declared.Count == 0 ? ProvenanceExtensions.TheText
+                : images.Length == declared.Count ? input.Entry.SourceOf("images") : $"{input.Entry.SourceOf("images")} and the text");
         if (lead is not null)
-            return article.WithProvenance("leadImage", declared.Contains(lead) ? input.Entry.SourceOf("images") : ProvenanceExtensions.TheText);
+            return article.WithProvenance(
+                "leadImage", declared.Contains(lead) ? input.Entry.SourceOf("images") : ProvenanceExtensions.TheText);
         return refused is [var first, ..] ? article.WithProvenance("leadImage", $"none: {first.Image.Url} {first.Reason}") : article;
     }
 
@@ -38,10 +43,13 @@ internal sealed class ImageEnricher : IEnricher
     }
 
     private static string? CreditOf(string caption) =>
-        CreditLines.Read(caption).FirstOrDefault(credit => credit.Kind is CreditKind.ImageCredit or CreditKind.Photographer or CreditKind.OriginalPublisher) is { } credit
+        CreditLines.Read(caption).FirstOrDefault(
+            credit => credit.Kind is CreditKind.ImageCredit or CreditKind.Photographer or CreditKind.OriginalPublisher) is { } credit
             ? NameList.Clean(credit.Value)
             : null;
 
     private static int? Pixels(string? value) =>
-        int.TryParse(value?.Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
+        int.TryParse(
+            value?.Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels)
+            ? pixels : null;
 }

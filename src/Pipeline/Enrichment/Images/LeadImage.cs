@@ -22,18 +22,27 @@ internal static partial class LeadImage
             return "is a logo, an icon or a portrait of its author";
         if (image is { Width: < MinPixels } or { Height: < MinPixels })
             return "is too small";
-        return image is { Width: { } width, Height: { } height } && (width > MaxRatio * height || height > MaxRatio * width) ? "is a banner or a rule" : null;
+        return image is { Width: { } width, Height: { } height } && (width > MaxRatio * height || height > MaxRatio * width)
+            ? "is a banner or a rule" : null;
     }
 
-    [GeneratedRegex(@"^(www\.)?(picsum\.photos|(via\.)?placeholder\.com|placehold\.(co|it)|placekitten\.com|dummyimage\.com|loremflickr\.com|lorempixel\.com|fakeimg\.pl|source\.unsplash\.com)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(www\.)?(picsum\.photos|(via\.)?placeholder\.com|placehold\.(co|it)|placekitten\.com|dummyimage\.com|loremflickr\.com"
+            + @"|lorempixel\.com|fakeimg\.pl|source\.unsplash\.com)$", RegexOptions.IgnoreCase)]
     private static partial Regex PlaceholderHost();
 
-    [GeneratedRegex(@"(^|[/_-])(placeholder|spacer|blank|transparent|default[_-]?(image|img|thumb(nail)?)|no[_-]?(image|photo|img)|loading|lazy|pixel|clear|1x1|dot)([_-]?\d+)?\.(gif|png|jpe?g|svg|webp)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|[/_-])(placeholder|spacer|blank|transparent|default[_-]?(image|img|thumb(nail)?)|no[_-]?(image|photo|img)|loading|lazy|pixel"
+            + @"|clear|1x1|dot)([_-]?\d+)?\.(gif|png|jpe?g|svg|webp)$", RegexOptions.IgnoreCase)]
     private static partial Regex PlaceholderName();
 
-    [GeneratedRegex(@"^(pixel|b|stats|track(ing)?|beacon|analytics|counter)\.|feedburner\.com|feedsportal\.com|doubleclick\.net|scorecardresearch\.com|/(pixel|beacon|track(ing)?|counter)([/?.]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(pixel|b|stats|track(ing)?|beacon|analytics|counter)\.|feedburner\.com|feedsportal\.com|doubleclick\.net"
+            + @"|scorecardresearch\.com|/(pixel|beacon|track(ing)?|counter)([/?.]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Tracker();
 
-    [GeneratedRegex(@"(^|[/_.-])(avatars?|gravatar|logos?|icons?|favicon|emoji|sprites?|badges?|byline|headshots?|qr[_-]?code)([/_.-]|\d*\.)|(share|button)s?([_-][a-z]+)?\.(gif|png|svg|jpe?g|webp)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|[/_.-])(avatars?|gravatar|logos?|icons?|favicon|emoji|sprites?|badges?|byline|headshots?|qr[_-]?code)([/_.-]|\d*\.)|(share"
+            + @"|button)s?([_-][a-z]+)?\.(gif|png|svg|jpe?g|webp)$", RegexOptions.IgnoreCase)]
     private static partial Regex PortraitOrLogo();
 }

@@ -2,12 +2,14 @@ namespace Pipeline.Enrichment.Languages;
 
 /// <summary>What a text's language seems to be.</summary>
 /// <param name="Language">BCP 47; script for Chinese.</param>
-/// <param name="Margin">By how many halves of a bit a trigram the best language beats the second; <see cref="LanguageDetector.ByScript"/> where the script alone decides.</param>
+/// <param name="Margin">By how many halves of a bit a trigram the best language beats the second; <see cref="LanguageDetector.ByScript"/>
+/// where the script alone decides.</param>
 internal sealed record LanguageGuess(string Language, double Margin);
 
 /// <summary>
 /// Tells 68 languages apart: by script where a script has one language that news is written in, else by naive Bayes over character
-/// trigrams and the commonest words (Cavnar and Trenkle 1994 showed that so little is enough; the likelihoods are ours). Reads the first 2,000 characters.
+/// trigrams and the commonest words (Cavnar and Trenkle 1994 showed that so little is enough; the likelihoods are ours). Reads the first
+/// 2,000 characters.
 /// </summary>
 internal static class LanguageDetector
 {
@@ -44,13 +46,15 @@ internal static class LanguageDetector
     public static LanguageGuess? Detect(string text)
     {
         var counts = ScriptCount.CountIn(text, MaxCharacters);
-        // A Chinese or Korean text about technology is full of Latin names; a Latin one holds no Han. One Han character says as much as two letters.
+        // A Chinese or Korean text about technology is full of Latin names; a Latin one holds no Han. One Han character says as much as two
+        // letters.
         counts[(int)Script.Latn] /= 4;
         var script = (Script)Array.IndexOf(counts, counts.Max());
         if (counts[(int)script] < 2)
             return null;
         if (script is Script.Hani or Script.Kana)
-            return new LanguageGuess(counts[(int)Script.Kana] * 12 > counts[(int)Script.Hani] ? "ja" : ChineseScript.Detect(text), ByScript);
+            return new LanguageGuess(
+                counts[(int)Script.Kana] * 12 > counts[(int)Script.Hani] ? "ja" : ChineseScript.Detect(text), ByScript);
         return OnlyLanguage.TryGetValue(script, out var language) ? new LanguageGuess(language, ByScript) : ByTrigrams(text, script);
     }
 
@@ -59,7 +63,8 @@ internal static class LanguageDetector
         var trigrams = Trigrams.FromText(text, MaxCharacters);
         if (trigrams.Count < MinTrigrams)
             return null;
-        var ranked = LikelihoodTable.ForScript(script).Costs(text[..Math.Min(MaxCharacters, text.Length)], trigrams).OrderBy(candidate => candidate.Cost).Take(2).ToArray();
+        var ranked = LikelihoodTable.ForScript(script).Costs(text[..Math.Min(MaxCharacters, text.Length)], trigrams).OrderBy(
+            candidate => candidate.Cost).Take(2).ToArray();
         return new LanguageGuess(ranked[0].Language, ranked[1].Cost - ranked[0].Cost);
     }
 }

@@ -30,13 +30,15 @@ internal sealed class LanguageEnricher : IEnricher
     private static Article Declared(Article article, EnrichmentInput input, string language) =>
         (article with { Language = language }).WithProvenance("language", input.Entry.SourceOf("language"));
 
-    private static Article FromText(Article article, string language, string source) => (article with { Language = language }).WithProvenance("language", source);
+    private static Article FromText(Article article, string language, string source) =>
+        (article with { Language = language }).WithProvenance("language", source);
 
     private static bool Agrees(string declared, string guess) => LanguageTag.Primary(declared) == LanguageTag.Primary(guess)
         && (Script(declared) is not { } script || Script(guess) is not { } other || script == other);
 
     private static string WithScript(string declared, string guess) =>
-        Script(declared) is null && Script(guess) is { } script ? declared.Insert(LanguageTag.Primary(declared).Length, "-" + script) : declared;
+        Script(declared) is null && Script(guess) is { } script ? declared.Insert(LanguageTag.Primary(declared).Length, "-" + script)
+            : declared;
 
     private static string? Script(string tag) => Array.Find(tag.Split('-'), part => part.Length == 4);
 }

@@ -8,12 +8,14 @@ namespace Pipeline.Enrichment.Languages;
 /// <param name="Script">The script of its letters.</param>
 /// <param name="CommonWords">Its commonest words, most of which carry no meaning of their own.</param>
 /// <param name="Trigrams">Its character trigrams, run together, by how unlikely they are, in halves of a bit.</param>
-internal sealed record LanguageProfile(string Language, Script Script, IReadOnlyList<string> CommonWords, IReadOnlyList<(byte Cost, string Run)> Trigrams)
+internal sealed record LanguageProfile(
+    string Language, Script Script, IReadOnlyList<string> CommonWords, IReadOnlyList<(byte Cost, string Run)> Trigrams)
 {
     /// <summary>The profiles that the pipeline ships, read once on first use (0.4 MB).</summary>
     public static IReadOnlyList<LanguageProfile> Shipped => Loaded.Value;
 
-    private static readonly Lazy<IReadOnlyList<LanguageProfile>> Loaded = new(static () => [.. Read(EmbeddedText.Lines("Enrichment.Languages.language-profiles.txt"))]);
+    private static readonly Lazy<IReadOnlyList<LanguageProfile>> Loaded = new(
+        static () => [.. Read(EmbeddedText.Lines("Enrichment.Languages.language-profiles.txt"))]);
 
     private static IEnumerable<LanguageProfile> Read(IEnumerable<string> lines)
     {

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Enrichment.Languages;
 
-/// <summary>Language tags in their canonical form (RFC 5646 section 4.5): <c>zh_CN</c> is <c>zh-Hans-CN</c>, <c>EN-us</c> is <c>en-US</c>.</summary>
+/// <summary>Language tags in their canonical form (RFC 5646 section 4.5): <c>zh_CN</c> is <c>zh-Hans-CN</c>, <c>EN-us</c> is
+/// <c>en-US</c>.</summary>
 internal static partial class LanguageTag
 {
     // Names and codes that publishers write where a tag belongs.
@@ -55,7 +56,8 @@ internal static partial class LanguageTag
         var language = match.Groups["language"].Value.ToLowerInvariant();
         language = Aliases.GetValueOrDefault(language, language);
         var region = match.Groups["region"].Value.ToUpperInvariant();
-        var script = match.Groups["script"].Value is { Length: 4 } written ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(written.ToLowerInvariant()) : "";
+        var script = match.Groups["script"].Value is { Length: 4 } written
+            ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(written.ToLowerInvariant()) : "";
         if (language == "zh" && script.Length == 0)
             script = region is "CN" or "SG" or "MY" ? "Hans" : region is "TW" or "HK" or "MO" ? "Hant" : "";
         return string.Join('-', new[] { language, script, region }.Where(part => part.Length > 0));
@@ -64,6 +66,7 @@ internal static partial class LanguageTag
     /// <summary>The language alone.</summary>
     public static string Primary(string tag) => tag.Split('-')[0];
 
-    [GeneratedRegex("^(?<language>[a-z]{2,3})(-(?<script>[a-z]{4}))?(-(?<region>[a-z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?<language>[a-z]{2,3})(-(?<script>[a-z]{4}))?(-(?<region>[a-z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$", RegexOptions.IgnoreCase)]
     private static partial Regex Shape();
 }

@@ -17,7 +17,8 @@ internal sealed class LikelihoodTable
     private const int CommonWordGain = 10;
 
     private static readonly Dictionary<Script, Lazy<LikelihoodTable>> Loaded =
-        Enum.GetValues<Script>().ToDictionary(script => script, script => new Lazy<LikelihoodTable>(() => new LikelihoodTable([.. LanguageProfile.Shipped.Where(profile => profile.Script == script)])));
+        Enum.GetValues<Script>().ToDictionary(script => script, script =>
+            new Lazy<LikelihoodTable>(() => new LikelihoodTable([.. LanguageProfile.Shipped.Where(profile => profile.Script == script)])));
 
     private static readonly char[] Apart = [.. " \n\t,.:;!?\"()“”„«»-"];
 
@@ -54,9 +55,11 @@ internal sealed class LikelihoodTable
     private void Add(int[] sums, ulong trigram)
     {
         var row = rows.TryGetValue(trigram, out var at) ? CollectionsMarshal.AsSpan(costs).Slice(at, profiles.Count) : [];
-        var writers = letters.GetValueOrDefault((char)(trigram >> 32)) & letters.GetValueOrDefault((char)(trigram >> 16)) & letters.GetValueOrDefault((char)trigram);
+        var writers = letters.GetValueOrDefault((char)(trigram >> 32)) & letters.GetValueOrDefault((char)(trigram >> 16))
+            & letters.GetValueOrDefault((char)trigram);
         for (var language = 0; language < sums.Length; language++)
-            sums[language] += !row.IsEmpty && row[language] is > 0 and var cost ? cost : (writers >> language & 1) == 1 ? UnknownCost : ForeignCost;
+            sums[language] +=
+                !row.IsEmpty && row[language] is > 0 and var cost ? cost : (writers >> language & 1) == 1 ? UnknownCost : ForeignCost;
     }
 
     private void Add(LanguageProfile profile, int language)

@@ -29,5 +29,6 @@ internal static class Trigrams
     }
 
     private static bool IsLetter(char c) =>
-        char.IsLetter(c) || c == '\'' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        char.IsLetter(c) || c == '\''
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -16,13 +16,16 @@ internal sealed class CreditKeys
 
     public CreditKeys(IEnumerable<string> lines)
     {
-        foreach (var parts in lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(": ", 2)).Where(parts => parts.Length == 2))
+        foreach (var parts in lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(": ", 2)).Where(
+            parts => parts.Length == 2))
             foreach (var key in parts[1].Split('|'))
                 kinds[key] = Enum.Parse<CreditKind>(parts[0]);
         // Longest first, and never in the middle of a word: 本文 ends in 文, and "context:" in "text:".
         var any = string.Join('|', kinds.Keys.OrderByDescending(key => key.Length).Select(Regex.Escape));
         // A slash or a bar parts key and value in Chinese and Japanese alone: 文/张三, 取材・文＝鈴木.
-        keys = new Regex($@"(?<![\p{{L}}\p{{N}}])(?<key>{any})(?:\s?[：:＝丨]|(?<=\p{{IsCJKUnifiedIdeographs}})\s?[/／|｜])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        keys = new Regex(
+            $@"(?<![\p{{L}}\p{{N}}])(?<key>{any})(?:\s?[：:＝丨]|(?<=\p{{IsCJKUnifiedIdeographs}})\s?[/／|｜])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
     /// <summary>In the order of the line. A value ends where the next key or the sentence does.</summary>

@@ -20,9 +20,11 @@ internal static class CreditLines
         return string.Join('\n', lines.Where((line, i) => !(MayHoldCredits(line, i, lines.Length) && IsCredit(line))));
     }
 
-    private static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] LinesOf(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static bool MayHoldCredits(string line, int at, int lines) => line.Length <= MaxLength && (at < AtTheStart || at >= lines - AtTheEnd);
+    private static bool MayHoldCredits(string line, int at, int lines) =>
+        line.Length <= MaxLength && (at < AtTheStart || at >= lines - AtTheEnd);
 
     public static IEnumerable<Credit> Read(string line) => CreditKeys.Shipped.Read(line).Concat(SpokenCredits.Read(line));
 

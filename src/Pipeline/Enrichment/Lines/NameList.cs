@@ -11,13 +11,17 @@ internal static partial class NameList
         [.. Between().Split(value).Select(Clean).Select(WithoutPlace).Where(IsName).Distinct(StringComparer.Ordinal).Take(MaxNames)];
 
     /// <summary>One name without its account in parentheses (<c>AI前线（ID：ai-front）</c>) or quotation marks.</summary>
-    public static string Clean(string name) => Parenthesis().Replace(name, "").Trim(' ', '.', '，', ',', '“', '”', '"', '《', '》', '「', '」', '@', ':', '：');
+    public static string Clean(string name) =>
+        Parenthesis().Replace(name, "").Trim(' ', '.', '，', ',', '“', '”', '"', '《', '》', '「', '」', '@', ':', '：');
 
     private static string WithoutPlace(string name) => Place().Replace(name, "");
 
-    private static bool IsName(string name) => name.Length is >= 2 and <= 60 && name.Any(char.IsLetter) && !name.Contains("://", StringComparison.Ordinal);
+    private static bool IsName(string name) =>
+        name.Length is >= 2 and <= 60 && name.Any(char.IsLetter) && !name.Contains("://", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\s*[，、,/;；&＆]\s*|\s+(?:and|und|et|y|with|mit)\s+|(?<=[\p{IsCJKUnifiedIdeographs}])\s*[和与與]\s*(?=[\p{IsCJKUnifiedIdeographs}])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s*[，、,/;；&＆]\s*|\s+(?:and|und|et|y|with|mit)\s+|(?<=[\p{IsCJKUnifiedIdeographs}])\s*[和与與]\s*(?=[\p{IsCJKUnifiedIdeographs}])",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"\s+in\s+\p{Lu}.*$")]

@@ -22,7 +22,8 @@ public static class AllowList
         "start", "reversed",
     };
 
-    public static readonly IReadOnlySet<string> Schemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" };
+    public static readonly IReadOnlySet<string> Schemes = new HashSet<string>(
+        StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" };
 
     private static readonly string[] UrlAttributes = ["href", "src", "cite"];
 

@@ -18,7 +18,8 @@ public static class BoundedHtml
     /// <summary>Elements that are kept.</summary>
     public const int MaxElements = 20_000;
 
-    /// <summary>Characters of a start tag: longer ones hold an image, or thousands of attributes that are compared with each other.</summary>
+    /// <summary>Characters of a start tag: longer ones hold an image, or thousands of attributes that are compared with each
+    /// other.</summary>
     public const int MaxTag = 32_768;
 
     // End tags of these may be left out (HTML 13.1.2.4), and void elements have none: they do not nest by themselves.
@@ -71,7 +72,8 @@ public static class BoundedHtml
     }
 
     // An end tag without its start tag stands for an element in these two cases (HTML 13.2.6.4.7).
-    private static bool MakesElement(string name) => name.Equals("p", StringComparison.OrdinalIgnoreCase) || name.Equals("br", StringComparison.OrdinalIgnoreCase);
+    private static bool MakesElement(string name) =>
+        name.Equals("p", StringComparison.OrdinalIgnoreCase) || name.Equals("br", StringComparison.OrdinalIgnoreCase);
 
     // An end tag that nothing matches closes nothing.
     private static int Close(Dictionary<string, int> open, string name)

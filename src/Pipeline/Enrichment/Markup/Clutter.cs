@@ -2,7 +2,8 @@ using AngleSharp.Dom;
 
 namespace Pipeline.Enrichment.Markup;
 
-/// <summary>Removes what is in an article's markup and no part of the article: code, hidden elements, advertisements, tracking pixels.</summary>
+/// <summary>Removes what is in an article's markup and no part of the article: code, hidden elements, advertisements, tracking
+/// pixels.</summary>
 internal static class Clutter
 {
     private const string Code =
@@ -13,7 +14,8 @@ internal static class Clutter
 
     // Class names that advertisement scripts themselves set or look for.
     private const string Advertisements =
-        "ins.adsbygoogle, .google-auto-placed, [id^='google_ads'], [id^='div-gpt-ad'], .ad-container, .ad-wrapper, .advertisement, .ad-slot, .taboola, .OUTBRAIN";
+        "ins.adsbygoogle, .google-auto-placed, [id^='google_ads'], [id^='div-gpt-ad'], .ad-container, .ad-wrapper, .advertisement, "
+            + ".ad-slot, .taboola, .OUTBRAIN";
 
     public static void RemoveFrom(IElement root)
     {
@@ -39,7 +41,8 @@ internal static class Clutter
             return;
         var lengths = new Dictionary<INode, int>(ReferenceEqualityComparer.Instance);
         foreach (var node in root.GetDescendants().Reverse())
-            lengths[node.Parent!] = lengths.GetValueOrDefault(node.Parent!) + (node is IText text ? text.Data.Length : lengths.GetValueOrDefault(node));
+            lengths[node.Parent!] =
+                lengths.GetValueOrDefault(node.Parent!) + (node is IText text ? text.Data.Length : lengths.GetValueOrDefault(node));
         Remove(hidden.Where(element => lengths.GetValueOrDefault(element) * 2 < lengths.GetValueOrDefault(root)));
     }
 

@@ -2,7 +2,8 @@ using AngleSharp.Dom;
 
 namespace Pipeline.Enrichment.Markup;
 
-/// <summary>Removes elements that hold nothing, and unwraps those that only carried attributes which are gone, so that equal articles have equal markup.</summary>
+/// <summary>Removes elements that hold nothing, and unwraps those that only carried attributes which are gone, so that equal articles have
+/// equal markup.</summary>
 internal static class EmptyWrappers
 {
     private static readonly HashSet<string> Contentful = new(StringComparer.Ordinal) { "img", "br", "hr", "wbr", "td", "th" };
@@ -20,14 +21,16 @@ internal static class EmptyWrappers
     }
 
     private static bool IsEmpty(IElement element) =>
-        element.LocalName == "img" ? !element.HasAttribute("src") : !Contentful.Contains(element.LocalName) && element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent);
+        element.LocalName == "img" ? !element.HasAttribute("src")
+            : !Contentful.Contains(element.LocalName) && element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent);
 
     // By the list: AngleSharp finds a sibling by searching the parent from its start.
     private static void RemoveEmptyChildren(IElement parent)
     {
         var (children, next) = (parent.ChildNodes.ToArray(), default(INode));
         for (var at = children.Length - 1; at >= 0; at--)
-            next = children[at] is IElement element && IsEmpty(element) ? Remove(element, at > 0 ? children[at - 1] : null, next) : children[at];
+            next = children[at] is IElement element && IsEmpty(element) ? Remove(element, at > 0 ? children[at - 1] : null, next)
+                : children[at];
     }
 
     // An empty inline element may hold the space between two words, an empty block the end of a line.
@@ -44,15 +47,18 @@ internal static class EmptyWrappers
         return rest ?? next;
     }
 
-    private static bool IsInline(INode? node) => node is IText text ? !string.IsNullOrWhiteSpace(text.Data) : node is IElement element && !IsBlock(element) && element.LocalName != "br";
+    private static bool IsInline(INode? node) => node is IText text ? !string.IsNullOrWhiteSpace(text.Data)
+        : node is IElement element && !IsBlock(element) && element.LocalName != "br";
 
     private static List<IElement> BareWrappers(IElement root)
     {
         var (wrappers, unwrapped) = (new List<IElement>(), new Dictionary<INode, bool>(ReferenceEqualityComparer.Instance));
-        foreach (var element in root.QuerySelectorAll("*").Reverse().Where(element => element.LocalName is "span" or "div" or "section" or "a" && element.Attributes.Length == 0))
+        foreach (var element in root.QuerySelectorAll("*").Reverse().Where(
+            element => element.LocalName is "span" or "div" or "section" or "a" && element.Attributes.Length == 0))
         {
             // A bare div still separates its text from what stands beside it, unless blocks do that inside it.
-            var holdsBlocks = element.ChildNodes.All(child => unwrapped.TryGetValue(child, out var blocks) ? blocks : child is IElement block ? IsBlock(block) : string.IsNullOrWhiteSpace(child.TextContent));
+            var holdsBlocks = element.ChildNodes.All(child => unwrapped.TryGetValue(child, out var blocks) ? blocks
+                : child is IElement block ? IsBlock(block) : string.IsNullOrWhiteSpace(child.TextContent));
             if (!holdsBlocks && element.LocalName is not ("span" or "a"))
                 continue;
             wrappers.Add(element);
@@ -63,7 +69,8 @@ internal static class EmptyWrappers
     }
 
     private static bool IsBlock(IElement element) =>
-        element.LocalName is "p" or "div" or "section" or "ul" or "ol" or "dl" or "table" or "figure" or "blockquote" or "pre" or "hr" or "details" or ['h', >= '1' and <= '6'];
+        element.LocalName is "p" or "div" or "section" or "ul" or "ol" or "dl" or "table" or "figure" or "blockquote" or "pre" or "hr"
+            or "details" or ['h', >= '1' and <= '6'];
 
     private static void Unwrap(IElement element)
     {

@@ -5,12 +5,14 @@ namespace Pipeline.Enrichment.Markup;
 /// <summary>Gives images whose address waits in another attribute for a script their address back.</summary>
 internal static class LazyImages
 {
-    private static readonly string[] Waiting = ["data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url", "_src", "data-srcset", "srcset"];
+    private static readonly string[] Waiting = [
+        "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url", "_src", "data-srcset", "srcset"];
 
     public static void ShowIn(IElement root)
     {
         foreach (var image in root.QuerySelectorAll("img"))
-            if (!IsAddress(image.GetAttribute("src")) && Waiting.Select(image.GetAttribute).Select(FirstAddress).FirstOrDefault(IsAddress) is { } address)
+            if (!IsAddress(image.GetAttribute("src"))
+                && Waiting.Select(image.GetAttribute).Select(FirstAddress).FirstOrDefault(IsAddress) is { } address)
                 image.SetAttribute("src", address);
     }
 

@@ -14,7 +14,8 @@ internal static partial class MarkedHeadings
     public static void PromoteIn(IElement root)
     {
         var level = 2;
-        foreach (var element in root.QuerySelectorAll("h1, h2, h3, h4, h5, p[class], p[label], div[class], p[role=heading], div[role=heading]").ToArray())
+        foreach (var element
+            in root.QuerySelectorAll("h1, h2, h3, h4, h5, p[class], p[label], div[class], p[role=heading], div[role=heading]").ToArray())
         {
             if (element.LocalName is ['h', var digit])
                 level = Math.Min(digit - '0' + 1, 6);
@@ -24,7 +25,8 @@ internal static partial class MarkedHeadings
     }
 
     private static bool IsHeading(IElement element) =>
-        (Label().IsMatch(element.GetAttribute("label") ?? "") || Class().IsMatch(element.ClassName ?? "") || element.GetAttribute("role") == "heading")
+        (Label().IsMatch(element.GetAttribute("label") ?? "") || Class().IsMatch(element.ClassName ?? "")
+            || element.GetAttribute("role") == "heading")
         && element.QuerySelector("p, div, ul, ol, table, img, figure, blockquote") is null
         && element.TextContent.Trim() is { Length: > 0 and <= MaxLength };
 
@@ -40,6 +42,8 @@ internal static partial class MarkedHeadings
     private static partial Regex Label();
 
     // Whole class names only: "title" alone marks cards and captions too often.
-    [GeneratedRegex(@"(^|\s)(text-(big|sm|small|mid)-title|sub-?title|sub-?head(ing|line)?|section-(title|heading)|cross-?head(ing)?|zwischen(titel|ueberschrift)|intertitre|intertitulo|ladillo|midashi|komidashi)(\s|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|\s)(text-(big|sm|small|mid)-title|sub-?title|sub-?head(ing|line)?|section-(title|heading)|cross-?head(ing)?|zwischen(titel"
+            + @"|ueberschrift)|intertitre|intertitulo|ladillo|midashi|komidashi)(\s|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Class();
 }

@@ -12,7 +12,10 @@ internal sealed class MeasureEnricher(EnrichmentSettings settings) : IEnricher
         var minutes = (measure.Words / (double)settings.WordsPerMinute) + (measure.Characters / (double)settings.CharactersPerMinute);
         if (measure.Count == 0)
             return article;
-        article = article with { WordCount = measure.Count, ReadingMinutes = Math.Max(1, (int)Math.Round(minutes, MidpointRounding.AwayFromZero)) };
-        return article.WithProvenance("wordCount", ProvenanceExtensions.TheText).WithProvenance("readingMinutes", ProvenanceExtensions.TheText);
+        article = article
+            with
+        { WordCount = measure.Count, ReadingMinutes = Math.Max(1, (int)Math.Round(minutes, MidpointRounding.AwayFromZero)) };
+        return article.WithProvenance("wordCount", ProvenanceExtensions.TheText).WithProvenance(
+            "readingMinutes", ProvenanceExtensions.TheText);
     }
 }

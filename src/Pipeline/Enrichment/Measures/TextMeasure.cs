@@ -30,5 +30,6 @@ internal readonly record struct TextMeasure(int Words, int Characters)
 
     // Apostrophes, hyphens, points in numbers and combining marks do not end a word.
     private static bool IsInsideWords(Rune rune) =>
-        rune.Value is '\'' or '’' or '-' or '.' or ',' or '\u200C' or '\u200D' || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        rune.Value is '\'' or '’' or '-' or '.' or ',' or '\u200C' or '\u200D' || Rune.GetUnicodeCategory(rune)
+            is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

@@ -2,7 +2,8 @@ using Pipeline.Articles;
 
 namespace Pipeline.Enrichment.Steps;
 
-/// <summary>Where facts came from, in words that a reader of the API understands: <c>declared</c>, <c>the text</c>, <c>JSON-LD</c>.</summary>
+/// <summary>Where facts came from, in words that a reader of the API understands: <c>declared</c>, <c>the text</c>,
+/// <c>JSON-LD</c>.</summary>
 internal static class ProvenanceExtensions
 {
     public const string Declared = "declared";

@@ -6,7 +6,8 @@ using Pipeline.Enrichment.Steps;
 
 namespace Pipeline.Enrichment.Summaries;
 
-/// <summary>At most 300 characters that say what the article is about: the publisher's own summary where it is one, otherwise the lede.</summary>
+/// <summary>At most 300 characters that say what the article is about: the publisher's own summary where it is one, otherwise the
+/// lede.</summary>
 internal sealed partial class ExcerptEnricher : IEnricher
 {
     private const int MaxLength = 300;
@@ -14,8 +15,10 @@ internal sealed partial class ExcerptEnricher : IEnricher
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        if (input.Entry is { SummaryHtml: { } summary, ContentHtml: not null } && OneLine(Dateline.StrippedFrom(ArticleMarkup.Read(summary, null).Text)) is var published && IsSummary(published, article))
-            return (article with { Excerpt = SentenceCut.At(published, MaxLength) }).WithProvenance("excerpt", input.Entry.SourceOf("summary"));
+        if (input.Entry is { SummaryHtml: { } summary, ContentHtml: not null }
+            && OneLine(Dateline.StrippedFrom(ArticleMarkup.Read(summary, null).Text)) is var published && IsSummary(published, article))
+            return (article with { Excerpt = SentenceCut.At(published, MaxLength) }).WithProvenance(
+                "excerpt", input.Entry.SourceOf("summary"));
         return Lede(article) is { } lede
             ? (article with { Excerpt = SentenceCut.At(lede, MaxLength) }).WithProvenance("excerpt", ProvenanceExtensions.TheText)
             : article;
@@ -23,12 +26,14 @@ internal sealed partial class ExcerptEnricher : IEnricher
 
     // A summary that stops in mid-sentence is the software's, not an editor's: the lede reads better.
     private static bool IsSummary(string text, Article article) =>
-        text.Length >= MinLength && text != article.Title && !Boilerplate().IsMatch(text) && !CutOff().IsMatch(text) && !Leftovers().IsMatch(text);
+        text.Length >= MinLength && text != article.Title && !Boilerplate().IsMatch(text) && !CutOff().IsMatch(text)
+            && !Leftovers().IsMatch(text);
 
     private static string? Lede(Article article)
     {
         string? first = null;
-        foreach (var paragraph in article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => OneLine(Dateline.StrippedFrom(paragraph))))
+        foreach (var paragraph in article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(
+            paragraph => OneLine(Dateline.StrippedFrom(paragraph))))
         {
             if (paragraph == article.Title || CreditLines.IsCredit(paragraph) || Boilerplate().IsMatch(paragraph))
                 continue;
@@ -43,8 +48,10 @@ internal sealed partial class ExcerptEnricher : IEnricher
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(
-        @"^(?:the\spost\s.*appeared\sfirst\son|subscribe|sign\sup|follow\sus|click\shere|read\smore|advertisement|anzeige|publicité|publicidad|photo:|image:|updated\s|last\supdated)|appeared\sfirst\son\s"
-        + @"|^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W{1,4})?(?:published|posted|publicado|veröffentlicht|publié|pubblicato)\s(?:by|on|por|em|el|von|am|par|le|da|il)\b.{0,120}$"
+        @"^(?:the\spost\s.*appeared\sfirst\son|subscribe|sign\sup|follow\sus|click\shere|read\smore|advertisement|anzeige|publicité"
+        + @"|publicidad|photo:|image:|updated\s|last\supdated)|appeared\sfirst\son\s"
+        + @"|^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W{1,4})?(?:published|posted|publicado|veröffentlicht|publié|pubblicato)\s(?:by|on|por|em"
+        + @"|el|von|am|par|le|da|il)\b.{0,120}$"
         + @"|^(?:点击上方|关注我们|扫码|长按|广告|相关阅读|责任编辑|PR$|広告|関連記事)", RegexOptions.IgnoreCase)]
     private static partial Regex Boilerplate();
 

@@ -19,7 +19,8 @@ internal static class SentenceCut
     }
 
     // A full stop inside a number or an abbreviation is followed by no space.
-    private static bool EndsSentence(string text, int at) => text[at] > '\u2000' || at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]);
+    private static bool EndsSentence(string text, int at) =>
+        text[at] > '\u2000' || at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]);
 
     private static string AtWord(string text, int most)
     {

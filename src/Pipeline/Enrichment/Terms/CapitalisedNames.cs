@@ -8,15 +8,19 @@ namespace Pipeline.Enrichment.Terms;
 /// </summary>
 internal static class CapitalisedNames
 {
-    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "of", "de", "del", "la", "van", "von", "der", "den", "du", "da", "do", "dos", "das", "di", "al", "bin", "and" };
+    private static readonly HashSet<string> Particles = new(
+        StringComparer.Ordinal) { "of", "de", "del", "la", "van", "von", "der", "den", "du", "da", "do", "dos", "das", "di", "al", "bin",
+            "and" };
 
     // Between German nouns an article or a preposition shows no name.
     private static readonly HashSet<string> GermanParticles = new(StringComparer.Ordinal) { "von", "van" };
 
     public static IEnumerable<(string Name, int Count)> In(string title, string text, string? language)
     {
-        var lines = $"{title}\n{text}".Split('\n').Select(line => (Text: line, Words: Words.SplitText(line).ToArray())).Where(line => !HeadlineCase.IsIn(line.Text, line.Words)).ToArray();
-        var inLowerCase = lines.SelectMany(line => line.Words).Where(word => !word.IsCapitalised).Select(word => word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var lines = $"{title}\n{text}".Split('\n').Select(line => (Text: line, Words: Words.SplitText(line).ToArray())).Where(
+            line => !HeadlineCase.IsIn(line.Text, line.Words)).ToArray();
+        var inLowerCase = lines.SelectMany(line => line.Words).Where(word => !word.IsCapitalised).Select(word => word.Text).ToHashSet(
+            StringComparer.OrdinalIgnoreCase);
         var nounsAreCapitalised = LanguageTag.Primary(language ?? "") == "de";
         var runs = lines.SelectMany(line => Runs(line.Words, language, inLowerCase).Select(run => (Line: line.Text, Run: run))).ToArray();
         var written = runs.CountBy(run => NameRun.Written(run.Line, run.Run), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -30,14 +34,17 @@ internal static class CapitalisedNames
             }
 
         var sure = counts
-            .Where(name => name.Value.IsSure && name.Key.Length >= 3 && (name.Key.Contains(' ') || !inLowerCase.Contains(name.Key)) && !NotNames.Contain(name.Key))
+            .Where(name => name.Value.IsSure && name.Key.Length >= 3 && (name.Key.Contains(' ') || !inLowerCase.Contains(name.Key))
+                && !NotNames.Contain(name.Key))
             .Select(name => (name.Key, name.Value.Count));
         return LongForms.FindIn(sure, text);
     }
 
-    // One capitalised word proves nothing at the start of a sentence or as a thing that is owned, and never in German, where only two in a row do.
+    // One capitalised word proves nothing at the start of a sentence or as a thing that is owned, and never in German, where only two in a
+    // row do.
     private static bool IsSure(IReadOnlyList<Word> run, bool nounsAreCapitalised) =>
-        run.Any(word => word.IsCoined) || (run[0].StartsSentence ? run.Count > 1 && !nounsAreCapitalised : run.Count > 1 || (!nounsAreCapitalised && !run[0].IsOwned));
+        run.Any(word => word.IsCoined)
+            || (run[0].StartsSentence ? run.Count > 1 && !nounsAreCapitalised : run.Count > 1 || (!nounsAreCapitalised && !run[0].IsOwned));
 
     private static IEnumerable<List<Word>> Runs(Word[] words, string? language, HashSet<string> inLowerCase)
     {
@@ -61,10 +68,12 @@ internal static class CapitalisedNames
 
     private static bool Continues(Word before, Word word, string? language) =>
         word is { Follows: true, StartsSentence: false } && !NotNames.IsCalendar(word.Text)
-        && (word.IsCapitalised ? before.Text.Length > 1 || !CommonWords.Contain(word.Text, language) : (LanguageTag.Primary(language ?? "") == "de" ? GermanParticles : Particles).Contains(word.Text));
+        && (word.IsCapitalised ? before.Text.Length > 1 || !CommonWords.Contain(word.Text, language)
+            : (LanguageTag.Primary(language ?? "") == "de" ? GermanParticles : Particles).Contains(word.Text));
 
     // What starts a sentence is capitalised whatever it is: it must not be known in lower case.
     private static bool Begins(Word word, string? language, HashSet<string> inLowerCase) =>
         word.IsCapitalised && !NotNames.IsCalendar(word.Text) && !NotNames.IsArticle(word.Text, language)
-        && (!word.StartsSentence || NotNames.IsPrefix(word.Text) || !(CommonWords.Contain(word.Text, language) || inLowerCase.Contains(word.Text)));
+        && (!word.StartsSentence || NotNames.IsPrefix(word.Text)
+            || !(CommonWords.Contain(word.Text, language) || inLowerCase.Contains(word.Text)));
 }

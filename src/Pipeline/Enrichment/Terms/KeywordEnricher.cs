@@ -23,13 +23,16 @@ internal sealed class KeywordEnricher : IEnricher
         foreach (var (term, count) in best.TakeWhile(_ => chosen.Count < MaxKeywords))
             if (!chosen.Exists(other => SaysTheSame(other, term, count)))
                 chosen.Add((term, count));
-        return chosen.Count == 0 ? article : (article with { Keywords = [.. chosen.Select(term => AsNamed(term.Term, article)).Distinct(StringComparer.Ordinal)] }).WithProvenance("keywords", ProvenanceExtensions.TheText);
+        return chosen.Count == 0 ? article
+            : (article with { Keywords = [.. chosen.Select(term => AsNamed(term.Term, article)).Distinct(StringComparer.Ordinal)] })
+                .WithProvenance("keywords", ProvenanceExtensions.TheText);
     }
 
     // A Japanese title is written on to its holder: 林若葉社長.
     private static string AsNamed(string term, Article article) =>
         article.Names.FirstOrDefault(name => name.Equals(term, StringComparison.OrdinalIgnoreCase))
-        ?? article.Names.FirstOrDefault(name => name[0] >= '\u2E80' && term.StartsWith(name, StringComparison.Ordinal) && term.Length - name.Length <= 3)
+        ?? article.Names.FirstOrDefault(
+            name => name[0] >= '\u2E80' && term.StartsWith(name, StringComparison.Ordinal) && term.Length - name.Length <= 3)
         ?? term;
 
     private static double Score((string Term, int Count) term, Article article) =>
@@ -38,9 +41,11 @@ internal sealed class KeywordEnricher : IEnricher
         * (article.Names.Any(name => name.Contains(term.Term, StringComparison.Ordinal)) ? IsName : 1);
 
     // A Han character says about as much as three letters; two words say more than one.
-    private static int Weight(string term) => term[0] >= '\u2E80' ? term.Length * 3 : term.Contains(' ') ? term.Length * 2 : Math.Min(term.Length, 12);
+    private static int Weight(string term) =>
+        term[0] >= '\u2E80' ? term.Length * 3 : term.Contains(' ') ? term.Length * 2 : Math.Min(term.Length, 12);
 
     // "climate" beside "climate change" tells nothing more, unless it often stands alone.
     private static bool SaysTheSame((string Term, int Count) chosen, string term, int count) =>
-        chosen.Term.Contains(term, StringComparison.OrdinalIgnoreCase) ? count < chosen.Count * 2 : term.Contains(chosen.Term, StringComparison.OrdinalIgnoreCase);
+        chosen.Term.Contains(term, StringComparison.OrdinalIgnoreCase) ? count < chosen.Count * 2
+            : term.Contains(chosen.Term, StringComparison.OrdinalIgnoreCase);
 }

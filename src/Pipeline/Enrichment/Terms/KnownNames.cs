@@ -6,27 +6,32 @@ namespace Pipeline.Enrichment.Terms;
 internal static class KnownNames
 {
     private static readonly Lazy<(string Alias, string Name)[]> Aliases = new(static () =>
-        [.. EmbeddedText.Lines("Enrichment.Terms.known-names.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('|')).SelectMany(words => words.Select(alias => (alias, words[0])))]);
+        [.. EmbeddedText.Lines("Enrichment.Terms.known-names.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('|'))
+            .SelectMany(words => words.Select(alias => (alias, words[0])))]);
 
     /// <summary>Each with how often it occurs; a name found only in another language is given with it: <c>Google (谷歌)</c>.</summary>
     public static IEnumerable<(string Name, int Count)> In(string text)
     {
         foreach (var entity in Aliases.Value.GroupBy(alias => alias.Name))
         {
-            var found = entity.Select(alias => (alias.Alias, Count: Occurrences(text, alias.Alias))).Where(alias => alias.Count > 0).ToArray();
+            var found = entity.Select(alias => (alias.Alias, Count: Occurrences(text, alias.Alias))).Where(alias => alias.Count > 0)
+                .ToArray();
             if (found.Length > 0)
                 yield return (Label(entity.Key, found[0].Alias), found.Sum(alias => alias.Count));
         }
     }
 
-    public static bool Contain(string name) => Array.Exists(Aliases.Value, alias => alias.Alias.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static bool Contain(string name) =>
+        Array.Exists(Aliases.Value, alias => alias.Alias.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private static string Label(string name, string alias) => name.Equals(alias, StringComparison.OrdinalIgnoreCase) ? name : $"{name} ({alias})";
+    private static string Label(string name, string alias) =>
+        name.Equals(alias, StringComparison.OrdinalIgnoreCase) ? name : $"{name} ({alias})";
 
     private static int Occurrences(string text, string alias)
     {
         var count = 0;
-        for (var at = text.IndexOf(alias, StringComparison.Ordinal); at >= 0; at = text.IndexOf(alias, at + alias.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(alias, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(alias, at + alias.Length, StringComparison.Ordinal))
             count += StandsAlone(text, at, alias) ? 1 : 0;
         return count;
     }

@@ -1,6 +1,7 @@
 namespace Pipeline.Enrichment.Terms;
 
-/// <summary>Counts a surname with the full name that it stands for: whoever is "Neumann" after the first paragraph was "Adam Neumann" in it.</summary>
+/// <summary>Counts a surname with the full name that it stands for: whoever is "Neumann" after the first paragraph was "Adam Neumann" in
+/// it.</summary>
 internal static class LongForms
 {
     public static IEnumerable<(string Name, int Count)> FindIn(IEnumerable<(string Name, int Count)> names, string text)
@@ -19,9 +20,11 @@ internal static class LongForms
     }
 
     private static bool ComesFirst(string name, string surname, string text) =>
-        text.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at && at + name.Length - surname.Length == text.IndexOf(surname, StringComparison.Ordinal);
+        text.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at
+            && at + name.Length - surname.Length == text.IndexOf(surname, StringComparison.Ordinal);
 
     // A first word that also stands alone is a maker or a place, not a first name: "Google Stadia".
     private static bool IsPersonCalled(string name, string surname, Dictionary<string, int> found) =>
-        surname.Any(char.IsLower) && name.EndsWith($" {surname}", StringComparison.Ordinal) && name.Count(c => c == ' ') <= 3 && !found.ContainsKey(name[..name.IndexOf(' ')]);
+        surname.Any(char.IsLower) && name.EndsWith($" {surname}", StringComparison.Ordinal) && name.Count(c => c == ' ') <= 3
+            && !found.ContainsKey(name[..name.IndexOf(' ')]);
 }

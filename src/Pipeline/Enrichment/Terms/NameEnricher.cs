@@ -13,7 +13,8 @@ internal sealed class NameEnricher : IEnricher
         var text = $"{article.Title}\n{input.Story}";
         var known = KnownNames.In(text).ToArray();
         var named = known
-            .Concat(CapitalisedNames.In(article.Title, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language)).Where(name => !KnownNames.Contain(name.Name)))
+            .Concat(CapitalisedNames.In(article.Title, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language))
+                .Where(name => !KnownNames.Contain(name.Name)))
             .OrderByDescending(name => name.Count).ThenBy(name => text.IndexOf(Bare(name.Name), StringComparison.Ordinal))
             .DistinctBy(name => name.Name, StringComparer.OrdinalIgnoreCase)
             .Take(MaxNames)

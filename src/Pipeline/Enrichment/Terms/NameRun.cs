@@ -18,7 +18,8 @@ internal static class NameRun
     public static string Written(string line, IReadOnlyList<Word> run) => line[run[0].Start..run[^1].End];
 
     // "Securities and Exchange Commission", "Department of Health and Human Services", but "United States and China".
-    // Two of one length are two ("Tova Noel and Michael Thomas"), others are one where the text repeats them together and never apart: "Customs and Border Protection".
+    // Two of one length are two ("Tova Noel and Michael Thomas"), others are one where the text repeats them together and never apart:
+    // "Customs and Border Protection".
     private static bool IsOneName(List<Word> run, int and, string? language, Func<IReadOnlyList<Word>, int> occurs)
     {
         if (and + 1 >= run.Count || NotNames.IsArticle(run[and + 1].Text, language))

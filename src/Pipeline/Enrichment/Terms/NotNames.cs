@@ -8,12 +8,14 @@ namespace Pipeline.Enrichment.Terms;
 /// <summary>Capitalised words that are no names by themselves, by why they are not (<c>not-names.txt</c>).</summary>
 internal static partial class NotNames
 {
-    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> ByKind = new(static () => EmbeddedText.Lines("Enrichment.Terms.not-names.txt")
-        .Where(line => !line.StartsWith('#'))
-        .Select(line => line.Split(": ", 2))
-        .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase)));
+    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> ByKind = new(
+        static () => EmbeddedText.Lines("Enrichment.Terms.not-names.txt")
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split(": ", 2))
+            .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase)));
 
-    public static bool Contain(string name) => Is("common", name) || IsTitle(name) || IsOrganisation(name) || IsCalendar(name) || IsPrefix(name) || IsCompound(name);
+    public static bool Contain(string name) =>
+        Is("common", name) || IsTitle(name) || IsOrganisation(name) || IsCalendar(name) || IsPrefix(name) || IsCompound(name);
 
     /// <summary>What stands before a person's name: <c>President</c>, <c>Bundeskanzlerin</c>.</summary>
     public static bool IsTitle(string word) => Is("title", word);

@@ -2,7 +2,8 @@ using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Terms;
 
-/// <summary>Words and phrases of up to four words that recur in a text written with spaces. A phrase that nearly always stands in a longer one is left out.</summary>
+/// <summary>Words and phrases of up to four words that recur in a text written with spaces. A phrase that nearly always stands in a longer
+/// one is left out.</summary>
 internal static class Phrases
 {
     private const int MaxWords = 4;
@@ -35,7 +36,8 @@ internal static class Phrases
     }
 
     private static bool IsPart(string term, int count, (string Term, int Count)[] phrases) =>
-        Array.Exists(phrases, phrase => phrase.Term.Length > term.Length && phrase.Count >= ShareOfParts * count && phrase.Term.Contains(term, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(phrases, phrase => phrase.Term.Length > term.Length && phrase.Count >= ShareOfParts * count
+            && phrase.Term.Contains(term, StringComparison.OrdinalIgnoreCase));
 
     private static void Add(Dictionary<string, (string Written, int Count)> counts, string term) =>
         counts[term] = counts.TryGetValue(term, out var known) ? (Plainer(known.Written, term), known.Count + 1) : (term, 1);
@@ -44,5 +46,6 @@ internal static class Phrases
     private static string Plainer(string known, string term) => char.IsUpper(known[0]) && char.IsLower(term[0]) ? term : known;
 
     private static bool Tells(string word, string? language) =>
-        (word.Length >= 3 || (word.Length == 2 && (char.IsUpper(word[1]) || word[0] >= '\u3400'))) && !char.IsDigit(word[0]) && !CommonWords.Contain(word, language);
+        (word.Length >= 3 || (word.Length == 2 && (char.IsUpper(word[1]) || word[0] >= '\u3400'))) && !char.IsDigit(word[0])
+            && !CommonWords.Contain(word, language);
 }

@@ -44,7 +44,10 @@ internal static partial class Words
         }
     }
 
-    [GeneratedRegex(@"(?:\p{Lu}\.){2,}|[\uAC00-\uD7A3]+|[\u30A1-\u30FA\u30FC]{2,}|[\u3400-\u4DBF\u4E00-\u9FFF々]+|[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]][\p{L}\p{M}\p{N}'’\u00B7&-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]]*(?:-[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]]+)*")]
+    [GeneratedRegex(
+        @"(?:\p{Lu}\.){2,}|[\uAC00-\uD7A3]+|[\u30A1-\u30FA\u30FC]{2,}|[\u3400-\u4DBF\u4E00-\u9FFF々]+"
+            + @"|[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]][\p{L}\p{M}\p{N}'’\u00B7&-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3"
+            + @"]]*(?:-[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]]+)*")]
     private static partial Regex Pattern();
 
     [GeneratedRegex("(?<=.)(?:['’]s?|['’]S)$")]

@@ -27,6 +27,7 @@ internal sealed class MediaTopicEnricher : IEnricher
     private static Dictionary<string, Category> Read() => EmbeddedText.Lines("Enrichment.Topics.media-topics.txt")
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split(": ", 2))
-        .SelectMany(parts => parts[1].Split('|').Select(term => (term, Topic: new Category($"{Scheme}:{parts[0][..8]}", parts[0][9..], Scheme))))
+        .SelectMany(parts =>
+            parts[1].Split('|').Select(term => (term, Topic: new Category($"{Scheme}:{parts[0][..8]}", parts[0][9..], Scheme))))
         .ToDictionary(pair => pair.term, pair => pair.Topic, StringComparer.OrdinalIgnoreCase);
 }

@@ -36,7 +36,8 @@ public static partial class CanonicalUrl
     {
         var host = url.IdnHost.ToLowerInvariant().TrimEnd('.');
         var known = UrlRules.Shipped.HostOf(host);
-        return known != host ? known : MobileHost().Replace(host, match => match.Groups["edition"].Success ? match.Groups["edition"].Value : SiteOf(match.Groups["site"].Value));
+        return known != host ? known : MobileHost().Replace(
+            host, match => match.Groups["edition"].Success ? match.Groups["edition"].Value : SiteOf(match.Groups["site"].Value));
     }
 
     // A site's own name has two labels, or three under a second-level suffix such as co.uk; only those have a www.
@@ -72,7 +73,8 @@ public static partial class CanonicalUrl
     // An address that a script resolves: what stands behind #! names the article.
     private static string HashBang(string fragment) => fragment.StartsWith("#!", StringComparison.Ordinal) ? fragment : "";
 
-    [GeneratedRegex(@"^(?:m|mobile|amp|wap|touch|3g)\.(?<site>[^.]+\..+)$|(?<=^[a-z-]+\.)(?<edition>)m\.(?=wikipedia\.org$|wikinews\.org$)")]
+    [GeneratedRegex(
+        @"^(?:m|mobile|amp|wap|touch|3g)\.(?<site>[^.]+\..+)$|(?<=^[a-z-]+\.)(?<edition>)m\.(?=wikipedia\.org$|wikinews\.org$)")]
     private static partial Regex MobileHost();
 
     [GeneratedRegex(@"^[^.]+\.(?:[a-z-]+|(?:co|com|org|net|gov|edu|ac|or|ne|go)\.[a-z]{2})$")]

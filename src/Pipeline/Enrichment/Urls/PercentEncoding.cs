@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Pipeline.Enrichment.Urls;
 
-/// <summary>One spelling for percent-encoding (RFC 3986 sections 2.3 and 6.2.2): unreserved characters plain, hexadecimal in upper case, everything outside ASCII encoded as UTF-8.</summary>
+/// <summary>One spelling for percent-encoding (RFC 3986 sections 2.3 and 6.2.2): unreserved characters plain, hexadecimal in upper case,
+/// everything outside ASCII encoded as UTF-8.</summary>
 internal static class PercentEncoding
 {
     public static string Normalise(string text)
@@ -12,7 +13,8 @@ internal static class PercentEncoding
         Span<byte> bytes = stackalloc byte[4];
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '%' && i + 2 < text.Length && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            if (text[i] == '%' && i + 2 < text.Length
+                && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
                 Append(result, value, IsUnreserved((char)value));
                 i += 2;

@@ -17,7 +17,8 @@ internal sealed class UrlRules
     /// <exception cref="FormatException">A line is not a rule.</exception>
     public UrlRules(IEnumerable<string> lines)
     {
-        foreach (var words in lines.Select(line => line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 0))
+        foreach (var words in lines.Select(line => line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(
+            words => words.Length > 0))
             Add(words);
     }
 

@@ -28,7 +28,8 @@ internal static partial class UrlTrust
     {
         var slug = LastSegment(claim);
         return (slug.Length >= TellingSlug && slug.Equals(LastSegment(own), StringComparison.OrdinalIgnoreCase))
-            || LongNumbers().Matches(claim.PathAndQuery).Select(match => match.Value).Intersect(LongNumbers().Matches(own.PathAndQuery).Select(match => match.Value)).Any();
+            || LongNumbers().Matches(claim.PathAndQuery).Select(match => match.Value).Intersect(
+                LongNumbers().Matches(own.PathAndQuery).Select(match => match.Value)).Any();
     }
 
     private static string LastSegment(Uri url) => Extension().Replace(url.AbsolutePath.TrimEnd('/').Split('/')[^1], "");

@@ -45,18 +45,21 @@ internal static class ArticleMerge
             Rights = incoming.Rights ?? known.Rights,
             // A page of a wire item says nothing of its embargo, and does not end it.
             Wire = incoming.Wire ?? known.Wire,
-            Provenance = new Dictionary<string, string>([.. known.Provenance.Where(fact => !incoming.Provenance.ContainsKey(fact.Key)), .. incoming.Provenance]),
+            Provenance = new Dictionary<string, string>(
+                [.. known.Provenance.Where(fact => !incoming.Provenance.ContainsKey(fact.Key)), .. incoming.Provenance]),
         };
         return merged with { ContentHash = ContentHash.For(merged) };
     }
 
-    /// <summary>Whether the merged article has a fact that the known one lacks altogether. One that is only another is no news: formats of one article differ in those.</summary>
+    /// <summary>Whether the merged article has a fact that the known one lacks altogether. One that is only another is no news: formats of
+    /// one article differ in those.</summary>
     public static bool IsRicher(Article merged, Article known) =>
         Facts(merged).Zip(Facts(known)).Any(fact => fact is { First: not null, Second: null });
 
     private static IEnumerable<object?> Facts(Article article) =>
     [
-        article.Language, article.LeadImage, article.Enclosures.Count > 0 ? article.Enclosures : null, article.Republisher, article.OriginalPublisher,
+        article.Language, article.LeadImage, article.Enclosures.Count > 0 ? article.Enclosures : null, article.Republisher,
+        article.OriginalPublisher,
         article.OriginalUrl, article.Section, article.Dateline, article.Wire,
     ];
 

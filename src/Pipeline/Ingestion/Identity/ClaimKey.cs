@@ -11,7 +11,8 @@ internal static class ClaimKey
     public static IEnumerable<string> ForEntry(Entry entry, Article article) =>
         new[] { SourceId(entry, article.Source), AddressOf(article) is { } url ? Url(url) : null }.OfType<string>();
 
-    /// <summary>The entry's id among those of its source, or everywhere where the publisher says so; its address where it has no id.</summary>
+    /// <summary>The entry's id among those of its source, or everywhere where the publisher says so; its address where it has no
+    /// id.</summary>
     public static string? SourceId(Entry entry, string source) => entry switch
     {
         { SourceId: { } id, SourceIdIsGlobal: true } => Global(id),
@@ -24,8 +25,10 @@ internal static class ClaimKey
 
     public static string Url(string canonicalUrl) => $"url:{canonicalUrl}";
 
-    /// <summary>The address by which others know the article. Agencies name an item by that of its page (the <c>uri</c> of ninjs), as its page and its feed do.</summary>
-    public static string? AddressOf(Article article) => article.Url ?? (article.Wire is null ? null : CanonicalUrl.FromAddress(article.SourceId));
+    /// <summary>The address by which others know the article. Agencies name an item by that of its page (the <c>uri</c> of ninjs), as its
+    /// page and its feed do.</summary>
+    public static string? AddressOf(Article article) =>
+        article.Url ?? (article.Wire is null ? null : CanonicalUrl.FromAddress(article.SourceId));
 
     /// <summary><c>null</c> for an article without a word of text.</summary>
     public static string? Text(Article article) => TextHash.ForArticle(article.Title, article.Text) is { } hash ? $"text:{hash}" : null;

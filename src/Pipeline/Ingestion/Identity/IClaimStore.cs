@@ -2,7 +2,8 @@ using Pipeline.Articles;
 
 namespace Pipeline.Ingestion.Identity;
 
-/// <summary>Identity claims: insert-or-fail rows, so that of two articles that claim one identity at once, both learn the same winner.</summary>
+/// <summary>Identity claims: insert-or-fail rows, so that of two articles that claim one identity at once, both learn the same
+/// winner.</summary>
 public interface IClaimStore
 {
     /// <summary>Claims the key for <paramref name="claim"/>, or learns who claimed it before.</summary>

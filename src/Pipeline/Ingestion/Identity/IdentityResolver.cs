@@ -29,7 +29,8 @@ public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles)
     public async Task RememberAsync(Entry entry, Article article, CancellationToken cancellationToken)
     {
         if (ClaimKey.SourceId(entry, article.Source) is { } key)
-            await claims.ReplaceAsync(key, new Claim(article.Id, EntryHash.ForEntry(entry, article.Source), article.Origin), cancellationToken);
+            await claims.ReplaceAsync(
+                key, new Claim(article.Id, EntryHash.ForEntry(entry, article.Source), article.Origin), cancellationToken);
     }
 
     // Reads nothing where every claim is new: most entries are new articles, and this is what they cost.
@@ -63,12 +64,14 @@ public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles)
         : StableHash.Id(article.Source, article.Title, article.Text);
 
     // Claims that proved to be shared by different articles do not name one: id, address and day together do.
-    private async Task<ResolvedIdentity> DisambiguateAsync(Entry entry, Article article, string proposed, CancellationToken cancellationToken)
+    private async Task<ResolvedIdentity> DisambiguateAsync(
+        Entry entry, Article article, string proposed, CancellationToken cancellationToken)
     {
         var known = await articles.FindAsync(proposed, cancellationToken);
         if (known is null || ArticleIdentity.AreSame(known.Article, article))
             return new ResolvedIdentity(proposed, known);
-        var own = StableHash.Id(ClaimKey.SourceId(entry, article.Source) ?? "", article.Url ?? "", article.Published?.ToString("yyyyMMdd", null) ?? "", article.Title);
+        var own = StableHash.Id(ClaimKey.SourceId(entry, article.Source) ?? "", article.Url
+            ?? "", article.Published?.ToString("yyyyMMdd", null) ?? "", article.Title);
         return new ResolvedIdentity(own, await articles.FindAsync(own, cancellationToken));
     }
 }

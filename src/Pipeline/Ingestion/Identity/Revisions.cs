@@ -33,7 +33,8 @@ internal abstract record Revisions
     }
 
     /// <summary>The incoming article as a revision although nothing changed: a later version brings back what was withdrawn.</summary>
-    public static Next BroughtBack(Article known, Article incoming) => new(ArticleMerge.Merge(known, incoming) with { Revision = known.Revision + 1 });
+    public static Next BroughtBack(Article known, Article incoming) =>
+        new(ArticleMerge.Merge(known, incoming) with { Revision = known.Revision + 1 });
 
     private static bool IsOlder(Article known, Article incoming) =>
         known.Wire is { } before && incoming.Wire is { } after

@@ -84,7 +84,8 @@ internal sealed class GzipParser : IFormatParser
             return false;
         var trailer = packed[^8..];
         var length = BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]);
-        return length <= unpacked.Length && Crc32.HashToUInt32(unpacked[^(int)length..]) == BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+        return length <= unpacked.Length
+            && Crc32.HashToUInt32(unpacked[^(int)length..]) == BinaryPrimitives.ReadUInt32LittleEndian(trailer);
     }
 
     private static string Name(DroppedFile file)

@@ -34,7 +34,8 @@ internal static class HttpBody
         {
             var size = bytes[..end];
             var extension = size.IndexOf((byte)';');
-            if (!int.TryParse(extension < 0 ? size : size[..extension], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length) || length < 0)
+            if (!int.TryParse(extension < 0 ? size
+                : size[..extension], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length) || length < 0)
                 return null;
             bytes = bytes[(end + 2)..];
             if (length == 0)

@@ -8,7 +8,8 @@ internal sealed class TarParser : IFormatParser
     private const string Format = "tar";
 
     public ParseResult? TryParse(ParserInput input) =>
-        TarMembers.IsTar(input.File.Bytes.Span) ? Unpacking.TooDeep(input, Format) ?? (ParseResult)new ParseResult.Archive(Format, Members(input)) : null;
+        TarMembers.IsTar(input.File.Bytes.Span)
+            ? Unpacking.TooDeep(input, Format) ?? (ParseResult)new ParseResult.Archive(Format, Members(input)) : null;
 
     private static IEnumerable<ArchiveMember> Members(ParserInput input)
     {

@@ -19,14 +19,17 @@ internal sealed class Unpacking(ParserInput input)
     public bool IsExhausted { get; private set; }
 
     /// <summary>The most bytes that all members of the file may have together.</summary>
-    public static long MostBytes(ParserInput input) => Math.Min(input.Limits.ArchiveBytes, input.File.Bytes.Length * (long)input.Limits.ArchiveRatio);
+    public static long MostBytes(ParserInput input) =>
+        Math.Min(input.Limits.ArchiveBytes, input.File.Bytes.Length * (long)input.Limits.ArchiveRatio);
 
     /// <summary>A rejection where the file lies inside more archives than the limits allow.</summary>
     public static ParseResult.Rejected? TooDeep(ParserInput input, string format)
     {
         var depth = input.File.Path.Split("!/").Length - 1;
         return depth > input.Limits.ArchiveDepth
-            ? new ParseResult.Rejected($"an archive inside {depth} others: it is not unpacked beyond {input.Limits.ArchiveDepth}") { Format = format }
+            ? new ParseResult.Rejected(
+                $"an archive inside {depth} others: it is not unpacked beyond {input.Limits.ArchiveDepth}")
+            { Format = format }
             : null;
     }
 
@@ -53,7 +56,8 @@ internal sealed class Unpacking(ParserInput input)
 
     /// <summary>What the libraries throw for bytes that are not what they claim to be.</summary>
     public static bool IsDamage(Exception exception) =>
-        exception is InvalidDataException or EndOfStreamException or NotSupportedException or FormatException or ArgumentException or OverflowException;
+        exception is InvalidDataException or EndOfStreamException or NotSupportedException or FormatException or ArgumentException
+            or OverflowException;
 
     private ArchiveMember Take(string name, Stream content)
     {
@@ -67,7 +71,9 @@ internal sealed class Unpacking(ParserInput input)
         if (limit == input.Limits.FileBytes * 4)
             return Refuse(name, $"it has more than {limit >> 20} MiB");
         IsExhausted = true;
-        return Refuse(name, $"the archive unpacks to more than {input.Limits.ArchiveRatio} times its size or {input.Limits.ArchiveBytes >> 20} MiB: the rest is not read");
+        return Refuse(
+            name, $"the archive unpacks to more than {input.Limits.ArchiveRatio} times its size or {input.Limits.ArchiveBytes
+                >> 20} MiB: the rest is not read");
     }
 
     private ArchiveMember Make(string name, ReadOnlyMemory<byte> content, Func<DroppedFile, DroppedFile> describe)

@@ -8,7 +8,8 @@ internal sealed class WarcParser : IFormatParser
     private const string Format = "WARC";
 
     public ParseResult? TryParse(ParserInput input) =>
-        WarcMembers.IsWarc(input.File.Bytes.Span) ? Unpacking.TooDeep(input, Format) ?? (ParseResult)new ParseResult.Archive(Format, Members(input)) : null;
+        WarcMembers.IsWarc(input.File.Bytes.Span)
+            ? Unpacking.TooDeep(input, Format) ?? (ParseResult)new ParseResult.Archive(Format, Members(input)) : null;
 
     private static IEnumerable<ArchiveMember> Members(ParserInput input)
     {

@@ -20,7 +20,9 @@ internal sealed class ZipParser : IFormatParser
         {
             using var zip = Open(input);
             return zip.Entries.Count > input.Limits.ArchiveMembers
-                ? new ParseResult.Rejected($"it has {zip.Entries.Count} members; the limit is {input.Limits.ArchiveMembers}") { Format = Format }
+                ? new ParseResult.Rejected(
+                    $"it has {zip.Entries.Count} members; the limit is {input.Limits.ArchiveMembers}")
+                { Format = Format }
                 : new ParseResult.Archive(Format, Members(input));
         }
         catch (Exception exception) when (Unpacking.IsDamage(exception))

@@ -15,7 +15,8 @@ internal static partial class DateText
         ("上午", " am "), ("午前", " am "), ("오전", " am "), ("下午", " pm "), ("午後", " pm "), ("午后", " pm "), ("오후", " pm "), ("晚上", " pm "),
     ];
 
-    /// <summary>Lower case, the day before the time, without accents, comments in parentheses, weekdays of Eastern Asia or full-width digits.</summary>
+    /// <summary>Lower case, the day before the time, without accents, comments in parentheses, weekdays of Eastern Asia or full-width
+    /// digits.</summary>
     public static string Simplify(string written)
     {
         var text = EasternWeekday().Replace(Comment().Replace(written.Normalize(NormalizationForm.FormKC), " "), " ");
@@ -27,7 +28,8 @@ internal static partial class DateText
     }
 
     private static string WithoutAccents(string text) =>
-        new string([.. text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)])
+        new string([.. text.Normalize(NormalizationForm.FormD).Where(
+            c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)])
             .Normalize(NormalizationForm.FormC);
 
     [GeneratedRegex(@"\([^()]*\)")]

@@ -42,7 +42,9 @@ internal static class MonthNames
         var exact = Names.FirstOrDefault(month => month.Name == word).Number;
         if (exact > 0)
             return exact;
-        var months = word.Length < 3 ? [] : Names.Where(month => month.Name.StartsWith(word, StringComparison.Ordinal)).Select(month => month.Number).Distinct().Take(2).ToArray();
+        var months = word.Length < 3 ? []
+            : Names.Where(month => month.Name.StartsWith(word, StringComparison.Ordinal)).Select(month => month.Number).Distinct().Take(2)
+                .ToArray();
         return months.Length == 1 ? months[0] : null;
     }
 }

@@ -9,7 +9,8 @@ namespace Pipeline.Parsing.Dates;
 /// </summary>
 internal static partial class NumericDay
 {
-    private static readonly Regex[] Forms = [IsoWeek(), IsoOrdinal(), YearMonthDay(), Basic(), DayMonthYear(), Slashes(), YearMonth(), TwoDigitYear(), YearAlone()];
+    private static readonly Regex[] Forms = [
+        IsoWeek(), IsoOrdinal(), YearMonthDay(), Basic(), DayMonthYear(), Slashes(), YearMonth(), TwoDigitYear(), YearAlone()];
 
     public static FoundDay? Find(string plain)
     {
@@ -58,7 +59,8 @@ internal static partial class NumericDay
         _ => null,
     };
 
-    private static int Number(Group group, int otherwise) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : otherwise;
+    private static int Number(Group group, int otherwise) =>
+        group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : otherwise;
 
     [GeneratedRegex(@"^(?<y>\d{4})-?w(?<week>\d{2})(-?(?<weekday>[1-7]))?(?![\d-])")]
     private static partial Regex IsoWeek();

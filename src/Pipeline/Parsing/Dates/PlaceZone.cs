@@ -7,7 +7,8 @@ internal static partial class PlaceZone
 {
     /// <summary><c>null</c> for a name without a slash, or one that this machine's database does not have.</summary>
     public static TimeZoneInfo? Find(string name) =>
-        name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(Written(name.Trim('[', ']')), out var zone) ? zone : null;
+        name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(Written(name.Trim('[', ']')), out var zone)
+            ? zone : null;
 
     // Dates are compared in lower case; the database is files, whose names have capitals.
     private static string Written(string name) => Word().Replace(name, found => found.Value switch

@@ -6,7 +6,8 @@ namespace Pipeline.Parsing.Dates;
 /// <summary>A time of day, with its distance from UTC, or its zone, where one is named.</summary>
 internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offset, TimeZoneInfo? Zone)
 {
-    /// <summary>The time that stands in what is left of a date; midnight where none does, and <c>null</c> where the rest is something else.</summary>
+    /// <summary>The time that stands in what is left of a date; midnight where none does, and <c>null</c> where the rest is something
+    /// else.</summary>
     public static TimeOfDay? Read(string rest)
     {
         var found = Form().Match(rest);
@@ -30,7 +31,8 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         _ => hour,
     };
 
-    private static int Number(Group group) => group.Success && group.Length > 0 ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Group group) =>
+        group.Success && group.Length > 0 ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
         """
@@ -45,7 +47,10 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         | (?<=t)(?<h>\d{2})(?=$|z|[+-]\d)
         )?
         \s*(?<half>[ap]m(?![a-z])|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
-        \s*(?:(?<zone>\[?[a-z]{1,5}\]?|(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?|[a-z]+/[a-z_/+-]+\d{0,2}|[a-z]+(?:\s[a-z]+){0,2}\stime)(?:\[[a-z_/+-]+\d{0,2}\])?)?
+        \s*(?:
+          (?<zone>\[?[a-z]{1,5}\]?
+          |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?|[a-z]+/[a-z_/+-]+\d{0,2}|[a-z]+(?:\s[a-z]+){0,2}\stime)
+          (?:\[[a-z_/+-]+\d{0,2}\])?)?
         (?:\sm=[+-][\d.]+)?\s*\.?$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Form();

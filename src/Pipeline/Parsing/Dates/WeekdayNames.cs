@@ -22,9 +22,11 @@ internal static partial class WeekdayNames
         .. "hetfo kedd szerda csutortok pentek szombat vasarnap".Split(' '),
     ];
 
-    /// <summary>What is left of <paramref name="rest"/> without a weekday, whole or shortened to three letters or more, at its start.</summary>
+    /// <summary>What is left of <paramref name="rest"/> without a weekday, whole or shortened to three letters or more, at its
+    /// start.</summary>
     public static string Skip(string rest) =>
-        FirstWord().Match(rest) is { Success: true } found && Array.Exists(Names, name => name.StartsWith(found.Groups[1].Value, StringComparison.Ordinal))
+        FirstWord().Match(rest) is { Success: true } found
+            && Array.Exists(Names, name => name.StartsWith(found.Groups[1].Value, StringComparison.Ordinal))
             ? rest[found.Length..]
             : rest;
 

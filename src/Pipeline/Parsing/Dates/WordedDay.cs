@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Parsing.Dates;
 
-/// <summary>A day with its month in words, in any order that keeps day and year apart: RFC 822 and its successors, <c>asctime</c>, and prose dates.</summary>
+/// <summary>A day with its month in words, in any order that keeps day and year apart: RFC 822 and its successors, <c>asctime</c>, and
+/// prose dates.</summary>
 internal static partial class WordedDay
 {
-    private static readonly Regex[] Forms = [DayMonthYear(), MonthDayYear(), YearMonthDay(), MonthDayTimeYear(), DayMonthTimeYear(), MonthYear()];
+    private static readonly Regex[] Forms = [
+        DayMonthYear(), MonthDayYear(), YearMonthDay(), MonthDayTimeYear(), DayMonthTimeYear(), MonthYear()];
 
     public static FoundDay? Find(string plain)
     {
@@ -29,7 +31,9 @@ internal static partial class WordedDay
         return new FoundDay(FoundDay.FullYear(found.Groups["y"].Value), month, day, rest.Trim());
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) )?(?<m>\p{L}{2,})\.?,?[\s,/-]*(?:(?:de|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|r|gada|εν)\b)?\.?,?")]
+    [GeneratedRegex(
+        @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) )?(?<m>\p{L}{2,})\.?,?[\s,/-]*(?:(?:de|del"
+            + @"|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|r|gada|εν)\b)?\.?,?")]
     private static partial Regex DayMonthYear();
 
     [GeneratedRegex(@"(?<m>\p{L}{3,})\.?[\s-]*(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s,-]+(?<y>\d{4})(?!\d),?")]

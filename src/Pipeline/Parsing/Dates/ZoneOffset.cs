@@ -6,7 +6,8 @@ namespace Pipeline.Parsing.Dates;
 /// <summary>How far a zone is from UTC, by offset or by name.</summary>
 internal static partial class ZoneOffset
 {
-    // RFC 822 §5.1 and the abbreviations that agencies write. Those that mean several zones (IST, BST of Asia) are left to their commonest use in news.
+    // RFC 822 §5.1 and the abbreviations that agencies write. Those that mean several zones (IST, BST of Asia) are left to their commonest
+    // use in news.
     private static readonly Dictionary<string, double> Hours = new()
     {
         ["z"] = 0,
@@ -88,7 +89,8 @@ internal static partial class ZoneOffset
     }
 
     // "central european summer time" is CEST.
-    private static string Initials(string words) => string.Concat(words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]));
+    private static string Initials(string words) =>
+        string.Concat(words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]));
 
     private static TimeSpan? OfOffset(GroupCollection parts)
     {

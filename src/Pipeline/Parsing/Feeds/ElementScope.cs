@@ -3,10 +3,12 @@ using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 
-/// <summary>What an element inherits from those around it: the base of relative addresses (XML Base) and the language (XML 1.0 §2.12).</summary>
+/// <summary>What an element inherits from those around it: the base of relative addresses (XML Base) and the language (XML 1.0
+/// §2.12).</summary>
 internal static class ElementScope
 {
-    /// <summary>The base of addresses inside <paramref name="element"/>; <paramref name="address"/> is where the file itself came from.</summary>
+    /// <summary>The base of addresses inside <paramref name="element"/>; <paramref name="address"/> is where the file itself came
+    /// from.</summary>
     public static Uri? BaseOf(XElement element, Uri? address)
     {
         var result = address;
@@ -19,7 +21,8 @@ internal static class ElementScope
         return result;
     }
 
-    /// <summary>The nearest declared language; <c>null</c> where there is none, or where it is declared to be none (<c>xml:lang=""</c>).</summary>
+    /// <summary>The nearest declared language; <c>null</c> where there is none, or where it is declared to be none
+    /// (<c>xml:lang=""</c>).</summary>
     public static string? LanguageOf(XElement element)
     {
         var declared = element.AncestorsAndSelf()

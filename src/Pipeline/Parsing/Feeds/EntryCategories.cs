@@ -15,7 +15,8 @@ internal static class EntryCategories
 
     /// <summary>In the order of the feed, each once.</summary>
     public static IReadOnlyList<Category> Read(XElement item) =>
-        [.. item.Elements().Where(element => element.Name != FeedNames.Media + "category").Concat(FeedNames.InMedia(item, "category")).SelectMany(ReadElement).Distinct()];
+        [.. item.Elements().Where(element => element.Name != FeedNames.Media + "category").Concat(FeedNames.InMedia(item, "category"))
+            .SelectMany(ReadElement).Distinct()];
 
     private static IEnumerable<Category> ReadElement(XElement element)
     {

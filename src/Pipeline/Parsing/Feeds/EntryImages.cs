@@ -4,17 +4,22 @@ using Pipeline.Articles;
 
 namespace Pipeline.Parsing.Feeds;
 
-/// <summary>The images that a feed attaches to an entry: Media RSS, iTunes, <c>image</c> elements, and enclosures that are images.</summary>
+/// <summary>The images that a feed attaches to an entry: Media RSS, iTunes, <c>image</c> elements, and enclosures that are
+/// images.</summary>
 internal static class EntryImages
 {
     /// <summary>Media RSS first, because it alone tells sizes; each address once.</summary>
     public static IReadOnlyList<ArticleImage> Read(XElement item, EntryLinks links)
     {
         var contents = FeedNames.InMedia(item, "content").Where(IsImage).Select(element => ReadContent(element, links));
-        var thumbnails = FeedNames.InMedia(item, "thumbnail").Concat(FeedNames.InMedia(item, "content").Elements(FeedNames.Media + "thumbnail")).Select(element => ReadThumbnail(element, links));
-        var single = item.Elements(FeedNames.Itunes + "image").Concat(item.Elements("image")).Concat(item.Elements("logo")).Select(element => links.Absolute(AddressIn(element)));
-        var enclosed = links.Enclosures().Where(enclosure => enclosure.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true).Select(enclosure => enclosure.Url);
-        return [.. contents.Concat(thumbnails).Concat(single.Concat(enclosed).Select(url => url is null ? null : new ArticleImage(url))).OfType<ArticleImage>().DistinctBy(image => image.Url)];
+        var thumbnails = FeedNames.InMedia(item, "thumbnail").Concat(
+            FeedNames.InMedia(item, "content").Elements(FeedNames.Media + "thumbnail")).Select(element => ReadThumbnail(element, links));
+        var single = item.Elements(FeedNames.Itunes + "image").Concat(item.Elements("image")).Concat(item.Elements("logo")).Select(
+            element => links.Absolute(AddressIn(element)));
+        var enclosed = links.Enclosures().Where(enclosure =>
+            enclosure.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true).Select(enclosure => enclosure.Url);
+        return [.. contents.Concat(thumbnails).Concat(single.Concat(enclosed).Select(url => url is null ? null : new ArticleImage(url)))
+            .OfType<ArticleImage>().DistinctBy(image => image.Url)];
     }
 
     private static ArticleImage? ReadContent(XElement element, EntryLinks links)
@@ -35,7 +40,8 @@ internal static class EntryImages
     private static ArticleImage? ReadThumbnail(XElement element, EntryLinks links)
     {
         var thumbnail = new Thumbnail(element);
-        return links.Absolute(thumbnail.Url ?? element.Value) is { } url ? new ArticleImage(url) { Width = thumbnail.Width, Height = thumbnail.Height } : null;
+        return links.Absolute(thumbnail.Url ?? element.Value) is { } url
+            ? new ArticleImage(url) { Width = thumbnail.Width, Height = thumbnail.Height } : null;
     }
 
     private static bool IsImage(XElement element)
@@ -45,7 +51,8 @@ internal static class EntryImages
     }
 
     private static string? AddressIn(XElement element) =>
-        (string?)element.Attribute("href") ?? (string?)element.Attribute("url") ?? (string?)element.Element("url") ?? (element.HasElements ? null : element.Value);
+        (string?)element.Attribute("href")
+            ?? (string?)element.Attribute("url") ?? (string?)element.Element("url") ?? (element.HasElements ? null : element.Value);
 
     private static string? Text(XElement element, string name) =>
         element.Element(FeedNames.Media + name) is { } child ? TextConstruct.Text(child) : null;

@@ -40,8 +40,10 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home)
     {
         var declared = new FeedItemEnclosure(element);
         // The library reads 32 bits, and recordings are longer.
-        var length = long.TryParse((string?)element.Attribute("length"), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : (long?)null;
-        return Absolute(element) is { } url ? new Enclosure(url, declared.MediaType ?? (element.Name == "link" ? "text/html" : null), length) : null;
+        var length = long.TryParse((string?)element.Attribute("length"), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes : (long?)null;
+        return Absolute(element) is { } url
+            ? new Enclosure(url, declared.MediaType ?? (element.Name == "link" ? "text/html" : null), length) : null;
     }
 
     private string? Absolute(XElement element) =>
@@ -49,7 +51,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home)
 
     private static string? AddressIn(XElement element)
     {
-        var written = new AtomLink(element).Href ?? new FeedItemEnclosure(element).Url ?? (string?)element.Attribute("uri") ?? element.Value;
+        var written =
+            new AtomLink(element).Href ?? new FeedItemEnclosure(element).Url ?? (string?)element.Attribute("uri") ?? element.Value;
         return string.IsNullOrWhiteSpace(written) ? null : written.Trim();
     }
 
@@ -59,7 +62,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home)
     private static bool IsAlternate(XElement element)
     {
         var link = new AtomLink(element);
-        return link.Relation is null or "alternate" && link.LinkType?.ToLowerInvariant() is null or "" or "text/html" or "html" or "xhtml" or "application/xhtml+xml";
+        return link.Relation is null or "alternate"
+            && link.LinkType?.ToLowerInvariant() is null or "" or "text/html" or "html" or "xhtml" or "application/xhtml+xml";
     }
 
     // RSS 2.0: a guid is a permalink unless it says otherwise. An Atom id is one where it looks like an address.
@@ -68,7 +72,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home)
         var id = item.Elements().LastOrDefault(element => element.Name == "guid" || element.Name == "id");
         if (id is null || "false".Equals((string?)id.Attribute("ispermalink"), StringComparison.OrdinalIgnoreCase))
             return null;
-        var url = "true".Equals((string?)id.Attribute("ispermalink"), StringComparison.OrdinalIgnoreCase) ? Absolute(id.Value) : Id(id.Value);
+        var url = "true".Equals((string?)id.Attribute("ispermalink"), StringComparison.OrdinalIgnoreCase) ? Absolute(id.Value)
+            : Id(id.Value);
         return HtmlLinks.Web(url) is null ? null : url;
     }
 }

@@ -8,7 +8,8 @@ namespace Pipeline.Parsing.Feeds;
 /// <summary>The people of an entry: Atom persons, Dublin Core and iTunes names, and the "name (address)" forms of RSS.</summary>
 internal static partial class EntryPeople
 {
-    private static readonly HashSet<XName> Authors = ["author", "managingeditor", FeedNames.DublinCore + "creator", FeedNames.DublinCore + "author", FeedNames.Itunes + "author"];
+    private static readonly HashSet<XName> Authors = [
+        "author", "managingeditor", FeedNames.DublinCore + "creator", FeedNames.DublinCore + "author", FeedNames.Itunes + "author"];
 
     private static readonly HashSet<XName> Others = ["contributor", FeedNames.DublinCore + "contributor"];
 
@@ -29,7 +30,8 @@ internal static partial class EntryPeople
         if (element.HasElements)
             return [FromElements(element, role)];
         var parts = element.Value.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1 && Array.TrueForAll(parts, Address().IsMatch) ? parts.Select(part => FromText(part, role)) : [FromText(element.Value.Trim(), role)];
+        return parts.Length > 1 && Array.TrueForAll(parts, Address().IsMatch) ? parts.Select(part => FromText(part, role))
+            : [FromText(element.Value.Trim(), role)];
     }
 
     private static Contributor? FromElements(XElement element, ContributorRole role)
@@ -49,7 +51,8 @@ internal static partial class EntryPeople
     }
 
     // "(Jane Doe)" and "\"Jane Doe\"" are a name in a mail header's dress (RFC 822 §6.1); brackets inside a name belong to it.
-    private static string Name(string text) => text is ['(' or '"', .. var inner, ')' or '"'] && !inner.AsSpan().ContainsAny('(', '"') ? inner.Trim() : text;
+    private static string Name(string text) =>
+        text is ['(' or '"', .. var inner, ')' or '"'] && !inner.AsSpan().ContainsAny('(', '"') ? inner.Trim() : text;
 
     private static string? First(params ReadOnlySpan<string?> values)
     {

@@ -4,8 +4,10 @@ using Pipeline.Articles;
 namespace Pipeline.Parsing.Feeds;
 
 /// <summary>What a feed states once for all its entries.</summary>
-/// <param name="Language">RSS <c>language</c> or Dublin Core <c>language</c> of the channel; <c>xml:lang</c> is inherited by XML itself.</param>
-/// <param name="Authors">The authors of an Atom feed are those of an entry that names none (RFC 4287 §4.2.1); a channel's editor wrote nothing.</param>
+/// <param name="Language">RSS <c>language</c> or Dublin Core <c>language</c> of the channel; <c>xml:lang</c> is inherited by XML
+/// itself.</param>
+/// <param name="Authors">The authors of an Atom feed are those of an entry that names none (RFC 4287 §4.2.1); a channel's editor wrote
+/// nothing.</param>
 /// <param name="Rights">RSS <c>copyright</c> and Atom <c>rights</c>, which apply to entries that state none (RFC 4287 §4.2.10).</param>
 internal sealed record FeedFacts(string? Language, IReadOnlyList<Contributor> Authors, string? Rights = null)
 {
@@ -20,14 +22,17 @@ internal sealed record FeedFacts(string? Language, IReadOnlyList<Contributor> Au
         return new FeedFacts(string.IsNullOrEmpty(language) ? null : language, feed.Name == "feed" ? Writers(feed) : [], RightsOf(feed));
     }
 
-    /// <summary>The facts for an entry that was taken over from another feed, and says so: that feed's authors and rights come first (RFC 4287 §4.2.1).</summary>
+    /// <summary>The facts for an entry that was taken over from another feed, and says so: that feed's authors and rights come first (RFC
+    /// 4287 §4.2.1).</summary>
     public FeedFacts OfOrigin(XElement item) =>
         item.Element("source") is { HasElements: true } origin
             ? this with { Authors = Writers(origin) is { Count: > 0 } authors ? authors : Authors, Rights = RightsOf(origin) ?? Rights }
             : this;
 
-    private static List<Contributor> Writers(XElement feed) => [.. EntryPeople.Read(feed).Where(person => person.Role == ContributorRole.Author)];
+    private static List<Contributor> Writers(XElement feed) =>
+        [.. EntryPeople.Read(feed).Where(person => person.Role == ContributorRole.Author)];
 
     private static string? RightsOf(XElement feed) =>
-        (feed.Element("rights") ?? feed.Element("copyright") ?? feed.Element(FeedNames.DublinCore + "rights")) is { } rights ? TextConstruct.Text(rights) : null;
+        (feed.Element("rights") ?? feed.Element("copyright") ?? feed.Element(FeedNames.DublinCore + "rights")) is { } rights
+            ? TextConstruct.Text(rights) : null;
 }

@@ -18,6 +18,7 @@ internal static class FeedHome
         var links = feed.Elements("link").Select(element => (Link: new AtomLink(element), element.Value)).ToList();
         var self = links.Where(link => link.Link.Relation == "self").Select(link => link.Link.Href);
         var site = links.Where(link => link.Link.Relation is null or "alternate").Select(link => link.Link.Href ?? link.Value);
-        return (feed.Name == "feed" ? self.Concat(site) : site.Concat(self)).Select(HtmlLinks.Web).FirstOrDefault(address => address is not null);
+        return (feed.Name == "feed" ? self.Concat(site) : site.Concat(self)).Select(HtmlLinks.Web).FirstOrDefault(
+            address => address is not null);
     }
 }

@@ -16,14 +16,17 @@ internal static class FeedNames
     public static readonly XNamespace Rdf = KnownPrefixes.Rdf;
     public static readonly XNamespace Xhtml = KnownPrefixes.Xhtml;
 
-    /// <summary>Dates stand apart from the core, because CodeHollow.FeedReader throws for one without a blank in it; <see cref="Dates.DateParser"/> reads them.</summary>
+    /// <summary>Dates stand apart from the core, because CodeHollow.FeedReader throws for one without a blank in it;
+    /// <see cref="Dates.DateParser"/> reads them.</summary>
     public static readonly XNamespace Date = "urn:feed-dates";
 
     private static readonly string[] CoreMarks =
     [
-        "backend.userland.com/rss", "blogs.law.harvard.edu/tech/rss", "cyber.law.harvard.edu/rss/rss", "purl.org/rss/1.0/modules/rss091", "purl.org/net/rss1.1",
+        "backend.userland.com/rss", "blogs.law.harvard.edu/tech/rss", "cyber.law.harvard.edu/rss/rss", "purl.org/rss/1.0/modules/rss091",
+        "purl.org/net/rss1.1",
         "my.netscape.com/rdf/simple/0.9", "channel.netscape.com/rdf/simple/0.9", "my.netscape.com/publish/formats/rss",
-        "purl.org/atom/", "www.w3.org/2005/atom", "purl.org/pie/", "purl.org/echo/", "example.com/newformat", "example.com/necho", "uri/of/echo",
+        "purl.org/atom/", "www.w3.org/2005/atom", "purl.org/pie/", "purl.org/echo/", "example.com/newformat", "example.com/necho",
+        "uri/of/echo",
     ];
 
     private static readonly Dictionary<XName, XName> DateNames = new()
@@ -41,9 +44,11 @@ internal static class FeedNames
 
     /// <summary>Declarations of the prefixes by which CodeHollow.FeedReader finds its elements.</summary>
     public static IEnumerable<XAttribute> Prefixes() =>
-        new[] { ("content", Content), ("dc", DublinCore), ("itunes", Itunes), ("media", Media) }.Select(known => new XAttribute(XNamespace.Xmlns + known.Item1, known.Item2.NamespaceName));
+        new[] { ("content", Content), ("dc", DublinCore), ("itunes", Itunes), ("media", Media) }.Select(
+            known => new XAttribute(XNamespace.Xmlns + known.Item1, known.Item2.NamespaceName));
 
-    /// <summary>The name under which an element is read; <paramref name="coreUri"/> is the namespace of the root, which is core whatever it says.</summary>
+    /// <summary>The name under which an element is read; <paramref name="coreUri"/> is the namespace of the root, which is core whatever it
+    /// says.</summary>
     public static XName Normalize(string uri, string localName, string coreUri)
     {
         var space = NamespaceOf(uri, coreUri);
@@ -59,7 +64,8 @@ internal static class FeedNames
     {
         if (uri.Length == 0 || uri == coreUri && uri != Rdf.NamespaceName)
             return XNamespace.None;
-        if (Array.Exists(CoreMarks, mark => uri.Contains(mark, StringComparison.OrdinalIgnoreCase)) || uri.TrimEnd('/').EndsWith("purl.org/rss/1.0", StringComparison.OrdinalIgnoreCase))
+        if (Array.Exists(CoreMarks, mark => uri.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            || uri.TrimEnd('/').EndsWith("purl.org/rss/1.0", StringComparison.OrdinalIgnoreCase))
             return XNamespace.None;
         if (uri.Contains("search.yahoo.com/mrss", StringComparison.OrdinalIgnoreCase))
             return Media;

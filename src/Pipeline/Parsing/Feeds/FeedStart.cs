@@ -27,7 +27,8 @@ internal static partial class FeedStart
     }
 
     private static bool IsDocument(string before) =>
-        before.Contains("<html", StringComparison.OrdinalIgnoreCase) || FrontMatter.Any(mark => before.AsSpan().TrimStart().StartsWith(mark, StringComparison.Ordinal));
+        before.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            || FrontMatter.Any(mark => before.AsSpan().TrimStart().StartsWith(mark, StringComparison.Ordinal));
 
     // What XML 1.0 §2.8 allows before the root.
     private static bool IsProlog(ReadOnlySpan<char> text)

@@ -2,7 +2,8 @@ using Pipeline.Articles;
 
 namespace Pipeline.Parsing.Feeds;
 
-/// <summary>Gives an entry what its feed states once for all entries, where the entry does not state it itself, and says so in its provenance.</summary>
+/// <summary>Gives an entry what its feed states once for all entries, where the entry does not state it itself, and says so in its
+/// provenance.</summary>
 internal static class InheritedFacts
 {
     private const string Source = "the feed";

@@ -18,7 +18,8 @@ internal static class JsonFeedItem
         var own = new Entry
         {
             SourceId = id,
-            SourceIdIsGlobal = id is not null && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
+            SourceIdIsGlobal = id is not null
+                && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
             Url = url,
             Title = Text(item, "title"),
             SummaryHtml = Escaped(Text(item, "summary")),
@@ -28,7 +29,8 @@ internal static class JsonFeedItem
             Language = Text(item, "language"),
             Contributors = People(item),
             Categories = [.. List(item, "tags").Select(Text).OfType<string>().Select(tag => new Category(tag)).Distinct()],
-            Images = [.. new[] { Text(item, "image"), Text(item, "banner_image") }.Select(image => Absolute(image, home)).OfType<string>().Distinct().Select(image => new ArticleImage(image))],
+            Images = [.. new[] { Text(item, "image"), Text(item, "banner_image") }.Select(image => Absolute(image, home)).OfType<string>()
+                .Distinct().Select(image => new ArticleImage(image))],
             Enclosures = [.. List(item, "attachments").Select(attachment => Attachment(attachment, home)).OfType<Enclosure>()],
         };
         return own.Inherit(new FeedFacts(Text(feed, "language"), People(feed)));
@@ -40,7 +42,8 @@ internal static class JsonFeedItem
 
     /// <summary>The values of a list; empty where the field is no list.</summary>
     public static IEnumerable<JsonElement> List(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray() : [];
 
     private static string? Text(JsonElement value)
     {
@@ -65,7 +68,8 @@ internal static class JsonFeedItem
 
     private static Enclosure? Attachment(JsonElement attachment, Uri? home)
     {
-        var size = attachment.ValueKind == JsonValueKind.Object && attachment.TryGetProperty("size_in_bytes", out var bytes) && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var length) ? length : (long?)null;
+        var size = attachment.ValueKind == JsonValueKind.Object && attachment.TryGetProperty("size_in_bytes", out var bytes)
+            && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var length) ? length : (long?)null;
         return Absolute(Text(attachment, "url"), home) is { } url ? new Enclosure(url, Text(attachment, "mime_type"), size) : null;
     }
 

@@ -16,7 +16,12 @@ internal sealed class JsonFeedParser : IFormatParser
             return null;
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = input.Limits.Depth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions
+            {
+                MaxDepth = input.Limits.Depth,
+                AllowTrailingCommas = true,
+                CommentHandling = JsonCommentHandling.Skip
+            });
             return Read(document.RootElement, input);
         }
         catch (JsonException broken)
@@ -25,9 +30,10 @@ internal sealed class JsonFeedParser : IFormatParser
         }
     }
 
-    private static ParseResult ReadRepaired(string text, ParserInput input, string problem) => LenientJson.Parse(text) is { } feed && Read(feed, input) is { } result
-        ? result is ParseResult.Parsed parsed ? parsed with { Notes = [problem, .. parsed.Notes] } : result
-        : new ParseResult.Rejected(problem) { Format = "JSON Feed" };
+    private static ParseResult ReadRepaired(string text, ParserInput input, string problem) =>
+        LenientJson.Parse(text) is { } feed && Read(feed, input) is { } result
+            ? result is ParseResult.Parsed parsed ? parsed with { Notes = [problem, .. parsed.Notes] } : result
+            : new ParseResult.Rejected(problem) { Format = "JSON Feed" };
 
     private static ParseResult? Read(JsonElement feed, ParserInput input)
     {
@@ -37,6 +43,8 @@ internal sealed class JsonFeedParser : IFormatParser
         var items = JsonFeedItem.List(feed, "items").Where(item => item.ValueKind == JsonValueKind.Object).ToList();
         return items.Count > input.Limits.Entries
             ? new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = format }
-            : new ParseResult.Parsed(format, [.. items.Select(item => new ParsedEntry.Readable(JsonFeedItem.Read(item, feed, input)))]) { Notes = input.Text.Notes };
+            : new ParseResult.Parsed(format, [
+                .. items.Select(item => new ParsedEntry.Readable(JsonFeedItem.Read(item, feed, input)))])
+            { Notes = input.Text.Notes };
     }
 }

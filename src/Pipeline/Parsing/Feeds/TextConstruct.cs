@@ -18,7 +18,8 @@ internal static partial class TextConstruct
 
     private static readonly XmlWriterSettings Fragment = new() { ConformanceLevel = ConformanceLevel.Fragment, OmitXmlDeclaration = true };
 
-    private static readonly HashSet<string> VoidElements = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+    private static readonly HashSet<string> VoidElements = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
     /// <summary>HTML with absolute links, where a base is known; <c>null</c> for an element without text.</summary>
     public static string? Html(XElement element, string defaultType, Uri? address)
@@ -28,7 +29,8 @@ internal static partial class TextConstruct
         return string.IsNullOrWhiteSpace(html) ? null : HtmlLinks.MakeAbsolute(html.Trim(), ElementScope.BaseOf(element, address));
     }
 
-    /// <summary>Plain text, white space collapsed; <c>null</c> for an element without text. It is plain by default, and says so where it is not.</summary>
+    /// <summary>Plain text, white space collapsed; <c>null</c> for an element without text. It is plain by default, and says so where it is
+    /// not.</summary>
     public static string? Text(XElement element)
     {
         var (type, value) = Read(element, "text");
@@ -46,7 +48,8 @@ internal static partial class TextConstruct
             return ("html", FromBase64(element.Value));
         if (element.HasElements)
             return ("html", InnerHtml(element));
-        return (type == "xhtml" || type == "text" && !IsAtom(element) && LooksLikeHtml().IsMatch(element.Value) ? "html" : type, element.Value);
+        return (type == "xhtml" || type == "text" && !IsAtom(element) && LooksLikeHtml().IsMatch(element.Value) ? "html" : type,
+            element.Value);
     }
 
     private static string Kind(string? declared, string defaultType) => declared switch
@@ -66,7 +69,9 @@ internal static partial class TextConstruct
         if ((string?)element.Attribute("type") != "multipart/alternative")
             return null;
         var alternatives = element.Elements(element.Name).ToList();
-        return alternatives.Find(alternative => ((string?)alternative.Attribute("type"))?.Contains("html", StringComparison.OrdinalIgnoreCase) == true) ?? alternatives.FirstOrDefault();
+        return alternatives.Find(
+            alternative => ((string?)alternative.Attribute("type"))?.Contains("html", StringComparison.OrdinalIgnoreCase) == true)
+            ?? alternatives.FirstOrDefault();
     }
 
     // Atom tells what its texts are; the others send markup as plain text, and a closing tag or a character reference shows it.
@@ -91,7 +96,8 @@ internal static partial class TextConstruct
     private static string InnerHtml(XElement element)
     {
         var children = element.Nodes().ToList();
-        var only = element.Elements().Count() == 1 && !children.OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value)) ? element.Elements().First() : null;
+        var only = element.Elements().Count() == 1 && !children.OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value))
+            ? element.Elements().First() : null;
         var unwrapped = only?.Name.LocalName == "div" ? only.Nodes() : children;
         var html = new StringBuilder();
         using (var writer = XmlWriter.Create(html, Fragment))

@@ -35,7 +35,8 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
         return new Entry
         {
             SourceId = id,
-            SourceIdIsGlobal = id is not null && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
+            SourceIdIsGlobal = id is not null
+                && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
             Url = url,
             Title = Title(item),
             SummaryHtml = texts.Summary,
@@ -57,7 +58,8 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
             .OfType<XElement>().Select(title => TextConstruct.Text(title)).FirstOrDefault(title => title is not null);
 
     private PublishedDate? Date(XElement item, string name) =>
-        item.Elements(FeedNames.Date + name).Select(element => DateParser.Parse(element.Value, zone)).LastOrDefault(date => date is not null);
+        item.Elements(FeedNames.Date + name).Select(element => DateParser.Parse(element.Value, zone)).LastOrDefault(
+            date => date is not null);
 
     private static string? Plain(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

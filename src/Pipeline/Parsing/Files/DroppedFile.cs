@@ -20,5 +20,6 @@ public sealed record DroppedFile(string Path, ReadOnlyMemory<byte> Bytes)
     public string Source => SourceOf(Path);
 
     /// <summary>The first folder of the path, or <c>default</c> for a file without one.</summary>
-    public static string SourceOf(string path) => path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? path[..slash] : "default";
+    public static string SourceOf(string path) =>
+        path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? path[..slash] : "default";
 }

@@ -2,14 +2,16 @@ using Pipeline.Parsing.Files;
 
 namespace Pipeline.Parsing.Formats;
 
-/// <summary>Adds to a result what is known of the file and does not stand in its bytes: its Content-Language, and what happened to it on the way.</summary>
+/// <summary>Adds to a result what is known of the file and does not stand in its bytes: its Content-Language, and what happened to it on
+/// the way.</summary>
 internal static class DeclaredFacts
 {
     public static ParseResult AddTo(ParseResult result, DroppedFile file) => result switch
     {
         ParseResult.Parsed parsed => parsed with
         {
-            Entries = Language(file.ContentLanguage) is { } language ? [.. parsed.Entries.Select(entry => In(language, entry))] : parsed.Entries,
+            Entries = Language(file.ContentLanguage) is { } language ? [.. parsed.Entries.Select(entry => In(language, entry))]
+                : parsed.Entries,
             Notes = [.. file.Notes, .. parsed.Notes],
         },
         ParseResult.Archive archive => archive with { Notes = [.. file.Notes, .. archive.Notes] },

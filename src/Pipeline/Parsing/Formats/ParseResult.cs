@@ -3,7 +3,8 @@ using Pipeline.Parsing.Files;
 
 namespace Pipeline.Parsing.Formats;
 
-/// <summary>What a file turned out to be: entries, or a reason that a person understands. Bad data is a value here, never an exception.</summary>
+/// <summary>What a file turned out to be: entries, or a reason that a person understands. Bad data is a value here, never an
+/// exception.</summary>
 public abstract record ParseResult
 {
     private ParseResult()
@@ -11,11 +12,13 @@ public abstract record ParseResult
     }
 
     /// <summary>The file was read. <paramref name="Entries"/> may be empty: a feed without items is a valid feed.</summary>
-    /// <param name="Format">The format's name, for the ledger: <c>RSS 2.0</c>, <c>Atom 1.0</c>, <c>post (YAML)</c>, <c>HTML page</c>, <c>NewsML-G2</c>.</param>
+    /// <param name="Format">The format's name, for the ledger: <c>RSS 2.0</c>, <c>Atom 1.0</c>, <c>post (YAML)</c>, <c>HTML page</c>,
+    /// <c>NewsML-G2</c>.</param>
     /// <param name="Entries">In the order of the file.</param>
     public sealed record Parsed(string Format, IReadOnlyList<ParsedEntry> Entries) : ParseResult
     {
-        /// <summary>What a person should know of the file: <c>malformed: …</c>, <c>charset: declared utf-8, read as windows-1252</c>.</summary>
+        /// <summary>What a person should know of the file: <c>malformed: …</c>, <c>charset: declared utf-8, read as
+        /// windows-1252</c>.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
     }
 

@@ -10,12 +10,15 @@ internal static partial class HtmlLinks
     private static readonly HtmlParser Parser = new();
 
     // The attributes that hold one address, by HTML (§4, index of attributes).
-    private static readonly string[] Attributes = ["href", "src", "cite", "poster", "data", "action", "longdesc", "background", "codebase", "profile", "usemap", "classid", "formaction"];
+    private static readonly string[] Attributes = [
+        "href", "src", "cite", "poster", "data", "action", "longdesc", "background", "codebase", "profile", "usemap", "classid",
+        "formaction"];
 
     // A feed may hold thousands of texts, and each costs the square of its depth; the deepest real ones stay far below this.
     private const int MaxOpenElements = 500;
 
-    /// <summary>The same HTML with its relative addresses resolved; unchanged where there is no base or nothing to resolve, or where it nests too deeply to be parsed.</summary>
+    /// <summary>The same HTML with its relative addresses resolved; unchanged where there is no base or nothing to resolve, or where it
+    /// nests too deeply to be parsed.</summary>
     public static string MakeAbsolute(string html, Uri? from)
     {
         if (from is null || !Relative().IsMatch(html) || HtmlNesting.IsTooDeep(html, MaxOpenElements))
@@ -39,7 +42,8 @@ internal static partial class HtmlLinks
     public static string Absolute(Uri? from, string address)
     {
         var trimmed = address.Trim();
-        return Uri.TryCreate(trimmed, UriKind.Absolute, out var absolute) && !absolute.IsFile ? trimmed : Resolve(from, trimmed)?.AbsoluteUri ?? trimmed;
+        return Uri.TryCreate(trimmed, UriKind.Absolute, out var absolute) && !absolute.IsFile ? trimmed
+            : Resolve(from, trimmed)?.AbsoluteUri ?? trimmed;
     }
 
     /// <summary>An absolute address; <c>null</c> where <paramref name="address"/> is relative and there is no base.</summary>
@@ -53,7 +57,8 @@ internal static partial class HtmlLinks
 
     /// <summary>The address of a page or file on the web; <c>null</c> for anything else.</summary>
     public static Uri? Web(string? address) =>
-        Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var absolute) && (absolute.Scheme == Uri.UriSchemeHttp || absolute.Scheme == Uri.UriSchemeHttps) ? absolute : null;
+        Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var absolute)
+            && (absolute.Scheme == Uri.UriSchemeHttp || absolute.Scheme == Uri.UriSchemeHttps) ? absolute : null;
 
     private static int Replace(IElement element, string name, Func<string, string> replacement)
     {
@@ -67,11 +72,14 @@ internal static partial class HtmlLinks
     }
 
     // An address in a srcset holds no blank, and commas only inside (HTML §4.8.4.2.1): a comma with a blank behind it parts candidates.
-    private static string Candidates(Uri from, string written) => string.Join(", ", written.Split([", ", ",\n", ",\t"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(candidate => candidate.Split((char[]?)null, 2))
-        .Select(parts => string.Join(' ', parts.Skip(1).Prepend(Absolute(from, parts[0])))));
+    private static string Candidates(Uri from, string written) =>
+        string.Join(", ", written.Split([", ", ",\n", ",\t"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(candidate => candidate.Split((char[]?)null, 2))
+            .Select(parts => string.Join(' ', parts.Skip(1).Prepend(Absolute(from, parts[0])))));
 
     // Most published texts have absolute addresses only, and need not be parsed: this finds one of the attributes with anything else.
-    [GeneratedRegex("""(href|src|srcset|cite|poster|data|action|longdesc|background|codebase|profile|usemap|classid)\s*=\s*["']?\s*(?!#|[a-z][a-z0-9+.-]*:)[^\s"'>]""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """(href|src|srcset|cite|poster|data|action|longdesc|background|codebase|profile|usemap|classid)\s*=\s*["']?\s*(?!#"""
+            + """|[a-z][a-z0-9+.-]*:)[^\s"'>]""", RegexOptions.IgnoreCase)]
     private static partial Regex Relative();
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Pipeline.Parsing.Json;
 
-/// <summary>Rewrites nearly-JSON into JSON in one pass, without guessing at values: only quotes, escapes, commas and brackets are mended.</summary>
+/// <summary>Rewrites nearly-JSON into JSON in one pass, without guessing at values: only quotes, escapes, commas and brackets are
+/// mended.</summary>
 internal sealed class JsonRepair
 {
     private static readonly SearchValues<char> ValueStarts = SearchValues.Create("\"{[-0123456789tfn");
@@ -78,7 +79,9 @@ internal sealed class JsonRepair
         return next >= text.Length || text[next] switch
         {
             ':' or '}' or ']' or '"' => true,
-            ',' => SkipCommas(next) is var value && (value >= text.Length || ValueStarts.Contains(text[value]) && !char.IsLetter(text[value]) || "}]".Contains(text[value], StringComparison.Ordinal)),
+            ',' => SkipCommas(next) is var value
+                && (value >= text.Length || ValueStarts.Contains(text[value]) && !char.IsLetter(text[value])
+                    || "}]".Contains(text[value], StringComparison.Ordinal)),
             _ => false,
         };
     }

@@ -10,7 +10,12 @@ namespace Pipeline.Parsing.Json;
 /// </summary>
 internal static partial class LenientJson
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64
+    };
 
     /// <summary>The value; <c>null</c> where not even the repaired text can be read.</summary>
     public static JsonElement? Parse(string text)
@@ -31,10 +36,14 @@ internal static partial class LenientJson
         }
     }
 
-    [GeneratedRegex(@"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:(?://|/\*)\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:(?://|/\*)\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Wrapping();
 
     // Half of a surrogate pair as an escape: legal in JSON's grammar, no text in any encoding.
-    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
+        RegexOptions.CultureInvariant)]
     private static partial Regex LoneSurrogate();
 }

@@ -23,7 +23,9 @@ internal sealed class PageParser : IFormatParser
         if (!HtmlMarks.AreIn(input.Text.Value))
             return null;
         if (CountMarkup(input.Text.Value) > MaxElements)
-            return new ParseResult.Rejected(string.Create(CultureInfo.InvariantCulture, $"a web page with more than {MaxElements:N0} elements")) { Format = Format };
+            return new ParseResult.Rejected(
+                string.Create(CultureInfo.InvariantCulture, $"a web page with more than {MaxElements:N0} elements"))
+            { Format = Format };
         var page = Page.Read(input);
         var facts = PageFacts.ByTrust(page);
         var body = BodyExtractor.Extract(page, facts);

@@ -18,7 +18,9 @@ internal static partial class Bylines
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => new Contributor(name, role));
 
-    [GeneratedRegex(@"\A(?:\p{L}+\s+){0,3}(?:by|par)\s+|\A(?:by|von|par|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)\s*[:：]?\s+|\A(?:作者|記者|记者|文|автор|by)\s*[:：/／]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:\p{L}+\s+){0,3}(?:by|par)\s+|\A(?:by|von|par|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)\s*[:：]?\s+|\A(?:作者|記者|记者|文"
+            + @"|автор|by)\s*[:：/／]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\s+(?:and|und|et|y|e|en|och|og|и)\s+|\s*[;、&]\s*|\s*,\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

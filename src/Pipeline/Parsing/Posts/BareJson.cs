@@ -18,7 +18,8 @@ internal static class BareJson
     private static int? EndOfObject(string text, int start)
     {
         var bytes = Encoding.UTF8.GetBytes(text, start, text.Length - start);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(
+            bytes, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         try
         {
             reader.Read();

@@ -18,7 +18,8 @@ internal static class JsonFrontMatter
         }
         catch (JsonException exception)
         {
-            return new FrontMatterReading(null, $"line {post.HeaderLine + (exception.LineNumber ?? 0)}: the object breaks off or has a mark too many");
+            return new FrontMatterReading(
+                null, $"line {post.HeaderLine + (exception.LineNumber ?? 0)}: the object breaks off or has a mark too many");
         }
     }
 

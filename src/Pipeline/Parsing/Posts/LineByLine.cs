@@ -34,7 +34,8 @@ internal static partial class LineByLine
 
     private static JsonNode? Value(string first, List<string> behind)
     {
-        var items = behind.Select(line => ListItem().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+        var items = behind.Select(line => ListItem().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)
+            .ToList();
         if (items.Count > 0)
             return List(items);
         if (first is ['[', .. var inner, ']'])

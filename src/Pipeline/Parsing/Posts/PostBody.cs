@@ -15,7 +15,8 @@ namespace Pipeline.Parsing.Posts;
 internal static partial class PostBody
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseDefinitionLists().UseFigures().Build();
+        .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseDefinitionLists().UseFigures()
+        .Build();
 
     private static readonly HtmlParser Parser = new();
 
@@ -51,9 +52,12 @@ internal static partial class PostBody
         return !parsed.ChildNodes.OfType<IText>().Any(text => MarkdownMark().IsMatch(text.Data));
     }
 
-    [GeneratedRegex(@"<(p|div|br|section|article|figure|table|h[1-6]|ul|ol|blockquote|pre|html|body|main|center|img)[\s/>]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"<(p|div|br|section|article|figure|table|h[1-6]|ul|ol|blockquote|pre|html|body|main|center|img)[\s/>]", RegexOptions.IgnoreCase)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(@"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S",
+        RegexOptions.Multiline)]
     private static partial Regex MarkdownMark();
 }

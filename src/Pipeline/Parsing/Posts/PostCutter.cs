@@ -48,7 +48,9 @@ internal static partial class PostCutter
         if (firstIsKey != true)
             return null;
         var end = blank < 0 ? lines.Text.Length : blank;
-        return new FencedPost(dialect, lines.Text[begin..end], lines.Text[end..], beginLine, $"the front matter has no closing {mark}: read up to the first blank line");
+        return new FencedPost(
+            dialect, lines.Text[begin..end], lines.Text[end..], beginLine,
+            $"the front matter has no closing {mark}: read up to the first blank line");
     }
 
     // Hexo reads front matter without its opening fence; a blank line before the fence means that the fence is a rule in a text.

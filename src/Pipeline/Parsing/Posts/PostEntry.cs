@@ -19,16 +19,19 @@ internal static partial class PostEntry
     {
         var url = Url(facts, input.File.Address);
         var id = facts.Text("guid", "id", "uuid");
-        var published = Date(facts, input, "date", "publishdate", "published", "publishedat", "pubdate", "datepublished", "createdat", "created");
+        var published =
+            Date(facts, input, "date", "publishdate", "published", "publishedat", "pubdate", "datepublished", "createdat", "created");
         var named = published is null ? DateIn(input) : null;
         return new Entry
         {
             SourceId = id,
-            SourceIdIsGlobal = id is not null && (id.StartsWith("tag:", StringComparison.Ordinal) || id.StartsWith("urn:", StringComparison.Ordinal)),
+            SourceIdIsGlobal =
+                id is not null && (id.StartsWith("tag:", StringComparison.Ordinal) || id.StartsWith("urn:", StringComparison.Ordinal)),
             Url = url,
             Title = facts.Text("title", "headline") is { } title ? WebUtility.HtmlDecode(title) : null,
             SummaryHtml = facts.Text("description", "summary", "excerpt", "abstract", "subtitle") is { } summary ? Html(summary) : null,
-            ContentHtml = html.Length > 0 ? HtmlLinks.MakeAbsolute(html, HtmlLinks.Web(url) ?? HtmlLinks.Web(facts.Text("source")) ?? input.File.Address) : null,
+            ContentHtml = html.Length > 0
+                ? HtmlLinks.MakeAbsolute(html, HtmlLinks.Web(url) ?? HtmlLinks.Web(facts.Text("source")) ?? input.File.Address) : null,
             Published = published ?? named,
             Updated = Date(facts, input, "lastmod", "updated", "updatedat", "modified", "lastmodifiedat", "lastmodified", "datemodified"),
             Language = facts.Text("lang", "language", "locale"),
@@ -39,7 +42,8 @@ internal static partial class PostEntry
             Section = facts.Text("section"),
             Dateline = facts.Text("dateline"),
             Rights = facts.Text("copyright", "rights", "license"),
-            Provenance = named is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["published"] = "the file name" },
+            Provenance =
+                named is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["published"] = "the file name" },
             IsDraft = facts.Text("draft") is { } draft && IsTrue(draft) || facts.Text("published") is "false" or "False" or "no",
         };
     }
@@ -48,7 +52,8 @@ internal static partial class PostEntry
     private static string? Url(FrontMatter facts, Uri? address)
     {
         var candidates = facts.Texts("permalink", "link", "canonicalurl", "canonical", "url", "originalurl", "sourceurl").ToList();
-        var absolute = candidates.FirstOrDefault(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https");
+        var absolute =
+            candidates.FirstOrDefault(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https");
         if (absolute is not null || candidates.Count == 0)
             return absolute ?? address?.AbsoluteUri;
         return address is not null && Uri.TryCreate(address, candidates[0], out var joined) ? joined.AbsoluteUri : candidates[0];
@@ -67,7 +72,8 @@ internal static partial class PostEntry
     // Jekyll would split a text at spaces, Hexo would not: only a comma is sure to part two terms.
     private static List<Category> Categories(FrontMatter facts) =>
         [.. facts.Values("categories", "category", "tags", "tag", "keywords", "topics")
-            .Select(value => value is JsonObject mapping ? FrontMatter.TextOf(mapping, "name", "title", "term", "label") : FrontMatter.TextOf(value))
+            .Select(value =>
+                value is JsonObject mapping ? FrontMatter.TextOf(mapping, "name", "title", "term", "label") : FrontMatter.TextOf(value))
             .OfType<string>()
             .SelectMany(text => text.Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -82,7 +88,8 @@ internal static partial class PostEntry
     private static bool IsTrue(string text) => text.ToLower(CultureInfo.InvariantCulture) is "true" or "yes" or "on" or "1";
 
     // Summaries are plain text for most generators and Markdown or HTML for some: without a tag, a mark is only a character.
-    private static string Html(string text) => text.Contains("</", StringComparison.Ordinal) ? text : WebUtility.HtmlEncode(WebUtility.HtmlDecode(text));
+    private static string Html(string text) =>
+        text.Contains("</", StringComparison.Ordinal) ? text : WebUtility.HtmlEncode(WebUtility.HtmlDecode(text));
 
     [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}(?=-)")]
     private static partial Regex DayInName();

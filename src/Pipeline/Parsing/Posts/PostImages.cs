@@ -27,7 +27,8 @@ internal static class PostImages
     {
         if (value is not JsonObject mapping)
             return Address(FrontMatter.TextOf(value), page) is { } address ? new ArticleImage(address) : null;
-        return Address(FrontMatter.TextOf(mapping, "url", "src", "image", "path", "href", "feature", "teaser", "overlayimage"), page) is not { } found
+        return Address(FrontMatter.TextOf(mapping, "url", "src", "image", "path", "href", "feature", "teaser", "overlayimage"), page)
+            is not { } found
             ? null
             : new ArticleImage(found)
             {

@@ -23,7 +23,8 @@ internal static class PostPeople
         if (value is not JsonObject mapping)
             return FrontMatter.TextOf(value) is { } text ? new Contributor(text, role) : null;
         return FrontMatter.TextOf(mapping, "name", "displayname", "title", "login") is { } name
-            ? new Contributor(name, role, FrontMatter.TextOf(mapping, "email"), FrontMatter.TextOf(mapping, "url", "link", "uri", "homepage", "website"))
+            ? new Contributor(
+                name, role, FrontMatter.TextOf(mapping, "email"), FrontMatter.TextOf(mapping, "url", "link", "uri", "homepage", "website"))
             : null;
     }
 }

@@ -1,6 +1,7 @@
 namespace Pipeline.Parsing.Text;
 
-/// <summary>The charset that a file's first bytes show: a byte-order mark, or the zero bytes around a first ASCII character (XML 1.0 appendix F).</summary>
+/// <summary>The charset that a file's first bytes show: a byte-order mark, or the zero bytes around a first ASCII character (XML 1.0
+/// appendix F).</summary>
 internal static class ByteOrderMark
 {
     private static readonly (byte[] Mark, string Charset)[] Marks =

@@ -41,7 +41,8 @@ internal static partial class Charsets
 
     static Charsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The encoding, with errors that throw; <c>null</c> for a name that means nothing, and for UTF-7 (a way past every filter).</summary>
+    /// <summary>The encoding, with errors that throw; <c>null</c> for a name that means nothing, and for UTF-7 (a way past every
+    /// filter).</summary>
     public static Encoding? Find(string? name)
     {
         var plain = name?.Trim(' ', '\'', '"', '\t', '\r', '\n');
@@ -50,12 +51,14 @@ internal static partial class Charsets
         var key = new string([.. plain.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
         if (key.Contains("utf7", StringComparison.Ordinal))
             return null;
-        var found = Get(Names.GetValueOrDefault(key) ?? Numbered(key) ?? plain) ?? Get(Names.GetValueOrDefault(key.TrimStart('x')) ?? plain.Replace('_', '-'));
+        var found = Get(Names.GetValueOrDefault(key) ?? Numbered(key) ?? plain)
+            ?? Get(Names.GetValueOrDefault(key.TrimStart('x')) ?? plain.Replace('_', '-'));
         return found is not null && Supersets.TryGetValue(found.WebName, out var superset) ? Get(superset) : found;
     }
 
     private static Dictionary<string, string> Table(params (string Charset, string Names)[] rows) =>
-        rows.SelectMany(row => row.Names.Split(' '), (row, name) => (name, row.Charset)).ToDictionary(pair => pair.name, pair => pair.Charset);
+        rows.SelectMany(row => row.Names.Split(' '), (row, name) => (name, row.Charset)).ToDictionary(
+            pair => pair.name, pair => pair.Charset);
 
     // "cp1251", "win-1251", "x-cp1251", "ms932", "iso8859_5" and "ISO_8859-1:1987" are numbers with something around them.
     private static string? Numbered(string key)

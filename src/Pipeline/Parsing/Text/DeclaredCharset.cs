@@ -4,7 +4,8 @@ using Pipeline.Parsing.Files;
 
 namespace Pipeline.Parsing.Text;
 
-/// <summary>What a file and its store say of its charset, in the order in which they are believed: Content-Type, XML declaration, <c>meta charset</c>.</summary>
+/// <summary>What a file and its store say of its charset, in the order in which they are believed: Content-Type, XML declaration, <c>meta
+/// charset</c>.</summary>
 internal static partial class DeclaredCharset
 {
     // HTML has the meta element end within the first 1,024 bytes (WHATWG HTML §4.2.5.4); real pages put scripts before it.

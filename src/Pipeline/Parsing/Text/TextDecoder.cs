@@ -18,7 +18,8 @@ internal static class TextDecoder
     {
         var bytes = file.Bytes.Span;
         var declared = DeclaredCharset.FindIn(file).ToList();
-        var (text, charset) = ByMark(bytes) ?? AsUtf8(bytes) ?? ByDeclaration(bytes, declared) ?? AsDamagedUtf8(bytes) ?? ByDetection(bytes);
+        var (text, charset) =
+            ByMark(bytes) ?? AsUtf8(bytes) ?? ByDeclaration(bytes, declared) ?? AsDamagedUtf8(bytes) ?? ByDetection(bytes);
         var repaired = DamagedText.RereadAsUtf8(text);
         return new DecodedText((repaired ?? text).TrimStart('\ufeff'), charset, [.. Notes(declared, charset, repaired is not null)]);
     }
@@ -51,7 +52,8 @@ internal static class TextDecoder
     private static (string Text, string Charset) ByDetection(ReadOnlySpan<byte> bytes)
     {
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, DetectionBytes)].ToArray()).Detected;
-        return (detected is null ? null : Try(bytes, detected.EncodingName)) ?? Try(bytes, "windows-1252") ?? (Encoding.Latin1.GetString(bytes), "iso-8859-1");
+        return (detected is null ? null : Try(bytes, detected.EncodingName))
+            ?? Try(bytes, "windows-1252") ?? (Encoding.Latin1.GetString(bytes), "iso-8859-1");
     }
 
     private static (string Text, string Charset)? Try(ReadOnlySpan<byte> bytes, string charset)

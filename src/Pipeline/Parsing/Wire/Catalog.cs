@@ -33,7 +33,8 @@ internal sealed class Catalog
 
     /// <summary>The catalog of an item: its own <c>scheme</c> declarations and those of the message around it.</summary>
     public Catalog(XElement item) =>
-        declared = item.AncestorsAndSelf().SelectMany(element => element.Children("catalog").Concat(element.Child("header").Children("catalog")))
+        declared = item.AncestorsAndSelf().SelectMany(
+            element => element.Children("catalog").Concat(element.Child("header").Children("catalog")))
             .SelectMany(catalog => catalog.Children("scheme"))
             .Where(scheme => scheme.Fact("alias") is not null && scheme.Fact("uri") is not null)
             .DistinctBy(scheme => scheme.Fact("alias"))
@@ -41,9 +42,11 @@ internal sealed class Catalog
 
     /// <summary>The URI of a concept, by its <c>uri</c> or its <c>qcode</c>; <c>null</c> where the alias is unknown.</summary>
     public string? UriOf(XElement? concept) =>
-        concept.Fact("uri") ?? (concept.Fact("qcode") is { } qcode && SchemeOf(qcode) is { } scheme ? scheme + qcode[(qcode.IndexOf(':', StringComparison.Ordinal) + 1)..] : null);
+        concept.Fact("uri") ?? (concept.Fact("qcode") is { } qcode && SchemeOf(qcode) is { } scheme
+            ? scheme + qcode[(qcode.IndexOf(':', StringComparison.Ordinal) + 1)..] : null);
 
     /// <summary>The URI of the vocabulary that a qcode belongs to; <c>null</c> where its alias is unknown.</summary>
     public string? SchemeOf(string? qcode) =>
-        qcode?.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? declared.GetValueOrDefault(qcode[..colon]) ?? Standard.GetValueOrDefault(qcode[..colon]) : null;
+        qcode?.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+            ? declared.GetValueOrDefault(qcode[..colon]) ?? Standard.GetValueOrDefault(qcode[..colon]) : null;
 }

@@ -4,7 +4,8 @@ using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 
-/// <summary>Reads the text of a NewsML-G2 item: inline XHTML, inline data as HTML or plain text. Inline NITF is <see cref="NitfEntry"/>'s.</summary>
+/// <summary>Reads the text of a NewsML-G2 item: inline XHTML, inline data as HTML or plain text. Inline NITF is
+/// <see cref="NitfEntry"/>'s.</summary>
 internal static class NewsMlContent
 {
     /// <summary>HTML; <c>null</c> where the item carries no text in one of these forms.</summary>
@@ -14,7 +15,8 @@ internal static class NewsMlContent
             .FirstOrDefault(html => html is not null);
 
     public static string? Summary(XElement? contentMeta) =>
-        contentMeta.Children("description").OrderBy(description => description.Fact("role")?.EndsWith(":summary", StringComparison.Ordinal) != true)
+        contentMeta.Children("description").OrderBy(
+            description => description.Fact("role")?.EndsWith(":summary", StringComparison.Ordinal) != true)
             .Select(description => WireMarkup.ToHtml(description.Nodes(), element => element.Name.LocalName == "br" ? "br" : null))
             .FirstOrDefault(html => html is not null);
 
@@ -31,7 +33,8 @@ internal static class NewsMlContent
     private static string? Data(XElement data)
     {
         var type = data.Fact("contenttype") ?? "text/plain";
-        var value = data.Fact("encoding")?.Contains("base64", StringComparison.OrdinalIgnoreCase) == true ? FromBase64(data.Value) : data.Value;
+        var value = data.Fact("encoding")?.Contains("base64", StringComparison.OrdinalIgnoreCase) == true ? FromBase64(data.Value)
+            : data.Value;
         if (!type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.Contains("html", StringComparison.OrdinalIgnoreCase))
             return null;
         return type.Contains("html", StringComparison.OrdinalIgnoreCase) ? WireText.FromHtml(value) : WireText.FromPlain(value);

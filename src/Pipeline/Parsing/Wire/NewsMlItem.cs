@@ -44,7 +44,8 @@ internal static class NewsMlItem
             Title = Headline(contentMeta, language) ?? nitf?.Title ?? itemMeta.Child("title").Text(),
             SummaryHtml = NewsMlContent.Summary(contentMeta) ?? nitf?.SummaryHtml,
             ContentHtml = NewsMlContent.Html(item.Child("contentSet")) ?? nitf?.ContentHtml,
-            Published = Date(itemMeta.Child("firstCreated")) ?? Date(contentMeta.Child("contentCreated")) ?? Date(itemMeta.Child("versionCreated")) ?? nitf?.Published,
+            Published = Date(itemMeta.Child("firstCreated"))
+                ?? Date(contentMeta.Child("contentCreated")) ?? Date(itemMeta.Child("versionCreated")) ?? nitf?.Published,
             Updated = Date(itemMeta.Child("versionCreated")) ?? nitf?.Updated,
             Language = language ?? nitf?.Language,
             Contributors = NewsMlPeople.Read(contentMeta, nitf),
@@ -67,9 +68,11 @@ internal static class NewsMlItem
             .Select(WireElements.Text)
             .FirstOrDefault(text => text is not null);
 
-    private static string? Name(XElement? party) => party.Child("name").Text() ?? party.Fact("literal") ?? party.Fact("qcode")?.Split(':', 2)[^1];
+    private static string? Name(XElement? party) =>
+        party.Child("name").Text() ?? party.Fact("literal") ?? party.Fact("qcode")?.Split(':', 2)[^1];
 
     private static string? Rights(XElement item) =>
-        item.Children("rightsInfo").SelectMany(rights => rights.Children("copyrightNotice").Append(rights.Child("copyrightHolder").Child("name")))
+        item.Children("rightsInfo").SelectMany(
+            rights => rights.Children("copyrightNotice").Append(rights.Child("copyrightHolder").Child("name")))
             .Select(WireElements.Text).FirstOrDefault(text => text is not null);
 }

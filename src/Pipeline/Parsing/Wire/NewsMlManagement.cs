@@ -3,7 +3,8 @@ using Pipeline.Articles;
 
 namespace Pipeline.Parsing.Wire;
 
-/// <summary>Reads the management facts of a NewsML-G2 item; where an NITF document inside it says something stricter, that counts.</summary>
+/// <summary>Reads the management facts of a NewsML-G2 item; where an NITF document inside it says something stricter, that
+/// counts.</summary>
 internal static class NewsMlManagement
 {
     public static WireFacts Read(XElement item, Catalog catalog, WireFacts? inner, TimeZoneInfo zone)
@@ -11,7 +12,8 @@ internal static class NewsMlManagement
         var meta = item.Child("itemMeta");
         var status = Status(meta, catalog);
         var note = string.Join(" ", meta.Children("edNote").Select(WireElements.Text).OfType<string>());
-        var corrects = meta.Children("signal").Any(signal => catalog.UriOf(signal)?.EndsWith("/signal/correction", StringComparison.OrdinalIgnoreCase) == true);
+        var corrects = meta.Children("signal").Any(
+            signal => catalog.UriOf(signal)?.EndsWith("/signal/correction", StringComparison.OrdinalIgnoreCase) == true);
         return new WireFacts
         {
             Version = WireStatuses.Version(item.Fact("version")),
@@ -30,6 +32,7 @@ internal static class NewsMlManagement
         if (meta.Child("pubStatus") is not { } element)
             return WireStatus.Usable;
         var uri = catalog.UriOf(element)?.Replace("https://", "http://", StringComparison.OrdinalIgnoreCase);
-        return WireStatuses.Parse(uri is not null && uri.StartsWith(Catalog.PubStatus, StringComparison.OrdinalIgnoreCase) ? uri[Catalog.PubStatus.Length..] : "");
+        return WireStatuses.Parse(uri is not null && uri.StartsWith(Catalog.PubStatus, StringComparison.OrdinalIgnoreCase)
+            ? uri[Catalog.PubStatus.Length..] : "");
     }
 }

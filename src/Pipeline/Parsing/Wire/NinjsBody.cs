@@ -18,11 +18,13 @@ internal static class NinjsBody
 
     /// <summary>HTML; <c>null</c> where the item has no body.</summary>
     public static string? Html(NinjsObject item) =>
-        Texts(item, "bodies", "body_").OrderBy(text => text.Form).Select(text => ToHtml(text.Form, text.Value)).FirstOrDefault(html => html is not null);
+        Texts(item, "bodies", "body_").OrderBy(text => text.Form).Select(text => ToHtml(text.Form, text.Value)).FirstOrDefault(
+            html => html is not null);
 
     public static string? Headline(NinjsObject item)
     {
-        var headlines = item.Objects("headlines").OrderBy(headline => headline.Text("role") is not ("main" or null)).Select(headline => headline.Text("value"))
+        var headlines = item.Objects("headlines").OrderBy(headline => headline.Text("role") is not ("main" or null)).Select(
+            headline => headline.Text("value"))
             .Prepend(item.Text("headline")).Concat(Texts(item, "", "headline_").Select(text => text.Value));
         return headlines.Select(PlainText.From).FirstOrDefault(headline => headline is not null);
     }

@@ -12,7 +12,8 @@ internal static class NinjsEntry
     {
         var entry = Read(item, input);
         if (entry.ContentHtml is null && item.Has("eventDetails"))
-            return new ParsedEntry.Unreadable(entry.Title ?? item.Text("title") ?? "an event", "an event: it describes what happens where and when and is no article");
+            return new ParsedEntry.Unreadable(
+                entry.Title ?? item.Text("title") ?? "an event", "an event: it describes what happens where and when and is no article");
         return WireOutcome.ForEntry(entry, item.Text("type")?.ToLowerInvariant());
     }
 
@@ -33,9 +34,12 @@ internal static class NinjsEntry
             Updated = Date("versioncreated"),
             Language = item.Text("language"),
             Contributors = [.. Bylines.From(item.Text("byline", "by"))],
-            Categories = [.. item.Objects("subject", "subjects").Select(Subject).OfType<Category>().Concat(item.Texts("keywords").Select(keyword => new Category(keyword))).Distinct()],
+            Categories = [
+                .. item.Objects("subject", "subjects").Select(Subject).OfType<Category>().Concat(
+                    item.Texts("keywords").Select(keyword => new Category(keyword))).Distinct()],
             Images = NinjsImages.Read(item),
-            Publisher = item.Objects("infosource", "infosources").Select(source => source.Text("name")).FirstOrDefault(name => name is not null) is { } name ? new Publisher(name) : null,
+            Publisher = item.Objects("infosource", "infosources").Select(source => source.Text("name")).FirstOrDefault(
+                name => name is not null) is { } name ? new Publisher(name) : null,
             Dateline = item.Text("dateline", "located"),
             Rights = item.Text("copyrightnotice", "copyrightholder", "usageterms"),
             Wire = Management(item, input.Zone),

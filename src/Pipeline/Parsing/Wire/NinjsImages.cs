@@ -8,11 +8,13 @@ namespace Pipeline.Parsing.Wire;
 internal static class NinjsImages
 {
     public static IReadOnlyList<ArticleImage> Read(NinjsObject item) =>
-        [.. item.Objects("associations").Where(part => part.Text("type") is "picture" or "graphic").Select(Image).OfType<ArticleImage>().DistinctBy(image => image.Url)];
+        [.. item.Objects("associations").Where(part => part.Text("type") is "picture" or "graphic").Select(Image).OfType<ArticleImage>()
+            .DistinctBy(image => image.Url)];
 
     private static ArticleImage? Image(NinjsObject picture)
     {
-        var rendition = picture.Objects("renditions").Where(candidate => candidate.Text("href") is not null).MaxBy(candidate => Pixels(candidate.Text("width")) ?? 0);
+        var rendition = picture.Objects("renditions").Where(candidate => candidate.Text("href") is not null).MaxBy(
+            candidate => Pixels(candidate.Text("width")) ?? 0);
         return rendition is null
             ? null
             : new ArticleImage(rendition.Text("href")!)
@@ -25,5 +27,6 @@ internal static class NinjsImages
             };
     }
 
-    private static int? Pixels(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
+    private static int? Pixels(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
 }

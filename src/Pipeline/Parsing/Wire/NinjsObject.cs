@@ -20,7 +20,8 @@ internal sealed class NinjsObject
 
     public bool Has(string name) => properties.ContainsKey(name);
 
-    /// <summary>The first text or number under one of the names, trimmed; <c>null</c> where all are missing, empty or something else.</summary>
+    /// <summary>The first text or number under one of the names, trimmed; <c>null</c> where all are missing, empty or something
+    /// else.</summary>
     public string? Text(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -33,7 +34,8 @@ internal sealed class NinjsObject
     }
 
     /// <summary>
-    /// The objects under one of the names: those of a list (2.x, 3.x), those that a mapping holds (<c>associations</c> in 1.x), or a single one.
+    /// The objects under one of the names: those of a list (2.x, 3.x), those that a mapping holds (<c>associations</c> in 1.x), or a single
+    /// one.
     /// </summary>
     public IEnumerable<NinjsObject> Objects(params IEnumerable<string> names) =>
         names.Where(properties.ContainsKey).SelectMany(name => Members(properties[name]))
@@ -42,12 +44,14 @@ internal sealed class NinjsObject
     /// <summary>The texts of a list of texts, or a single one.</summary>
     public IEnumerable<string> Texts(string name) =>
         !properties.TryGetValue(name, out var value) ? []
-        : (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(TextOf).OfType<string>().Where(text => text.Length > 0);
+        : (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(TextOf).OfType<string>()
+            .Where(text => text.Length > 0);
 
     private static IEnumerable<JsonElement> Members(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray(),
-        JsonValueKind.Object when value.EnumerateObject().All(property => property.Value.ValueKind == JsonValueKind.Object) => value.EnumerateObject().Select(property => property.Value),
+        JsonValueKind.Object when value.EnumerateObject().All(property => property.Value.ValueKind == JsonValueKind.Object) =>
+            value.EnumerateObject().Select(property => property.Value),
         JsonValueKind.Object => [value],
         _ => [],
     };

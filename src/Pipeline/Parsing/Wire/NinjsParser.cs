@@ -6,7 +6,8 @@ using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Parsing.Wire;
 
-/// <summary>Reads ninjs 1.x, 2.x and 3.x: one item, a list of them, or several one after the other, mended where the JSON is broken. Text items that an item holds as associations are entries too.</summary>
+/// <summary>Reads ninjs 1.x, 2.x and 3.x: one item, a list of them, or several one after the other, mended where the JSON is broken. Text
+/// items that an item holds as associations are entries too.</summary>
 internal sealed partial class NinjsParser : IFormatParser
 {
     private const string Format = "ninjs";
@@ -23,13 +24,16 @@ internal sealed partial class NinjsParser : IFormatParser
         }
         catch (JsonException exception)
         {
-            return Mark().IsMatch(text) ? ReadMended(text, input, string.Create(CultureInfo.InvariantCulture, $"the JSON breaks off or is wrong at line {exception.LineNumber + 1}")) : null;
+            return Mark().IsMatch(text)
+                ? ReadMended(text, input, string.Create(
+                    CultureInfo.InvariantCulture, $"the JSON breaks off or is wrong at line {exception.LineNumber + 1}")) : null;
         }
     }
 
     /// <summary>True for an item of this format. The schema requires only <c>uri</c>, so that a second mark has to be there.</summary>
     public static bool IsNinjs(NinjsObject item) =>
-        item.Objects("standard", "$standard").Any(standard => standard.Text("name") == Format) || (item.Has("uri") && item.Names.Any(name => NamesOfNinjs().IsMatch(name)));
+        item.Objects("standard", "$standard").Any(standard => standard.Text("name") == Format)
+            || (item.Has("uri") && item.Names.Any(name => NamesOfNinjs().IsMatch(name)));
 
     private static ParseResult ReadMended(string text, ParserInput input, string problem)
     {
@@ -43,13 +47,15 @@ internal sealed partial class NinjsParser : IFormatParser
 
     private static ParseResult? Read(NinjsJson json, ParserInput input)
     {
-        var items = json.Values.SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
+        var items = json.Values.SelectMany(
+            value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
             .Where(item => item.ValueKind == JsonValueKind.Object)
             .Select(item => new NinjsObject(item))
             .ToList();
         if (items.Count == 0 || !items.All(IsNinjs))
             return null;
-        var entries = items.SelectMany((item, index) => json.IsCutOff && index == items.Count - 1 ? Entries(item, input).Select(Held) : Entries(item, input))
+        var entries = items.SelectMany(
+            (item, index) => json.IsCutOff && index == items.Count - 1 ? Entries(item, input).Select(Held) : Entries(item, input))
             .Take(input.Limits.Entries + 1).ToList();
         return entries.Count > input.Limits.Entries
             ? new ParseResult.Rejected($"it has more than {input.Limits.Entries} items") { Format = Format }
@@ -66,9 +72,12 @@ internal sealed partial class NinjsParser : IFormatParser
         item.Objects("associations").Where(NinjsEntry.IsTextWithBody).SelectMany(part => Entries(part, input))
             .Prepend(NinjsEntry.Outcome(item, input));
 
-    [GeneratedRegex("\\A(type|headlines?|headline_.*|bod(y_.*|ies)|description(s|_.*)|version(created)?|pubstatus|representationtype|renditions|byline|by|slugline|eventdetails)\\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "\\A(type|headlines?|headline_.*|bod(y_.*|ies)|description(s|_.*)|version(created)?|pubstatus|representationtype|renditions"
+            + "|byline|by|slugline|eventdetails)\\z", RegexOptions.IgnoreCase)]
     private static partial Regex NamesOfNinjs();
 
-    [GeneratedRegex("\"(versioncreated|pubstatus|representationtype|body_x?html|body_text|bodies|headlines)\"\\s*:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "\"(versioncreated|pubstatus|representationtype|body_x?html|body_text|bodies|headlines)\"\\s*:", RegexOptions.IgnoreCase)]
     private static partial Regex Mark();
 }

@@ -43,7 +43,8 @@ internal static class NitfBody
         var body = nitf.Child("body");
         var contents = body.Children("body.content").ToList();
         var content = contents.Count > 0 ? contents : body is null ? [] : [body];
-        return contents is [{ HasElements: false }] ? WireText.FromPlain(contents[0].Value) : Html(content.Concat(body.Children("body.end")).Nodes());
+        return contents is [{ HasElements: false }] ? WireText.FromPlain(contents[0].Value)
+            : Html(content.Concat(body.Children("body.end")).Nodes());
     }
 
     public static string? Html(IEnumerable<XNode> nodes)
@@ -58,7 +59,8 @@ internal static class NitfBody
             return node is XText text ? new XText(text.Value) : null;
         if (Dropped.Contains(element.Name.LocalName))
             return null;
-        return element.Name.LocalName == "media-reference" ? Image(element) : new XElement(element.Name, element.Attributes(), element.Nodes().Select(Copy));
+        return element.Name.LocalName == "media-reference" ? Image(element)
+            : new XElement(element.Name, element.Attributes(), element.Nodes().Select(Copy));
     }
 
     private static XElement? Image(XElement reference)

@@ -21,12 +21,15 @@ internal static class NitfEntry
             Title = hedline.Child("hl1").Text() ?? head.Child("title").Text(),
             SummaryHtml = NitfBody.Html(bodyHead.Children("abstract").Nodes()) ?? NitfBody.Html(hedline.Children("hl2").Nodes()),
             ContentHtml = NitfBody.Html(nitf),
-            Published = Date(docdata.Child("date.issue").Fact("norm")) ?? Date(bodyHead.Child("dateline").Child("story.date").Fact("norm")) ?? Date(head.Child("pubdata").Fact("date.publication")),
-            Updated = head.Children("revision-history").Select(revision => Date(revision.Fact("norm"))).OfType<PublishedDate>().MaxBy(date => date.At),
+            Published = Date(docdata.Child("date.issue").Fact("norm")) ?? Date(bodyHead.Child("dateline").Child("story.date").Fact("norm"))
+                ?? Date(head.Child("pubdata").Fact("date.publication")),
+            Updated = head.Children("revision-history").Select(revision => Date(revision.Fact("norm"))).OfType<PublishedDate>().MaxBy(
+                date => date.At),
             Language = nitf.Fact("lang") ?? nitf.Fact("baselang") ?? nitf.Child("body").Fact("lang"),
             Contributors = [.. bodyHead.Children("byline").SelectMany(Byline).Distinct()],
             Categories = [.. Subjects(head)],
-            Publisher = (bodyHead.Child("distributor").Text() ?? head.Child("pubdata").Fact("name")) is { } name ? new Publisher(name) : null,
+            Publisher = (bodyHead.Child("distributor").Text() ?? head.Child("pubdata").Fact("name")) is { } name ? new Publisher(name)
+                : null,
             Section = head.Child("pubdata").Fact("position.section"),
             Dateline = bodyHead.Child("dateline").Text(),
             Rights = bodyHead.Child("rights").Text() ?? docdata.Child("doc.copyright").Fact("holder"),
@@ -48,8 +51,10 @@ internal static class NitfEntry
     }
 
     private static IEnumerable<Category> Subjects(XElement? head) =>
-        head.Child("tobject").Children("tobject.subject").Select(subject => Subject(subject.Fact("tobject.subject.refnum"), SubjectName(subject)))
-            .Concat(head.Child("docdata").Child("identified-content").Within("classifier").Select(classifier => Subject(classifier.Fact("value"), classifier.Text())))
+        head.Child("tobject").Children("tobject.subject").Select(
+            subject => Subject(subject.Fact("tobject.subject.refnum"), SubjectName(subject)))
+            .Concat(head.Child("docdata").Child("identified-content").Within("classifier").Select(
+                classifier => Subject(classifier.Fact("value"), classifier.Text())))
             .Concat(head.Child("docdata").Child("key-list").Children("keyword").Select(keyword => Subject(keyword.Fact("key"), null)))
             .OfType<Category>().Distinct();
 

@@ -14,7 +14,8 @@ internal static class NitfManagement
     {
         var status = docdata.Fact("management-status")?.ToLowerInvariant();
         var other = docdata.Fact("management-doc-idref");
-        var notes = docdata.Children("ed-msg").Select(message => message.Fact("info")).Concat(bodyHead.Children("note").Select(WireElements.Text));
+        var notes = docdata.Children("ed-msg").Select(message => message.Fact("info")).Concat(
+            bodyHead.Children("note").Select(WireElements.Text));
         return new WireFacts
         {
             Version = WireStatuses.Version(docdata.Child("du-key").Fact("version")),
@@ -44,5 +45,6 @@ internal static class NitfManagement
     }
 
     private static string? Correction(XElement? correction) =>
-        correction is null ? null : correction.Fact("info") ?? correction.Text() ?? $"corrects {correction.Fact("id-string") ?? "an earlier text"}";
+        correction is null ? null
+            : correction.Fact("info") ?? correction.Text() ?? $"corrects {correction.Fact("id-string") ?? "an earlier text"}";
 }

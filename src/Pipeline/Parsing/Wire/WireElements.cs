@@ -20,11 +20,13 @@ internal static class WireElements
 
     /// <summary>An attribute's value, trimmed, whatever its namespace; <c>null</c> for a missing or empty one.</summary>
     public static string? Fact(this XElement? element, string attribute) =>
-        element?.Attributes().FirstOrDefault(candidate => candidate.Name.LocalName == attribute && !candidate.IsNamespaceDeclaration)?.Value.Trim() is { Length: > 0 } value
+        element?.Attributes().FirstOrDefault(
+            candidate => candidate.Name.LocalName == attribute && !candidate.IsNamespaceDeclaration)?.Value.Trim() is { Length: > 0 } value
             ? value
             : null;
 
     /// <summary>The text with each run of white space as one space; <c>null</c> for an empty one.</summary>
     public static string? OneLine(string? text) =>
-        text is not null && string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+        text is not null && string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line
+            ? line : null;
 }

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 
 namespace Pipeline.Parsing.Wire;
 
-/// <summary>Writes XML that holds text (NITF, XHTML) as HTML. No text is lost: an element without a counterpart gives way to its content.</summary>
+/// <summary>Writes XML that holds text (NITF, XHTML) as HTML. No text is lost: an element without a counterpart gives way to its
+/// content.</summary>
 internal static class WireMarkup
 {
     private static readonly string[] Attributes = ["href", "src", "alt", "title", "colspan", "rowspan", "lang", "cite", "width", "height"];

@@ -10,7 +10,8 @@ namespace Pipeline.Parsing.Wire;
 internal static class WireOutcome
 {
     /// <param name="entry">What was read of the item.</param>
-    /// <param name="itemClass">The item's class in the IPTC's words (<c>text</c>, <c>picture</c>); <c>null</c> where it states none.</param>
+    /// <param name="itemClass">The item's class in the IPTC's words (<c>text</c>, <c>picture</c>); <c>null</c> where it states
+    /// none.</param>
     public static ParsedEntry ForEntry(Entry entry, string? itemClass)
     {
         var isText = itemClass is null or "text";
@@ -20,7 +21,8 @@ internal static class WireOutcome
         return new ParsedEntry.Unreadable(label, Reason(itemClass, isText));
     }
 
-    private static bool Withdraws(Entry entry) => entry is { SourceId: not null, Wire.Status: WireStatus.Canceled } or { Wire.Kills.Count: > 0 };
+    private static bool Withdraws(Entry entry) =>
+        entry is { SourceId: not null, Wire.Status: WireStatus.Canceled } or { Wire.Kills.Count: > 0 };
 
     private static string Reason(string? itemClass, bool isText) => (itemClass, isText) switch
     {

@@ -6,7 +6,8 @@ namespace Pipeline.Parsing.Wire;
 /// <summary>Reads the facts that decide whether an item may be published. What cannot be understood means held.</summary>
 internal static class WireStatuses
 {
-    /// <summary>The status of a word of the IPTC's <c>pubstatusg2</c> vocabulary; usable where there is none, withheld for any other word.</summary>
+    /// <summary>The status of a word of the IPTC's <c>pubstatusg2</c> vocabulary; usable where there is none, withheld for any other
+    /// word.</summary>
     public static WireStatus Parse(string? word) => word?.Trim().ToLowerInvariant() switch
     {
         null or "usable" => WireStatus.Usable,

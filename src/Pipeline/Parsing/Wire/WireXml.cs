@@ -19,7 +19,8 @@ internal static class WireXml
         CheckCharacters = false,
     };
 
-    /// <summary>The root element, and what had to be repaired first, in words; a <c>null</c> root where the document cannot be read at all.</summary>
+    /// <summary>The root element, and what had to be repaired first, in words; a <c>null</c> root where the document cannot be read at
+    /// all.</summary>
     public static (XElement? Root, string? Problem) Read(string text, int depth)
     {
         try

@@ -37,8 +37,10 @@ internal sealed partial class WireXmlParser : IFormatParser
     private static IEnumerable<ParsedEntry> Entries(XElement root, ParserInput input) => root.Name.LocalName switch
     {
         "nitf" => [NitfOutcome(root, input)],
-        "newsMessage" => root.Within("itemSet").Elements().Select(item => MessageItem(item, input)).DefaultIfEmpty(new ParsedEntry.Unreadable(root.Name.LocalName, "a message without items")),
-        "contentSet" or "inlineXML" => root.Within("nitf").Select(nitf => NitfOutcome(nitf, input)).DefaultIfEmpty(new ParsedEntry.Unreadable(root.Name.LocalName, "a content set without NITF text")),
+        "newsMessage" => root.Within("itemSet").Elements().Select(item => MessageItem(item, input)).DefaultIfEmpty(
+            new ParsedEntry.Unreadable(root.Name.LocalName, "a message without items")),
+        "contentSet" or "inlineXML" => root.Within("nitf").Select(nitf => NitfOutcome(nitf, input)).DefaultIfEmpty(
+            new ParsedEntry.Unreadable(root.Name.LocalName, "a content set without NITF text")),
         _ => [NewsMlItem.Read(root, input)],
     };
 
@@ -55,6 +57,8 @@ internal sealed partial class WireXmlParser : IFormatParser
         return WireOutcome.ForEntry(entry, null);
     }
 
-    [GeneratedRegex(@"\A\s*(?:(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>)\s*)*<(?:[\w.-]+:)?(?<name>[A-Za-z][\w.-]*)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\A\s*(?:(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>)\s*)*<(?:[\w.-]+:)?(?<name>[A-Za-z][\w.-]*)",
+        RegexOptions.Singleline)]
     private static partial Regex RootElement();
 }

@@ -32,7 +32,8 @@ internal static partial class DoctypeEntities
         var end = start < 0 ? -1 : xml.IndexOf("]>", start, StringComparison.Ordinal);
         return end < 0
             ? []
-            : Declaration().Matches(xml[start..end]).DistinctBy(found => found.Groups[1].Value).ToDictionary(found => found.Groups[1].Value, found => found.Groups[3].Value);
+            : Declaration().Matches(xml[start..end]).DistinctBy(found => found.Groups[1].Value).ToDictionary(
+                found => found.Groups[1].Value, found => found.Groups[3].Value);
     }
 
     // A value may hold character references, which stay what they are: &#38; is not read again as the start of another reference.

@@ -34,7 +34,8 @@ internal static class KnownPrefixes
     public static string FindUri(string prefix) =>
         ByPrefix.TryGetValue(prefix, out var space) ? space.NamespaceName : $"urn:undeclared:{prefix}";
 
-    /// <summary>The namespace that is meant where a feed writes its name in other letter case; <c>null</c> for one that is not known.</summary>
+    /// <summary>The namespace that is meant where a feed writes its name in other letter case; <c>null</c> for one that is not
+    /// known.</summary>
     public static XNamespace? FindNamespace(string uri) =>
         ByPrefix.Values.FirstOrDefault(known => known.NamespaceName.Equals(uri, StringComparison.OrdinalIgnoreCase));
 }

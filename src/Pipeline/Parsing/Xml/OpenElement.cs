@@ -16,13 +16,15 @@ internal sealed class OpenElement(string name, OpenElement? parent)
     /// <summary>Writes the start tag: each attribute once, and a declaration for each prefix that lacks one.</summary>
     public void AppendStart(StringBuilder output, IReadOnlyList<KeyValuePair<string, string>> attributes)
     {
-        var written = attributes.Select(pair => KeyValuePair.Create(XmlText.QualifiedName(pair.Key), pair.Value)).Where(pair => IsAllowed(pair.Key, pair.Value))
+        var written = attributes.Select(pair => KeyValuePair.Create(XmlText.QualifiedName(pair.Key), pair.Value)).Where(
+            pair => IsAllowed(pair.Key, pair.Value))
             .DistinctBy(pair => pair.Key).ToList();
         declared = written.Where(pair => pair.Key.StartsWith("xmlns:", StringComparison.Ordinal)).Select(pair => pair.Key[6..]).ToHashSet();
         output.Append('<').Append(WrittenName);
         foreach (var (key, value) in written)
             AppendAttribute(output, key, value);
-        foreach (var prefix in written.Select(pair => pair.Key).Append(WrittenName).Select(PrefixOf).OfType<string>().Distinct().Where(prefix => !IsDeclared(prefix)).ToList())
+        foreach (var prefix in written.Select(pair => pair.Key).Append(WrittenName).Select(PrefixOf).OfType<string>().Distinct().Where(
+            prefix => !IsDeclared(prefix)).ToList())
             Declare(output, prefix);
         output.Append('>');
     }
@@ -39,10 +41,12 @@ internal sealed class OpenElement(string name, OpenElement? parent)
 
     // Namespaces in XML 1.0 §3: a prefix cannot stand for nothing, and these two names are taken.
     private static bool IsReserved(string uri) =>
-        string.IsNullOrWhiteSpace(uri) || uri.Contains("www.w3.org/XML/1998/namespace", StringComparison.Ordinal) || uri.Contains("www.w3.org/2000/xmlns", StringComparison.Ordinal);
+        string.IsNullOrWhiteSpace(uri) || uri.Contains("www.w3.org/XML/1998/namespace", StringComparison.Ordinal)
+            || uri.Contains("www.w3.org/2000/xmlns", StringComparison.Ordinal);
 
     private static string? PrefixOf(string written) =>
-        written.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && written[..colon] is not ("xml" or "xmlns") and var prefix ? prefix : null;
+        written.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && written[..colon] is not ("xml" or "xmlns") and var prefix
+            ? prefix : null;
 
     private bool IsDeclared(string prefix)
     {

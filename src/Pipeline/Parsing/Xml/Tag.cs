@@ -64,11 +64,13 @@ internal sealed record Tag(string Name, bool Closes, bool IsEmpty, IReadOnlyList
     // Anything that can neither start a name nor end the tag is passed over.
     private static void SkipToAttribute(string text, ref int position)
     {
-        while (position < text.Length && text[position] is not ('>' or '<') && !XmlConvert.IsStartNCNameChar(text[position]) && !IsEmptyEnd(text, position))
+        while (position < text.Length && text[position] is not ('>' or '<') && !XmlConvert.IsStartNCNameChar(text[position])
+            && !IsEmptyEnd(text, position))
             position++;
     }
 
-    private static bool IsEmptyEnd(string text, int position) => text[position] == '/' && position + 1 < text.Length && text[position + 1] == '>';
+    private static bool IsEmptyEnd(string text, int position) =>
+        text[position] == '/' && position + 1 < text.Length && text[position + 1] == '>';
 
     private static void SkipBlanks(string text, ref int position)
     {

@@ -14,7 +14,9 @@ internal sealed class XmlRepair
     private static readonly HashSet<string> NeverClosed = new(StringComparer.OrdinalIgnoreCase) { "br", "hr", "img", "input", "wbr" };
 
     // What holds text only: opened twice in a row, the second tag is an end tag that lacks its slash.
-    private static readonly HashSet<string> NeverInItself = new(StringComparer.OrdinalIgnoreCase) { "title", "link", "guid", "id", "pubDate", "published", "updated", "author", "category", "description", "summary" };
+    private static readonly HashSet<string> NeverInItself = new(
+        StringComparer.OrdinalIgnoreCase) { "title", "link", "guid", "id", "pubDate", "published", "updated", "author", "category",
+            "description", "summary" };
 
     private readonly StringBuilder output = new();
     private readonly List<OpenElement> open = [];

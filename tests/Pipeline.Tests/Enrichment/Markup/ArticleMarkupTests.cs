@@ -7,8 +7,10 @@ public class ArticleMarkupTests
     private static string Clean(string html) => ArticleMarkup.Read(html, "https://a.example/news/1.html").Html;
 
     [Theory]
-    [InlineData("<table><tr><th scope=col colspan=2>a</th></tr></table>", "<table><tbody><tr><th scope=\"col\" colspan=\"2\">a</th></tr></tbody></table>")]
-    [InlineData("<figure><img src=b.jpg alt=B><figcaption>B</figcaption></figure>", "<figure><img src=\"https://a.example/news/b.jpg\" alt=\"B\"><figcaption>B</figcaption></figure>")]
+    [InlineData("<table><tr><th scope=col colspan=2>a</th></tr></table>",
+        "<table><tbody><tr><th scope=\"col\" colspan=\"2\">a</th></tr></tbody></table>")]
+    [InlineData("<figure><img src=b.jpg alt=B><figcaption>B</figcaption></figure>",
+        "<figure><img src=\"https://a.example/news/b.jpg\" alt=\"B\"><figcaption>B</figcaption></figure>")]
     [InlineData("<pre><code class=c>x &lt; y</code></pre>", "<pre><code>x &lt; y</code></pre>")]
     [InlineData("<ruby>漢<rt>かん</rt></ruby>", "<ruby>漢<rt>かん</rt></ruby>")]
     [InlineData("<blockquote cite=/q><p>q</p></blockquote>", "<blockquote cite=\"https://a.example/q\"><p>q</p></blockquote>")]

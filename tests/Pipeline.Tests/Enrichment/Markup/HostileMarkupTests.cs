@@ -41,11 +41,14 @@ public class HostileMarkupTests
 
     [Fact]
     public void Paragraphs_in_the_deepest_box_stay_paragraphs() =>
-        Assert.Contains("<p>one</p><p>two</p>", BoundedHtml.Bound(Repeat("<blockquote>", BoundedHtml.MaxDepth) + "<p>one</p><p>two</p>"), StringComparison.Ordinal);
+        Assert.Contains("<p>one</p><p>two</p>", BoundedHtml.Bound(
+            Repeat("<blockquote>", BoundedHtml.MaxDepth) + "<p>one</p><p>two</p>"), StringComparison.Ordinal);
 
     [Fact]
     public void Wrappers_in_wrappers_give_way_to_what_they_hold() =>
-        Assert.Equal("<p>one</p><p>two</p>", ArticleMarkup.Read(Repeat("<div>", 150) + "<p>one</p><span></span><p>two</p>" + Repeat("</div>", 150), null).Html);
+        Assert.Equal(
+            "<p>one</p><p>two</p>",
+            ArticleMarkup.Read(Repeat("<div>", 150) + "<p>one</p><span></span><p>two</p>" + Repeat("</div>", 150), null).Html);
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }

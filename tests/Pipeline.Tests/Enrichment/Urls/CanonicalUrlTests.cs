@@ -21,7 +21,8 @@ public class CanonicalUrlTests
     [InlineData("https://youtu.be/abc?si=1", "https://www.youtube.com/watch?v=abc")]
     [InlineData("https://example.com/#!/story/7", "https://example.com/#!/story/7")]
     [InlineData("//example.com/x", "https://example.com/x")]
-    [InlineData("https://mp.weixin.qq.com/s?__biz=MzU=&mid=22&idx=1&sn=2c&chksm=fb&mpshare=1&scene=1#rd", "https://mp.weixin.qq.com/s?__biz=MzU=&idx=1&mid=22&sn=2c")]
+    [InlineData("https://mp.weixin.qq.com/s?__biz=MzU=&mid=22&idx=1&sn=2c&chksm=fb&mpshare=1&scene=1#rd",
+        "https://mp.weixin.qq.com/s?__biz=MzU=&idx=1&mid=22&sn=2c")]
     public void Strips_what_does_not_name_the_article_and_keeps_what_does(string address, string canonical)
     {
         Assert.Equal(canonical, CanonicalUrl.FromAddress(address));
@@ -41,13 +42,16 @@ public class CanonicalUrlTests
     public void Is_idempotent_and_blind_to_the_order_of_parameters()
     {
         var word = Gen.Char["abAB9%é-_.;"].Array[0, 7].Select(letters => new string(letters));
-        var pairs = Gen.OneOf(Gen.OneOf([.. new[] { "utm_source=x", "id=1", "fbclid=2", "a=b", "a=a" }.Select(Gen.Const)]), Gen.Select(word, word, (name, value) => $"{name}={value}"));
-        Gen.Select(word.Array[0, 3], pairs.Array[0, 5], Gen.OneOf([.. new[] { "example.com", "m.example.com", "www.google.com/amp/s/x.org" }.Select(Gen.Const)])).Sample((path, query, host) =>
+        var pairs = Gen.OneOf(Gen.OneOf([.. new[] { "utm_source=x", "id=1", "fbclid=2", "a=b", "a=a" }.Select(Gen.Const)]), Gen.Select(
+            word, word, (name, value) => $"{name}={value}"));
+        Gen.Select(word.Array[0, 3], pairs.Array[0, 5], Gen.OneOf(
+            [.. new[] { "example.com", "m.example.com", "www.google.com/amp/s/x.org" }.Select(Gen.Const)])).Sample((path, query, host) =>
         {
             var address = $"http://{host}/{string.Join('/', path)}?{string.Join('&', query)}";
             var canonical = CanonicalUrl.FromAddress(address);
             Assert.Equal(canonical, CanonicalUrl.FromAddress(canonical));
-            Assert.Equal(canonical, CanonicalUrl.FromAddress($"http://{host}/{string.Join('/', path)}?{string.Join('&', query.Reverse())}"));
+            Assert.Equal(
+                canonical, CanonicalUrl.FromAddress($"http://{host}/{string.Join('/', path)}?{string.Join('&', query.Reverse())}"));
         });
     }
 }

@@ -12,7 +12,8 @@ public class ArchiveSurvivalTests
         Tar(("one.md", Bytes(Post)), ("link", null)),
         Gzip(Tar(("one.md", Bytes(Post)), ("link", null))),
         Gzip(Bytes(Post)),
-        WarcRecord("response", "https://example.org/a", Http("200 OK", "Content-Type: text/html\r\nTransfer-Encoding: chunked", Bytes("5\r\nhello\r\n0\r\n\r\n"))),
+        WarcRecord("response", "https://example.org/a",
+            Http("200 OK", "Content-Type: text/html\r\nTransfer-Encoding: chunked", Bytes("5\r\nhello\r\n0\r\n\r\n"))),
         Bytes("{\"uri\":\"a\",\"headline\":\"b\"}\n{\"id\":\"c\",\"title\":\"d\"}\n"),
     ];
 

@@ -56,7 +56,8 @@ internal static class Packed
 
     public static byte[] WarcRecord(string type, string address, byte[] content) =>
     [
-        .. Bytes($"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: {address}\r\nContent-Type: application/http; msgtype={type}\r\nContent-Length: {content.Length}\r\n\r\n"),
+        .. Bytes($"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: {address}\r\nContent-Type: application/http; "
+            + $"msgtype={type}\r\nContent-Length: {content.Length}\r\n\r\n"),
         .. content,
         .. "\r\n\r\n"u8,
     ];

@@ -12,8 +12,10 @@ public class WarcParserTests
         WarcRecord("response", "https://example.org/a", Http("200 OK", "Content-Type: text/html; charset=utf-8", Html)),
         WarcRecord("response", "https://example.org/gone", Http("404 Not Found", "Content-Type: text/html", Html)),
         WarcRecord("response", "https://example.org/logo", Http("200 OK", "Content-Type: image/png", [1, 2, 3])),
-        WarcRecord("response", "https://example.org/b", Http("200 OK", "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip", Chunked(Gzip(Html)))),
-        WarcRecord("response", "https://example.org/c", Http("200 OK", "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: br", Html)),
+        WarcRecord("response", "https://example.org/b",
+            Http("200 OK", "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip", Chunked(Gzip(Html)))),
+        WarcRecord("response", "https://example.org/c",
+            Http("200 OK", "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: br", Html)),
     ];
 
     [Theory]
@@ -23,10 +25,13 @@ public class WarcParserTests
     {
         var members = Unpacked.Members(compressed ? Gzip(Records) : [.. Records.SelectMany(record => record)]);
 
-        Assert.Equal(["https://example.org/a", "https://example.org/gone", "https://example.org/logo", "https://example.org/b", "https://example.org/c"], members.Select(member => member.Name));
+        Assert.Equal(
+            ["https://example.org/a", "https://example.org/gone", "https://example.org/logo", "https://example.org/b",
+                "https://example.org/c"], members.Select(member => member.Name));
         Assert.Equal(new Uri("https://example.org/a"), members[0].File!.Address);
         Assert.Equal("text/html; charset=utf-8", members[0].File!.ContentType);
-        Assert.Equal(["the server answered 404: no page", "image/png is no text"], members.Select(member => member.Refusal).OfType<string>());
+        Assert.Equal(
+            ["the server answered 404: no page", "image/png is no text"], members.Select(member => member.Refusal).OfType<string>());
         Assert.All(members.Where(member => member.File is not null), member => Assert.Equal(Html, member.File!.Bytes.ToArray()));
     }
 
@@ -49,7 +54,8 @@ public class WarcParserTests
     [Fact]
     public void Hands_on_the_language_that_the_server_declared()
     {
-        var member = Assert.Single(Unpacked.Members(WarcRecord("response", "https://example.org/a", Http("200 OK", "Content-Type: text/html\r\nContent-Language: de", Html))));
+        var member = Assert.Single(Unpacked.Members(
+            WarcRecord("response", "https://example.org/a", Http("200 OK", "Content-Type: text/html\r\nContent-Language: de", Html))));
 
         Assert.Equal("de", member.File!.ContentLanguage);
     }

@@ -24,7 +24,8 @@ public class DeclaredFactsTests
     [Fact]
     public void What_happened_on_the_way_stands_in_the_reason_of_a_rejection()
     {
-        var rejected = Assert.IsType<ParseResult.Rejected>(new FileParser(new ParsingSettings()).Parse(new DroppedFile("a/b", "?"u8.ToArray()) { Notes = ["damaged: it breaks off"] }));
+        var rejected = Assert.IsType<ParseResult.Rejected>(
+            new FileParser(new ParsingSettings()).Parse(new DroppedFile("a/b", "?"u8.ToArray()) { Notes = ["damaged: it breaks off"] }));
 
         Assert.EndsWith("; damaged: it breaks off", rejected.Reason, StringComparison.Ordinal);
     }
@@ -32,7 +33,8 @@ public class DeclaredFactsTests
     private static Entry Read(string? language, string inFeed)
     {
         var bytes = Encoding.UTF8.GetBytes($"<rss version='2.0'><channel>{inFeed}<item><title>T</title></item></channel></rss>");
-        var parsed = Assert.IsType<ParseResult.Parsed>(new FileParser(new ParsingSettings()).Parse(new DroppedFile("a/b", bytes) { ContentLanguage = language }));
+        var parsed = Assert.IsType<ParseResult.Parsed>(
+            new FileParser(new ParsingSettings()).Parse(new DroppedFile("a/b", bytes) { ContentLanguage = language }));
         return Assert.IsType<ParsedEntry.Readable>(Assert.Single(parsed.Entries)).Entry;
     }
 }

@@ -6,11 +6,13 @@ public class PostBodyTests
 {
     [Fact]
     public void A_long_post_with_marks_in_every_paragraph_is_rendered() =>
-        Assert.StartsWith("<p>A <strong>bold</strong> word", PostBody.ToHtml(string.Concat(Enumerable.Repeat("A **bold** word and _another_.\n\n", 2_000))), StringComparison.Ordinal);
+        Assert.StartsWith("<p>A <strong>bold</strong> word", PostBody.ToHtml(
+            string.Concat(Enumerable.Repeat("A **bold** word and _another_.\n\n", 2_000))), StringComparison.Ordinal);
 
     [Fact]
     public void A_paragraph_with_more_marks_than_anyone_writes_is_kept_as_text() =>
-        Assert.StartsWith("<p>**x** &amp;<br>**x** &amp;<br>", PostBody.ToHtml(string.Concat(Enumerable.Repeat("**x** &\n", 6_000))), StringComparison.Ordinal);
+        Assert.StartsWith("<p>**x** &amp;<br>**x** &amp;<br>", PostBody.ToHtml(
+            string.Concat(Enumerable.Repeat("**x** &\n", 6_000))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<div>\n<p>Text</p>\n    <p>indented</p>\n</div>", "<div>\n<p>Text</p>\n    <p>indented</p>\n</div>")]

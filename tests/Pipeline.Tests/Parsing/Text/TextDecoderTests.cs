@@ -54,7 +54,8 @@ public class TextDecoderTests
         var declaration = $"<?xml version=\"1.0\" encoding=\"{charset}\"?>";
 
         Assert.Equal(declaration + text, Decode([.. encoding.GetPreamble(), .. encoding.GetBytes(declaration + text)]).Value);
-        Assert.Equal("<p>" + text, Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("<p>" + text)], $"text/html; charset={charset}").Value);
+        Assert.Equal(
+            "<p>" + text, Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("<p>" + text)], $"text/html; charset={charset}").Value);
     }
 
     [Theory]
@@ -67,7 +68,8 @@ public class TextDecoderTests
     [InlineData("euc-kr", "폭풍 후 여객선이 항구로 돌아왔다. 승객들은 기뻐했다.")]
     public void A_charset_is_detected_where_the_declaration_lies(string charset, string text)
     {
-        var decoded = Decode(Encoding.GetEncoding(charset).GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?><p>{text} {text} {text}</p>"));
+        var decoded =
+            Decode(Encoding.GetEncoding(charset).GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?><p>{text} {text} {text}</p>"));
 
         Assert.Contains(text, decoded.Value, StringComparison.Ordinal);
         Assert.Contains(decoded.Notes, note => note.StartsWith("charset: declared utf-8", StringComparison.Ordinal));
@@ -121,7 +123,8 @@ public class TextDecoderTests
     [InlineData("ibm866", "cp866")]
     [InlineData("macintosh", "macintosh")]
     [InlineData("cp037", "IBM037")]
-    public void Charsets_are_known_by_their_other_names(string name, string expected) => Assert.Equal(expected, Charsets.Find(name)?.WebName, ignoreCase: true);
+    public void Charsets_are_known_by_their_other_names(string name, string expected) =>
+        Assert.Equal(expected, Charsets.Find(name)?.WebName, ignoreCase: true);
 
     [Theory]
     [InlineData("utf-7")]
@@ -158,7 +161,8 @@ public class TextDecoderTests
         var text = $"<?xml version=\"1.0\" encoding=\"koi8-r\"?><p>{Russian}</p>";
 
         Assert.Equal(text, Decode(Encoding.GetEncoding("windows-1251").GetBytes(text), "text/xml; charset='windows-1251'").Value);
-        Assert.Equal(text, Decode([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)], "text/xml; charset=windows-1251").Value);
+        Assert.Equal(
+            text, Decode([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)], "text/xml; charset=windows-1251").Value);
     }
 
     [Fact]

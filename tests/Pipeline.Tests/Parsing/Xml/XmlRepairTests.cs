@@ -7,7 +7,8 @@ namespace Pipeline.Tests.Parsing.Xml;
 public class XmlRepairTests
 {
     private static readonly Gen<string> AnyMarkup = Gen.OneOf(
-            Gen.OneOf("<a>", "</a>", "<b c=d>", "<p:q r:s='t'>", "</p:q>", "&", "&eacute;", "&#1;", "<", ">", "<![CDATA[", "]]>", "<!--", "-->", "<?", "?>", "<!DOCTYPE", "[", "\"", "xmlns=''", "<xmlns:x y>", "<a:>", "<:a>"),
+            Gen.OneOf("<a>", "</a>", "<b c=d>", "<p:q r:s='t'>", "</p:q>", "&", "&eacute;", "&#1;", "<", ">", "<![CDATA[", "]]>", "<!--",
+                "-->", "<?", "?>", "<!DOCTYPE", "[", "\"", "xmlns=''", "<xmlns:x y>", "<a:>", "<:a>"),
             Gen.String[0, 6])
         .Array[0, 40].Select(string.Concat);
 

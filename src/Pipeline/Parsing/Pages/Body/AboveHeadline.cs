@@ -4,7 +4,8 @@ using Pipeline.Parsing.Pages.Facts;
 
 namespace Pipeline.Parsing.Pages.Body;
 
-/// <summary>Removes the text that stands over the headline: consent windows, notices, lists of other articles. Only a headline that the page's title confirms counts.</summary>
+/// <summary>Removes the text that stands over the headline: consent windows, notices, lists of other articles. Only a headline that the
+/// page's title confirms counts.</summary>
 internal static class AboveHeadline
 {
     // With less text under it, the headline may stand below or beside its article.
@@ -12,12 +13,14 @@ internal static class AboveHeadline
 
     public static void Clean(IElement body, string? title)
     {
-        var headlines = body.QuerySelectorAll("h1").Where(head => PlainText.From(head.TextContent) is { } text && WindowTitle.Has(title, text)).ToList();
+        var headlines = body.QuerySelectorAll("h1").Where(
+            head => PlainText.From(head.TextContent) is { } text && WindowTitle.Has(title, text)).ToList();
         if (headlines is not [var headline])
             return;
         var prose = new Prose(body);
         var above = headline.GetAncestors().OfType<IElement>().TakeWhile(element => !ReferenceEquals(element, body)).Prepend(headline)
-            .SelectMany(element => element.ParentElement!.Children.TakeWhile(child => !ReferenceEquals(child, element))).Where(child => prose.In(child) > 0).ToList();
+            .SelectMany(element => element.ParentElement!.Children.TakeWhile(child => !ReferenceEquals(child, element))).Where(
+                child => prose.In(child) > 0).ToList();
         if (prose.Total - above.Sum(prose.In) < MinArticleLength)
             return;
         foreach (var element in above)

@@ -25,13 +25,15 @@ internal static class BodyExtractor
         var spare = (IElement)whole.Clone(true);
         var body = FindIn(whole, title, authors, trustNames: true) ?? FindIn(spare, title, authors, trustNames: false);
         var stated = facts.Select(fact => fact.Body).FirstOrDefault(text => text?.Length >= MinArticleLength);
-        return stated is not null && (body is null || body.TextContent.Length < OnlyBeginning * PlainText.From(stated)?.Length) ? FromStated(stated)
-            : body is null ? null
-            : ContentWriter.Write(body, page);
+        return stated is not null && (body is null || body.TextContent.Length < OnlyBeginning * PlainText.From(stated)?.Length)
+            ? FromStated(stated)
+                : body is null ? null
+                : ContentWriter.Write(body, page);
     }
 
     // Some templates write markup into the property that is for text.
-    private static string? FromStated(string text) => text.Contains("</", StringComparison.Ordinal) ? WireText.FromHtml(text) : WireText.FromPlain(WebUtility.HtmlDecode(text));
+    private static string? FromStated(string text) =>
+        text.Contains("</", StringComparison.Ordinal) ? WireText.FromHtml(text) : WireText.FromPlain(WebUtility.HtmlDecode(text));
 
     // A site whose names all speak of something else is read by its structure alone.
     private static IElement? FindIn(IElement whole, string? title, IReadOnlySet<string> authors, bool trustNames)

@@ -14,11 +14,13 @@ internal static class BodyFinder
     // A body in several marked parts: smaller ones are boxes that borrowed the name.
     private const double Part = 0.1;
 
-    // Paragraphs that stand side by side in this number and hold this part of the prose are the article, however much a box between them holds.
+    // Paragraphs that stand side by side in this number and hold this part of the prose are the article, however much a box between them
+    // holds.
     private const int Run = 3;
     private const double RunShare = 0.05;
 
-    private static readonly HashSet<string> Leaves = new(StringComparer.Ordinal) { "p", "blockquote", "ul", "ol", "dl", "li", "pre", "figure" };
+    private static readonly HashSet<string> Leaves = new(
+        StringComparer.Ordinal) { "p", "blockquote", "ul", "ol", "dl", "li", "pre", "figure" };
 
     public static IElement Find(IElement whole)
     {
@@ -51,24 +53,30 @@ internal static class BodyFinder
     {
         if (prose.In(child) == prose.In(element))
             return false;
-        var behind = element.Children.Where(other => !ReferenceEquals(other, child)).SelectMany(ParagraphsIn).Append(element).Where(prose.Paragraphs.ContainsKey);
+        var behind = element.Children.Where(other => !ReferenceEquals(other, child)).SelectMany(ParagraphsIn).Append(element).Where(
+            prose.Paragraphs.ContainsKey);
         var classes = behind.SelectMany(paragraph => paragraph.ClassList).ToHashSet(StringComparer.Ordinal);
         if (classes.Count == 0)
             return false;
         var within = ParagraphsIn(child).ToList();
-        return within.SelectMany(paragraph => paragraph.ClassList).Where(classes.Contains).CountBy(name => name).Any(name => 2 * name.Value > within.Count);
+        return within.SelectMany(paragraph => paragraph.ClassList).Where(classes.Contains).CountBy(name => name).Any(
+            name => 2 * name.Value > within.Count);
 
-        IEnumerable<IElement> ParagraphsIn(IElement part) => part.GetDescendantsAndSelf().OfType<IElement>().Where(prose.Paragraphs.ContainsKey);
+        IEnumerable<IElement> ParagraphsIn(IElement part) =>
+            part.GetDescendantsAndSelf().OfType<IElement>().Where(prose.Paragraphs.ContainsKey);
     }
 
     private static IElement? Marked(IElement container, Prose prose)
     {
         var headlines = new ContainingElements(container.QuerySelectorAll("h1"));
-        var marked = container.QuerySelectorAll("*").Where(element => BodyMarks.On(element) || (element.LocalName == "article" && headlines.Contain(element))).ToHashSet();
-        var outermost = marked.Where(element => prose.In(element) >= Part * prose.In(container) && !element.GetAncestors().OfType<IElement>().Any(marked.Contains)).ToList();
+        var marked = container.QuerySelectorAll("*").Where(
+            element => BodyMarks.On(element) || (element.LocalName == "article" && headlines.Contain(element))).ToHashSet();
+        var outermost = marked.Where(element =>
+            prose.In(element) >= Part * prose.In(container) && !element.GetAncestors().OfType<IElement>().Any(marked.Contains)).ToList();
         return outermost.Sum(prose.In) >= Believable * prose.In(container) ? CommonAncestor(outermost) : null;
     }
 
     private static IElement? CommonAncestor(List<IElement> elements) =>
-        elements.FirstOrDefault()?.GetAncestors().OfType<IElement>().Prepend(elements[0]).FirstOrDefault(ancestor => elements.TrueForAll(ancestor.Contains));
+        elements.FirstOrDefault()?.GetAncestors().OfType<IElement>().Prepend(elements[0]).FirstOrDefault(
+            ancestor => elements.TrueForAll(ancestor.Contains));
 }

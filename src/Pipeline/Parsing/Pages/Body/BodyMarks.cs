@@ -7,7 +7,8 @@ namespace Pipeline.Parsing.Pages.Body;
 internal static class BodyMarks
 {
     private static readonly HashSet<string> Subjects = new(StringComparer.Ordinal) { "article", "story", "post", "entry", "news", "blog" };
-    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "body", "content", "text", "bodytext", "bodycopy", "copy" };
+    private static readonly HashSet<string> Parts = new(
+        StringComparer.Ordinal) { "body", "content", "text", "bodytext", "bodycopy", "copy" };
 
     public static bool On(IElement element)
     {
@@ -20,6 +21,7 @@ internal static class BodyMarks
     private static bool IsBodyName(string name)
     {
         var words = ClassWords.Split(name);
-        return words.Count is 2 or 3 && Subjects.Contains(words[^2]) && Parts.Contains(words[^1]) || words is ["articlebody" or "storybody" or "postbody" or "bodytext"];
+        return words.Count is 2 or 3 && Subjects.Contains(words[^2]) && Parts.Contains(words[^1])
+            || words is ["articlebody" or "storybody" or "postbody" or "bodytext"];
     }
 }

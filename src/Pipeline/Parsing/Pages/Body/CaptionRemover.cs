@@ -11,9 +11,11 @@ internal static class CaptionRemover
 
     public static void Clean(IElement body)
     {
-        foreach (var caption in body.QuerySelectorAll("figcaption, [itemprop=caption], [itemprop=copyrightHolder], figure > p, figure > div, figure > span").ToList())
+        foreach (var caption in body.QuerySelectorAll(
+            "figcaption, [itemprop=caption], [itemprop=copyrightHolder], figure > p, figure > div, figure > span").ToList())
             caption.Remove();
-        var (lengths, pictures, heads) = (new TextLengths(body), new ContainingElements(body.QuerySelectorAll("img, picture")), new ContainingElements(body.QuerySelectorAll("h1, h2, h3")));
+        var (lengths, pictures, heads) = (new TextLengths(body), new ContainingElements(body.QuerySelectorAll("img, picture")),
+            new ContainingElements(body.QuerySelectorAll("h1, h2, h3")));
         foreach (var line in Lines.FromElement(body).Where(IsBesidePicture))
             line.Remove();
 

@@ -5,36 +5,44 @@ namespace Pipeline.Parsing.Pages.Body;
 /// <summary>The words that sites' class names and ids use for what surrounds an article.</summary>
 internal static class ClutterNames
 {
-    private static readonly HashSet<string> Comments = new(StringComparer.Ordinal) { "comment", "comments", "commentlist", "disqus", "livefyre", "fbcomments" };
+    private static readonly HashSet<string> Comments = new(
+        StringComparer.Ordinal) { "comment", "comments", "commentlist", "disqus", "livefyre", "fbcomments" };
 
     // Nobody calls an article by these.
     private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
     {
         "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "trending", "mostread",
-        "outbrain", "taboola", "zergnet", "revcontent", "mgid", "newsletter", "newsletters", "breadcrumb", "breadcrumbs", "pagination", "sidebar", "footer", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "lightbox",
+        "outbrain", "taboola", "zergnet", "revcontent", "mgid", "newsletter", "newsletters", "breadcrumb", "breadcrumbs", "pagination",
+        "sidebar", "footer", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "lightbox",
     };
 
     // These are said of an article's wrappers too.
     private static readonly HashSet<string> Hints = new(StringComparer.Ordinal)
     {
         // Readers' comments, sharing and following
-        "commentary", "respond", "share", "sharing", "shares", "sharebar", "shared", "social", "socials", "addthis", "addtoany", "sharethis", "sharedaddy", "sociable", "follow", "whatsapp",
+        "commentary", "respond", "share", "sharing", "shares", "sharebar", "shared", "social", "socials", "addthis", "addtoany",
+        "sharethis", "sharedaddy", "sociable", "follow", "whatsapp",
 
         // Other articles
-        "recommendation", "recommend", "readmore", "popular", "seealso", "promo", "promos", "promotion", "promoted", "teaser", "teasers", "upnext", "latest", "suggestions",
+        "recommendation", "recommend", "readmore", "popular", "seealso", "promo", "promos", "promotion", "promoted", "teaser", "teasers",
+        "upnext", "latest", "suggestions",
 
         // Appeals
-        "subscribe", "subscription", "signup", "optin", "mailchimp", "paywall", "donate", "donation", "register", "login", "signin", "cta", "offer", "offers", "upsell", "regwall",
+        "subscribe", "subscription", "signup", "optin", "mailchimp", "paywall", "donate", "donation", "register", "login", "signin", "cta",
+        "offer", "offers", "upsell", "regwall",
 
         // Finding one's way
         "nav", "navigation", "navbar", "menu", "submenu", "crumbs", "pager", "paginator", "toolbar", "masthead", "skip", "tools", "search",
 
         // Advertising
-        "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adslot", "adunit", "adsbygoogle", "dfp", "sponsor", "sponsored", "sponsors", "banner", "banners", "affiliate",
+        "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adslot", "adunit", "adsbygoogle", "dfp", "sponsor",
+        "sponsored", "sponsors", "banner", "banners", "affiliate",
 
         // About the article
-        "byline", "bylines", "author", "authors", "bio", "avatar", "contributor", "contributors", "meta", "metadata", "timestamp", "datetime", "dateline", "published", "pubdate",
-        "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "standfirst", "dek", "kicker", "strapline", "eyebrow",
+        "byline", "bylines", "author", "authors", "bio", "avatar", "contributor", "contributors", "meta", "metadata", "timestamp",
+        "datetime", "dateline", "published", "pubdate",
+        "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "standfirst", "dek", "kicker", "strapline",
+        "eyebrow",
 
         // Pictures
         "caption", "captions", "credit", "credits", "attribution", "thumbnail", "thumbnails", "thumb",
@@ -46,14 +54,16 @@ internal static class ClutterNames
     // Part of longer names these mean layout (overflow-hidden, field--label-hidden).
     private static readonly HashSet<string> Whole = new(StringComparer.OrdinalIgnoreCase)
     {
-        "hidden", "invisible", "is-hidden", "hide", "d-none", "sr-only", "visually-hidden", "visuallyhidden", "print-only", "no-print", "print", "overlay",
+        "hidden", "invisible", "is-hidden", "hide", "d-none", "sr-only", "visually-hidden", "visuallyhidden", "print-only", "no-print",
+        "print", "overlay",
     };
 
     private static readonly HashSet<string> Galleries = new(StringComparer.Ordinal) { "gallery", "slideshow", "slider", "carousel" };
 
     private static readonly HashSet<string> Pairs = new(StringComparer.Ordinal)
     {
-        "read more", "more stories", "more news", "more from", "more articles", "also like", "most read", "see also", "sign up", "log in", "next article", "next post",
+        "read more", "more stories", "more news", "more from", "more articles", "also like", "most read", "see also", "sign up", "log in",
+        "next article", "next post",
         "prev post", "previous post", "top stories", "screen reader", "visually hidden", "editors picks", "follow us", "wp caption",
     };
 
@@ -66,6 +76,7 @@ internal static class ClutterNames
     public static bool ContainHint(string name)
     {
         var words = ClassWords.Split(name);
-        return Whole.Contains(name) || words.Any(Hints.Contains) || words.Any(Galleries.Contains) || words.Zip(words.Skip(1), (first, second) => $"{first} {second}").Any(Pairs.Contains);
+        return Whole.Contains(name) || words.Any(Hints.Contains) || words.Any(Galleries.Contains)
+            || words.Zip(words.Skip(1), (first, second) => $"{first} {second}").Any(Pairs.Contains);
     }
 }

@@ -16,10 +16,12 @@ internal static class ClutterRemover
     private const double TooMuchForAFact = 0.7;
 
     private const string NeverArticle =
-        "script, style, template, iframe, object, embed, applet, svg, canvas, audio, video, map, button, input, select, textarea, link, meta, base, dialog, frameset";
+        "script, style, template, iframe, object, embed, applet, svg, canvas, audio, video, map, button, input, select, textarea, link, "
+            + "meta, base, dialog, frameset";
 
     private const string Fact =
-        "noscript, nav, footer, aside, menu, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=dialog], [role=alertdialog], [role=menu], [role=toolbar], [aria-modal=true]";
+        "noscript, nav, footer, aside, menu, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=dialog], "
+            + "[role=alertdialog], [role=menu], [role=toolbar], [aria-modal=true]";
 
     private const string Hint = "header, form, [role=banner], [role=alert], [hidden], [aria-hidden=true]";
 
@@ -28,7 +30,8 @@ internal static class ClutterRemover
         Remove(body.QuerySelectorAll(NeverArticle));
         var prose = new Prose(body);
         var (headed, quotes) = (new HeadedSections(body, prose), new ContainingElements(body.QuerySelectorAll("blockquote")));
-        Remove(body.QuerySelectorAll(Fact).Where(element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element, quotes) && !headed.IsArticle(element)));
+        Remove(body.QuerySelectorAll(Fact).Where(
+            element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element, quotes) && !headed.IsArticle(element)));
         Remove(body.QuerySelectorAll(Hint).Concat(body.QuerySelectorAll("[style]").Where(IsHidden))
             .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)));
     }
@@ -36,10 +39,12 @@ internal static class ClutterRemover
     private static bool IsHidden(IElement element) =>
         element.GetAttribute("style") is { Length: < 2000 } style
         && style.Replace(" ", "", StringComparison.Ordinal) is var compact
-        && (compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
+        && (compact.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+            || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPullQuote(IElement element, ContainingElements quotes) =>
-        element.LocalName == "aside" && (quotes.Contain(element) || ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(word => word is "pullquote" or "quote"));
+        element.LocalName == "aside" && (quotes.Contain(element)
+            || ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(word => word is "pullquote" or "quote"));
 
     private static void Remove(IEnumerable<IElement> elements)
     {

@@ -2,7 +2,8 @@ using AngleSharp.Dom;
 
 namespace Pipeline.Parsing.Pages.Body;
 
-/// <summary>The elements that hold one of some others below them, found once: searching each element anew costs the page again every time.</summary>
+/// <summary>The elements that hold one of some others below them, found once: searching each element anew costs the page again every
+/// time.</summary>
 internal sealed class ContainingElements
 {
     private readonly HashSet<IElement> holding = new(ReferenceEqualityComparer.Instance);

@@ -3,12 +3,14 @@ using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
 
-/// <summary>Writes the body that is left as HTML of its own: addresses absolute, nothing empty, no attribute that only the page could use.</summary>
+/// <summary>Writes the body that is left as HTML of its own: addresses absolute, nothing empty, no attribute that only the page could
+/// use.</summary>
 internal static class ContentWriter
 {
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "href", "src", "alt", "title", "lang", "dir", "datetime", "cite", "colspan", "rowspan", "width", "height", "start", "reversed", "type", "value",
+        "href", "src", "alt", "title", "lang", "dir", "datetime", "cite", "colspan", "rowspan", "width", "height", "start", "reversed",
+        "type", "value",
     };
 
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "href", "src", "cite" };
@@ -31,11 +33,13 @@ internal static class ContentWriter
 
     private static bool IsEmpty(IElement element) =>
         element.LocalName is not ("img" or "br" or "hr" or "td" or "th" or "source" or "wbr" or "col")
-        && element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent) && !(Lines.IsInline(element) && element.TextContent.Length > 0);
+        && element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent)
+        && !(Lines.IsInline(element) && element.TextContent.Length > 0);
 
     private static void CleanAttributes(IElement element, Page page)
     {
-        var lazy = element.LocalName == "img" ? LazySources.Select(element.GetAttribute).FirstOrDefault(address => address is not null) : null;
+        var lazy = element.LocalName == "img" ? LazySources.Select(element.GetAttribute).FirstOrDefault(address => address is not null)
+            : null;
         if (lazy is not null)
             element.SetAttribute("src", lazy);
         foreach (var attribute in element.Attributes.ToList())

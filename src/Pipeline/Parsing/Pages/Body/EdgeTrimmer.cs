@@ -5,7 +5,8 @@ using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Body;
 
-/// <summary>Trims what stands before the first paragraph and after the last: headline, byline, dates; rubrics with nothing under them, lists of other articles.</summary>
+/// <summary>Trims what stands before the first paragraph and after the last: headline, byline, dates; rubrics with nothing under them,
+/// lists of other articles.</summary>
 internal static partial class EdgeTrimmer
 {
     // A rubric such as "Related" ends the article unless this part of the prose still follows.
@@ -43,15 +44,18 @@ internal static partial class EdgeTrimmer
     {
         // The times of day in a live blog each stand over an entry.
         var isLiveBlog = lines.Count(line => TimeOfDay().IsMatch(line.Text)) > 1;
-        foreach (var line in lines.TakeWhile(line => Prose.Measure(line) == 0).Where(line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && IsCredit(line))))
+        foreach (var line in lines.TakeWhile(line => Prose.Measure(line) == 0).Where(
+            line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && IsCredit(line))))
             line.Remove();
 
         bool IsCredit(Line line) =>
             isLiveBlog && TimeOfDay().IsMatch(line.Text) ? false
-            : IsTime(line) || Dated().IsMatch(line.Text) || By().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text) || NamesOnly(line.Text, authors);
+            : IsTime(line) || Dated().IsMatch(line.Text) || By().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text)
+                || NamesOnly(line.Text, authors);
     }
 
-    private static bool IsTime(Line line) => line.Nodes.All(node => string.IsNullOrWhiteSpace(node.Data) || node.ParentElement?.LocalName == "time");
+    private static bool IsTime(Line line) =>
+        line.Nodes.All(node => string.IsNullOrWhiteSpace(node.Data) || node.ParentElement?.LocalName == "time");
 
     private static bool NamesOnly(string text, IReadOnlySet<string> authors) =>
         Bylines.From(text).Select(person => person.Name).ToList() is { Count: > 0 } names && names.TrueForAll(authors.Contains);
@@ -64,7 +68,8 @@ internal static partial class EdgeTrimmer
 
     // Topics as links, "Tags: …", "Posted in …"; an address that is spelled out is a signature.
     private static bool IsTagList(Line line) =>
-        (line.LinkShare >= 0.9 && !line.Text.Contains('.', StringComparison.Ordinal)) || (line.Text.Length <= MaxLabelLength && Filed().IsMatch(line.Text));
+        (line.LinkShare >= 0.9 && !line.Text.Contains('.', StringComparison.Ordinal))
+            || (line.Text.Length <= MaxLabelLength && Filed().IsMatch(line.Text));
 
     private static bool IsTitle(Line line, string? title) => line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);
 
@@ -74,14 +79,21 @@ internal static partial class EdgeTrimmer
     [GeneratedRegex(@"\A.{0,80}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b).{0,60}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"\A\W*(?:tags?|topics?|filed under|posted (?:in|on|by)|(?:first |last )?(?:published|updated)|categor(?:y|ies|ia|ias|ie)|catégories?|kategorien?|publicado (?:por|em|en|el)|publié le|etiquetas|schlagw(?:ort|örter)|veröffentlicht|mots-clés|теги|метки|рубрика|标签|標籤|タグ|カテゴリー?|태그|الوسوم|كلمات مفتاحية)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\W*(?:tags?|topics?|filed under|posted (?:in|on|by)|(?:first |last )?(?:published|updated)|categor(?:y|ies|ia|ias|ie)"
+            + @"|catégories?|kategorien?|publicado (?:por|em|en|el)|publié le|etiquetas|schlagw(?:ort|örter)|veröffentlicht|mots-clés"
+            + @"|теги|метки|рубрика|标签|標籤|タグ|カテゴリー?|태그|الوسوم|كلمات مفتاحية)\b",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Filed();
 
-    [GeneratedRegex(@"\A\W*(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|время чтения)?\W*\d{1,3}\s*(?:-?\s*min(?:ute)?s?\.?(?: read)?|мин\.?|minuti|minuten|minutos|分钟|分鐘|分)\W*\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\W*(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd"
+            + @"|время чтения)?\W*\d{1,3}\s*(?:-?\s*min(?:ute)?s?\.?(?: read)?|мин\.?|minuti|minuten|minutos|分钟|分鐘|分)\W*\z",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReadingTime();
 
-    [GeneratedRegex(@"\A\W*(?:\p{L}+\s+){0,3}(?:by|par)\s.{1,80}\z|\A\W*(?:von|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)[\s:：].{1,80}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\W*(?:\p{L}+\s+){0,3}(?:by|par)\s.{1,80}\z|\A\W*(?:von|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)[\s:：].{1,80}\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex By();
 }

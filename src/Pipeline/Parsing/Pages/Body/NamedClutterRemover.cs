@@ -56,25 +56,30 @@ internal sealed class NamedClutterRemover
     {
         var prose = new Prose(body);
         var galleries = body.QuerySelectorAll("[class], [id]")
-            .Where(element => prose.Total - prose.In(element) >= MinArticleLength && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery));
+            .Where(element =>
+                prose.Total - prose.In(element) >= MinArticleLength && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery));
         foreach (var gallery in galleries.ToList())
             gallery.Remove();
     }
 
     private bool IsClutter(IElement element) =>
-        element.LocalName is not ("main" or "article") && ClassWords.NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element) && !headed.IsArticle(element);
+        element.LocalName is not ("main" or "article") && ClassWords.NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element)
+            && !headed.IsArticle(element);
 
     private bool IsClutter(string name)
     {
         if (!clutter.TryGetValue(name, out var known))
-            clutter[name] = known = heldByName.GetValueOrDefault(name) < LimitFor(name) * prose.Total || (LimitFor(name) > 0 && prose.Total == 0);
+            clutter[name] =
+                known = heldByName.GetValueOrDefault(name) < LimitFor(name) * prose.Total || (LimitFor(name) > 0 && prose.Total == 0);
         return known;
     }
 
     // The part of the prose below which elements of the name go; 0 for a name that means nothing.
     private static double LimitFor(string name) =>
-        ClutterNames.ContainComments(name) ? TooMuchForComments : ClutterNames.ContainFact(name) ? TooMuchForAFact : ClutterNames.ContainHint(name) ? TooMuchForAHint : 0;
+        ClutterNames.ContainComments(name) ? TooMuchForComments
+            : ClutterNames.ContainFact(name) ? TooMuchForAFact : ClutterNames.ContainHint(name) ? TooMuchForAHint : 0;
 
     // Social networks' embeds are quotations with a class; the box around them is often named after the network.
-    private static bool HoldsQuotedPost(IElement element) => element.Children.Any(child => child.LocalName == "blockquote" && child.ClassName is not null);
+    private static bool HoldsQuotedPost(IElement element) =>
+        element.Children.Any(child => child.LocalName == "blockquote" && child.ClassName is not null);
 }

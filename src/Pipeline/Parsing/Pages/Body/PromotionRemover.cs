@@ -2,7 +2,8 @@ using AngleSharp.Dom;
 
 namespace Pipeline.Parsing.Pages.Body;
 
-/// <summary>Removes what leads the reader away: bare links to other articles with the label over them, pop-ups inside paragraphs, appeals to subscribe, follow or share.</summary>
+/// <summary>Removes what leads the reader away: bare links to other articles with the label over them, pop-ups inside paragraphs, appeals
+/// to subscribe, follow or share.</summary>
 internal static class PromotionRemover
 {
     private const double AllLink = 0.9;

@@ -5,7 +5,8 @@ namespace Pipeline.Parsing.Pages.Body;
 /// <summary>How much running text stands in each element of a tree, in characters; links and scraps count for nothing.</summary>
 internal sealed class Prose
 {
-    // Below this a text is a label unless it ends like a sentence; the numbers are those of common readability algorithms, halved for sentences.
+    // Below this a text is a label unless it ends like a sentence; the numbers are those of common readability algorithms, halved for
+    // sentences.
     private const int MinParagraphLength = 80;
     private const int MinSentenceLength = 25;
     private const double MostlyLinks = 0.6;
@@ -43,11 +44,14 @@ internal sealed class Prose
     private void Add(IElement block, IReadOnlyList<Line> lines)
     {
         // Verses, results and tables of stages are paragraphs whose lines are short: only together do they count.
-        var prose = lines[0].IsHeading ? 0 : Measure(lines.Sum(line => Weight(line.Text)), (double)lines.Sum(line => line.LinkLength) / lines.Sum(line => line.Text.Length), lines.Any(line => line.EndsLikeSentence));
+        var prose = lines[0].IsHeading ? 0
+            : Measure(lines.Sum(line => Weight(line.Text)),
+                (double)lines.Sum(line => line.LinkLength) / lines.Sum(line => line.Text.Length), lines.Any(line => line.EndsLikeSentence));
         if (prose > 0)
             paragraphs[block] = prose;
     }
 
     // An ideograph says about as much as two and a half letters.
-    private static double Weight(string text) => text.Length + (1.5 * text.Count(character => character is >= '\u2e80' and <= '\ud7ff' or >= '\uf900' and <= '\ufaff'));
+    private static double Weight(string text) =>
+        text.Length + (1.5 * text.Count(character => character is >= '\u2e80' and <= '\ud7ff' or >= '\uf900' and <= '\ufaff'));
 }

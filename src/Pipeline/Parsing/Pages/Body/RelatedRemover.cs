@@ -46,9 +46,11 @@ internal sealed class RelatedRemover
     {
         var opening = rubric.Nodes.First(node => !string.IsNullOrWhiteSpace(node.Data));
         var around = rubric.Block.GetAncestors().OfType<IElement>()
-            .TakeWhile(element => !ReferenceEquals(element, body) && ReferenceEquals(FirstTextOf(element), opening) && !headlines.Contain(element)).ToList();
+            .TakeWhile(element =>
+                !ReferenceEquals(element, body) && ReferenceEquals(FirstTextOf(element), opening) && !headlines.Contain(element)).ToList();
         return around.FindLast(element => prose.Share(element) < Box)
-            ?? (rubric.IsHeading ? around.Take(1).FirstOrDefault(element => prose.Share(element) < WholePage || LeavesArticle(element)) : null);
+            ?? (rubric.IsHeading ? around.Take(1).FirstOrDefault(element => prose.Share(element) < WholePage || LeavesArticle(element))
+                : null);
     }
 
     private bool LeavesArticle(IElement box) => headlines.Contain(body) && prose.Total - prose.In(box) >= MinArticleLength;

@@ -25,5 +25,6 @@ internal static class TeaserRemover
             .GroupBy(box => (box.ParentElement!, box.LocalName, box.ClassList.Length > 0 ? box.ClassList[0] : null));
 
     private static bool IsHeadline(IElement link) =>
-        link.TextContent.Trim().Length >= MinHeadlineLength && (link.QuerySelector("h1, h2, h3, h4, h5") ?? link.Closest("h2, h3, h4, h5")) is not null;
+        link.TextContent.Trim().Length >= MinHeadlineLength
+            && (link.QuerySelector("h1, h2, h3, h4, h5") ?? link.Closest("h2, h3, h4, h5")) is not null;
 }

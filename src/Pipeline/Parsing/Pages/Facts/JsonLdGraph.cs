@@ -40,7 +40,8 @@ internal sealed class JsonLdGraph
         return [best, .. ranked.Select(node => node.Node).Where(node => !node.Equals(best) && IsSameAs(node, best, page))];
     }
 
-    /// <summary>True for a relative of schema.org's Article, which all end alike; what else describes a page has titles of its own.</summary>
+    /// <summary>True for a relative of schema.org's Article, which all end alike; what else describes a page has titles of its
+    /// own.</summary>
     public bool IsArticle(JsonElement node) => HasTypeLike(node, ArticleEndings);
 
     /// <summary>The property's values: lists are laid flat, references followed.</summary>
@@ -69,7 +70,8 @@ internal sealed class JsonLdGraph
     {
         foreach (var property in properties)
         {
-            if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value) && Scalar(FirstOf(value)) is { } text)
+            if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value)
+                && Scalar(FirstOf(value)) is { } text)
                 return text;
         }
 
@@ -96,7 +98,8 @@ internal sealed class JsonLdGraph
         };
 
     private JsonElement Resolved(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && Text(value, ["@id"]) is { } id && value.EnumerateObject().Count() == 1 && byId.TryGetValue(id, out var node)
+        value.ValueKind == JsonValueKind.Object && Text(value, ["@id"]) is { } id && value.EnumerateObject().Count() == 1
+            && byId.TryGetValue(id, out var node)
             ? node
             : value;
 
@@ -128,7 +131,8 @@ internal sealed class JsonLdGraph
     private bool IsAt(JsonElement node, Page page) => Addresses(node).Any(page.IsOwn);
 
     private static bool IsTitled(JsonElement node, string? title) =>
-        title is not null && PlainText.From(Text(node, ["headline", "name"])) is { } headline && title.Contains(headline, StringComparison.OrdinalIgnoreCase);
+        title is not null && PlainText.From(Text(node, ["headline", "name"])) is { } headline
+            && title.Contains(headline, StringComparison.OrdinalIgnoreCase);
 
     // Several scripts of a page may each tell a part of one article; one with another address is another copy of it.
     private bool IsSameAs(JsonElement node, JsonElement best, Page page) =>

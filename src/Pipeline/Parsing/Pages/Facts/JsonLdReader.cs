@@ -31,7 +31,8 @@ internal static class JsonLdReader
             Summary = graph.Text(article, "description"),
             Published = page.ReadDate(graph.Text(article, "datePublished")) ?? page.ReadDate(graph.Text(article, "dateCreated")),
             Updated = page.ReadDate(graph.Text(article, "dateModified")),
-            Language = graph.Values(article, "inLanguage").Select(language => graph.Text(language, "alternateName") ?? graph.TextOf(language)).FirstOrDefault(),
+            Language = graph.Values(article, "inLanguage").Select(
+                language => graph.Text(language, "alternateName") ?? graph.TextOf(language)).FirstOrDefault(),
             Section = PlainText.From(graph.Text(article, "articleSection")),
             Rights = graph.Text(article, "copyrightNotice"),
             Publisher = graph.Values(article, "publisher").Select(value => PublisherOf(value, graph, page)).FirstOrDefault(),
@@ -43,7 +44,8 @@ internal static class JsonLdReader
                 .. People(article, "contributor", ContributorRole.Contributor, graph, page),
             ],
             Categories = [.. graph.Texts(article, "keywords").SelectMany(Keywords.From)],
-            Images = [.. graph.Values(article, "image").Take(MaxImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)],
+            Images = [.. graph.Values(article, "image").Take(MaxImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>()
+                .DistinctBy(image => image.Url)],
             Body = graph.Text(article, "articleBody"),
         };
 
@@ -52,10 +54,15 @@ internal static class JsonLdReader
             ? authors
             : People(article, "creator", ContributorRole.Author, graph, page);
 
-    private static IEnumerable<Contributor> People(JsonElement article, string property, ContributorRole role, JsonLdGraph graph, Page page) =>
+    private static IEnumerable<Contributor> People(
+        JsonElement article, string property, ContributorRole role, JsonLdGraph graph, Page page) =>
         graph.Values(article, property).SelectMany(value =>
             graph.NamesOf(value).SelectMany(name => Bylines.From(name, role)).Select(person =>
-                person with { Url = page.Absolute(graph.Link(value, "url") ?? graph.Link(value, "sameAs")), Email = graph.Text(value, "email") }));
+                person with
+                {
+                    Url = page.Absolute(graph.Link(value, "url") ?? graph.Link(value, "sameAs")),
+                    Email = graph.Text(value, "email")
+                }));
 
     private static Publisher? PublisherOf(JsonElement value, JsonLdGraph graph, Page page) =>
         PlainText.From(graph.TextOf(value)) is { } name
@@ -74,7 +81,9 @@ internal static class JsonLdReader
             : null;
 
     private static int? Pixels(string? size) =>
-        int.TryParse(size?.Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.Integer, CultureInfo.InvariantCulture, out var pixels) && pixels > 0
+        int.TryParse(
+            size?.Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.Integer, CultureInfo.InvariantCulture, out var pixels)
+            && pixels > 0
             ? pixels
             : null;
 }

@@ -5,7 +5,8 @@ using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
-/// <summary>Reads the meta tags that are older than Open Graph or made for one company's crawler: Dublin Core, Parse.ly, Sailthru, Twitter, plain HTML.</summary>
+/// <summary>Reads the meta tags that are older than Open Graph or made for one company's crawler: Dublin Core, Parse.ly, Sailthru, Twitter,
+/// plain HTML.</summary>
 internal static class MetaReader
 {
     public static PageFacts Read(Page page)
@@ -13,18 +14,26 @@ internal static class MetaReader
         var tags = new MetaTags(page.Document);
         return new PageFacts("meta tags")
         {
-            Title = PlainText.From(tags.First("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "citation_title", "headline")),
+            Title = PlainText.From(
+                tags.First("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "citation_title", "headline")),
             Url = page.Identity(tags.First("parsely-link", "twitter:url")),
             Summary = tags.First("description", "dc.description", "dcterms.abstract", "twitter:description"),
-            Published = page.ReadDate(tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "og:article:published_time", "article.published", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "citation_publication_date", "datePublished")),
+            Published = page.ReadDate(
+                tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+                    "og:article:published_time", "article.published", "dc.date", "dcterms.date", "date", "pubdate", "publishdate",
+                    "publish-date", "citation_publication_date", "datePublished")),
             Updated = page.ReadDate(tags.First("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "dateModified")),
             Language = tags.First("content-language", "dc.language", "dcterms.language"),
             Section = PlainText.From(tags.First("parsely-section", "section", "dc.subject")),
             Rights = PlainText.From(tags.First("dcterms.rights", "dc.rights", "copyright")),
-            Publisher = PlainText.From(tags.First("dc.publisher", "dcterms.publisher", "application-name", "publisher")) is { } name ? new Publisher(name) : null,
-            Contributors = [.. tags.All("parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "author", "byl").SelectMany(author => Bylines.From(author)).Distinct()],
+            Publisher = PlainText.From(tags.First("dc.publisher", "dcterms.publisher", "application-name", "publisher")) is { } name
+                ? new Publisher(name) : null,
+            Contributors = [
+                .. tags.All("parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "author", "byl")
+                    .SelectMany(author => Bylines.From(author)).Distinct()],
             Categories = [.. tags.All("news_keywords", "parsely-tags", "sailthru.tags", "keywords").Take(1).SelectMany(Keywords.From)],
-            Images = [.. tags.All("twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail").Select(page.Absolute).OfType<string>().Take(1).Select(url => new ArticleImage(url))],
+            Images = [.. tags.All("twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail").Select(page.Absolute)
+                .OfType<string>().Take(1).Select(url => new ArticleImage(url))],
         };
     }
 }

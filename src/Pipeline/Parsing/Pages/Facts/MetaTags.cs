@@ -2,14 +2,17 @@ using AngleSharp.Dom;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
-/// <summary>A page's meta tags by name; the names <c>property</c>, <c>name</c> and <c>itemprop</c> are used for each other on the web.</summary>
+/// <summary>A page's meta tags by name; the names <c>property</c>, <c>name</c> and <c>itemprop</c> are used for each other on the
+/// web.</summary>
 internal sealed class MetaTags
 {
     private readonly ILookup<string, string> contents;
 
     public MetaTags(IDocument document) =>
         contents = document.QuerySelectorAll("meta[content]")
-            .Select(tag => (Name: tag.GetAttribute("property") ?? tag.GetAttribute("name") ?? tag.GetAttribute("http-equiv") ?? tag.GetAttribute("itemprop") ?? "", Content: tag.GetAttribute("content")!.Trim()))
+            .Select(tag =>
+                (Name: tag.GetAttribute("property") ?? tag.GetAttribute("name")
+                    ?? tag.GetAttribute("http-equiv") ?? tag.GetAttribute("itemprop") ?? "", Content: tag.GetAttribute("content")!.Trim()))
             .Where(tag => tag.Content.Length > 0)
             .ToLookup(tag => tag.Name.Trim(), tag => tag.Content, StringComparer.OrdinalIgnoreCase);
 

@@ -6,7 +6,8 @@ namespace Pipeline.Parsing.Pages.Facts;
 internal sealed class MicrodataItem(IElement item)
 {
     private readonly ILookup<string, IElement> properties = PropertiesBelow(item)
-        .SelectMany(element => element.GetAttribute("itemprop")!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (Name: name, Element: element)))
+        .SelectMany(element => element.GetAttribute("itemprop")!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(
+            name => (Name: name, Element: element)))
         .ToLookup(property => property.Name, property => property.Element, StringComparer.Ordinal);
 
     public bool Has(string property) => properties.Contains(property);
@@ -14,7 +15,8 @@ internal sealed class MicrodataItem(IElement item)
     public string? Text(string property) => Texts(property).FirstOrDefault();
 
     public IEnumerable<string> Texts(string property) =>
-        properties[property].Select(element => element.HasAttribute("itemscope") ? NameOf(element) : ValueOf(element, property)).OfType<string>();
+        properties[property].Select(element => element.HasAttribute("itemscope") ? NameOf(element) : ValueOf(element, property))
+            .OfType<string>();
 
     private static List<IElement> PropertiesBelow(IElement item)
     {

@@ -5,7 +5,8 @@ using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
-/// <summary>Reads schema.org facts from microdata attributes (WHATWG HTML, section 5) of the article item at the page's address, or else of the first with a body, or else of the first.</summary>
+/// <summary>Reads schema.org facts from microdata attributes (WHATWG HTML, section 5) of the article item at the page's address, or else of
+/// the first with a body, or else of the first.</summary>
 internal static class MicrodataReader
 {
     private const string Origin = "microdata";
@@ -15,9 +16,11 @@ internal static class MicrodataReader
 
     public static PageFacts Read(Page page)
     {
-        var items = page.Document.QuerySelectorAll("[itemscope][itemtype$=Article], [itemscope][itemtype$=Posting], [itemscope][itemtype$=Report]")
+        var items = page.Document.QuerySelectorAll(
+            "[itemscope][itemtype$=Article], [itemscope][itemtype$=Posting], [itemscope][itemtype$=Report]")
             .Take(MaxItems).Select(item => new MicrodataItem(item)).ToList();
-        return items.Count == 0 ? new PageFacts(Origin) : FactsOf(items.MaxBy(item => (page.IsOwn(item.Text("url") ?? item.Text("mainEntityOfPage")), item.Has("articleBody")))!, page);
+        return items.Count == 0 ? new PageFacts(Origin)
+            : FactsOf(items.MaxBy(item => (page.IsOwn(item.Text("url") ?? item.Text("mainEntityOfPage")), item.Has("articleBody")))!, page);
     }
 
     private static PageFacts FactsOf(MicrodataItem article, Page page) =>

@@ -31,7 +31,8 @@ internal sealed record PageFacts(string Origin)
 
     public IReadOnlyList<ArticleImage> Images { get; init; } = [];
 
-    /// <summary>The body as the vocabulary carries it, plain or as HTML: the stand-in where the page shows nothing or only its beginning.</summary>
+    /// <summary>The body as the vocabulary carries it, plain or as HTML: the stand-in where the page shows nothing or only its
+    /// beginning.</summary>
     public string? Body { get; init; }
 
     /// <summary>
@@ -39,5 +40,6 @@ internal sealed record PageFacts(string Origin)
     /// networks, then the older meta tags, and last what the page shows, which only a guess ties to the article.
     /// </summary>
     public static IReadOnlyList<PageFacts> ByTrust(Page page) =>
-        [.. JsonLdReader.Read(page), MicrodataReader.Read(page), OpenGraphReader.Read(page), MetaReader.Read(page), VisibleReader.Read(page)];
+        [.. JsonLdReader.Read(page), MicrodataReader.Read(page), OpenGraphReader.Read(page), MetaReader.Read(page),
+            VisibleReader.Read(page)];
 }

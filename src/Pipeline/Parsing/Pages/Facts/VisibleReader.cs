@@ -21,7 +21,8 @@ internal static partial class VisibleReader
 
     private static readonly HashSet<string> DateNames = new(StringComparer.Ordinal)
     {
-        "date", "datetime", "dateline", "time", "timestamp", "published", "pubdate", "publish", "posted", "created", "datum", "data", "fecha",
+        "date", "datetime", "dateline", "time", "timestamp", "published", "pubdate", "publish", "posted", "created", "datum", "data",
+        "fecha",
     };
 
     public static PageFacts Read(Page page)
@@ -30,10 +31,13 @@ internal static partial class VisibleReader
         return new PageFacts("page")
         {
             Title = Headline(document),
-            Published = Times(document).Select(page.ReadDate).OfType<PublishedDate>().FirstOrDefault() ?? Dates(document).Select(page.ReadDate).OfType<PublishedDate>().FirstOrDefault(),
+            Published = Times(document).Select(page.ReadDate).OfType<PublishedDate>().FirstOrDefault()
+                ?? Dates(document).Select(page.ReadDate).OfType<PublishedDate>().FirstOrDefault(),
             Language = NotEmpty(document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang"))
                 ?? NotEmpty(document.QuerySelector("meta[property='og:locale']")?.GetAttribute("content")),
-            Contributors = [.. document.QuerySelectorAll("a[rel~=author i], address[class*=author], [class~=byline], [class~=author]").Take(1).SelectMany(byline => Bylines.From(byline.TextContent))],
+            Contributors = [
+                .. document.QuerySelectorAll("a[rel~=author i], address[class*=author], [class~=byline], [class~=author]").Take(1)
+                    .SelectMany(byline => Bylines.From(byline.TextContent))],
         };
     }
 
@@ -61,8 +65,9 @@ internal static partial class VisibleReader
         var heads = document.QuerySelectorAll("h1").Select(head => PlainText.From(head.TextContent)).OfType<string>().ToList();
         return heads.Find(head => window?.Contains(head, StringComparison.OrdinalIgnoreCase) == true)
             ?? (heads.Count == 1 ? heads[0] : null)
-            ?? document.QuerySelectorAll("h2, h3, b, strong, font").Take(MaxHeads).Select(head => PlainText.From(head.TextContent)).OfType<string>()
-                .FirstOrDefault(head => head.Length >= MinHeadLength && WindowTitle.Has(window, head))
+            ?? document.QuerySelectorAll("h2, h3, b, strong, font").Take(MaxHeads).Select(head => PlainText.From(head.TextContent))
+                .OfType<string>()
+                    .FirstOrDefault(head => head.Length >= MinHeadLength && WindowTitle.Has(window, head))
             ?? window;
     }
 

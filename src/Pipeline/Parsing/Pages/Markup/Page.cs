@@ -22,19 +22,23 @@ internal sealed record Page(
         var address = input.File.Address;
         var origin = Resolve(address, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? address;
         UrlClaim[] claims = [.. ClaimsOf(document, origin)];
-        return new Page(document, address, claims, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(), text => DateParser.Parse(text, input.Zone));
+        return new Page(document, address, claims, origin
+            ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(), text => DateParser.Parse(text, input.Zone));
     }
 
     /// <summary>The link as an absolute http address; <c>null</c> where it cannot be one.</summary>
     public string? Absolute(string? link) => Resolve(Base, link)?.AbsoluteUri;
 
-    /// <summary>The link as an article's address; <c>null</c> for a site's front page, which many templates name on all their pages.</summary>
+    /// <summary>The link as an article's address; <c>null</c> for a site's front page, which many templates name on all their
+    /// pages.</summary>
     public string? Identity(string? link) => Resolve(Base, link) is { } uri && IsArticle(uri) ? uri.AbsoluteUri : null;
 
-    /// <summary>True where the link is the page's own address, whatever its scheme, its query or its last slash; one with a fragment is a part of the page.</summary>
+    /// <summary>True where the link is the page's own address, whatever its scheme, its query or its last slash; one with a fragment is a
+    /// part of the page.</summary>
     public bool IsOwn(string? link) =>
-        (Claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(IsArticle) ?? Address) is { } own && Resolve(Base, link) is { Fragment.Length: 0 } uri
-        && uri.Host == own.Host && uri.AbsolutePath.TrimEnd('/') == own.AbsolutePath.TrimEnd('/');
+        (Claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(IsArticle) ?? Address) is { } own
+            && Resolve(Base, link) is { Fragment.Length: 0 } uri
+            && uri.Host == own.Host && uri.AbsolutePath.TrimEnd('/') == own.AbsolutePath.TrimEnd('/');
 
     // RFC 6596 for the link; og:url says the same to social networks. A relative one needs an origin: where the page was found
     // without one, the other may have it.
