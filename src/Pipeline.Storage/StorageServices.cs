@@ -12,6 +12,7 @@ using Pipeline.Storage.Lists;
 using Pipeline.Storage.Matching;
 using Pipeline.Storage.Queue;
 using Pipeline.Storage.Statistics;
+using Pipeline.Storage.Timers;
 
 namespace Pipeline.Storage;
 
@@ -30,6 +31,7 @@ public static class StorageServices
         .AddSingleton<LedgerStore>()
         .AddSingleton<StatisticsStore>()
         .AddSingleton<SecretStore>()
+        .AddSingleton<MaintenanceTimers>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()
         .AddSingleton<IBandStore, BandStore>()

@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Storage;
+using Pipeline.Storage.Account;
+using Pipeline.Storage.Timers;
 using Pipeline.Functions.Tests.Worker;
 
 namespace Pipeline.Functions.Tests;
@@ -35,12 +39,17 @@ public sealed class MetadataTests(PublishedApp app)
     {
         if (Functions() is not { } functions)
             return;
-        Assert.All(Trigger.All.Where(trigger => trigger.Parameters.Contains("TimerTrigger", StringComparison.Ordinal)), trigger =>
-        {
-            var timer = Binding(functions, trigger.Name);
-            Assert.Equal("timerTrigger", (string?)timer["type"]);
-            Assert.StartsWith($"[TimerTrigger(\"{timer["schedule"]}\")]", trigger.Parameters, StringComparison.Ordinal);
-        });
+        using var services = new ServiceCollection()
+            .AddPipelineStages(new PipelineSettings())
+            .AddPipelineStorage(new StorageSettings { ConnectionString = "UseDevelopmentStorage=true" })
+            .BuildServiceProvider();
+        var timers = services.GetRequiredService<MaintenanceTimers>().All;
+
+        Assert.Equal(
+            timers.ToDictionary(timer => timer.Name, timer => timer.Schedule),
+            functions.SelectMany(function => function["bindings"]!.AsArray().Select(binding => (function, binding)))
+                .Where(pair => (string?)pair.binding!["type"] == "timerTrigger")
+                .ToDictionary(pair => (string)pair.function["name"]!, pair => (string)pair.binding!["schedule"]!));
     }
 
     [Fact]

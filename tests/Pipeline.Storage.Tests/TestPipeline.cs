@@ -1,12 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
+using Pipeline.Benchmarks;
 using Pipeline.Clusters;
 using Pipeline.Ingestion;
 using Pipeline.Ledger;
 using Pipeline.Storage.Account;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Lists;
-using Pipeline.Storage.Queue;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Storage.Tests;
@@ -14,10 +14,10 @@ namespace Pipeline.Storage.Tests;
 /// <summary>The real stages over the emulator, as one instance of the app; several over one prefix are several instances.</summary>
 internal sealed class TestPipeline : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly PipelineInstance instance;
 
-    private TestPipeline(ServiceProvider services, ShiftedTime time, string prefix) =>
-        (this.services, Time, Prefix) = (services, time, prefix);
+    private TestPipeline(PipelineInstance instance, ShiftedTime time, string prefix) =>
+        (this.instance, Time, Prefix) = (instance, time, prefix);
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -35,42 +35,23 @@ internal sealed class TestPipeline : IAsyncDisposable
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
             .AddPipelineStages(new PipelineSettings { Ingestion = ingestion ?? new IngestionSettings() })
-            .AddPipelineStorage(new StorageSettings
-            {
-                ConnectionString = emulator.ConnectionString,
-                IncomingContainer = $"{prefix}-incoming",
-                OverflowContainer = $"{prefix}-overflow",
-                Queue = $"{prefix}-enrich",
-                TablePrefix = prefix,
-            })
+            .AddPipelineStorage(PipelineInstance.NameStorage(emulator.ConnectionString, prefix))
             .BuildServiceProvider();
-        var pipeline = new TestPipeline(services, time, prefix);
+        var pipeline = new TestPipeline(new PipelineInstance(services), time, prefix);
         await pipeline.Account.CreateAsync(Token);
         return pipeline;
     }
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => instance.Get<T>();
 
     public async Task DropAsync(string path, string content)
     {
-        await Account.Incoming.GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true, Token);
-        await Get<ParseStage>().ParseAsync(path, Token);
+        await instance.DropAsync(path, content, Token);
         await DrainAsync();
     }
 
-    public async Task DrainAsync()
-    {
-        while ((await Account.Queue.ReceiveMessagesAsync(16, cancellationToken: Token)).Value is { Length: > 0 } messages)
-        {
-            foreach (var message in messages)
-            {
-                if (await Get<EntryQueue>().ReadAsync(message.Body, Token) is { } entry)
-                    await EnrichAsync(entry);
-                await Account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
-            }
-        }
-    }
+    public Task DrainAsync() => instance.DrainAsync(Token);
 
     public Task<EntryFate> EnrichAsync(EntryMessage message) => Get<EnrichStage>().EnrichAsync(message, Token);
 
@@ -88,5 +69,5 @@ internal sealed class TestPipeline : IAsyncDisposable
         return (await Get<CatalogStore>().FindClusterAsync(standing!.Article.ClusterId, Token))!;
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => instance.DisposeAsync();
 }

@@ -1,41 +1,36 @@
 using Microsoft.Azure.Functions.Worker;
-using Pipeline.Maintenance;
-using Pipeline.Storage.Queue;
-using Pipeline.Storage.Statistics;
+using Pipeline.Storage.Timers;
 
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>What time brings. Runs of one timer never overlap: the host holds a lease for each.</summary>
-public sealed class TimerTriggers(
-    Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
-    StatisticsStore figures)
+public sealed class TimerTriggers(MaintenanceTimers timers)
 {
     [Function(nameof(Sweep))]
-    public Task Sweep([TimerTrigger("0 7/15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        sweeper.SweepAsync(cancellationToken);
+    public Task Sweep([TimerTrigger(TimerSchedules.Sweep)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(Sweep), cancellationToken);
 
     [Function(nameof(Settle))]
-    public Task Settle([TimerTrigger("30 */2 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        sweeper.SettleAsync(cancellationToken);
+    public Task Settle([TimerTrigger(TimerSchedules.Settle)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(Settle), cancellationToken);
 
     [Function(nameof(ReleaseEmbargoes))]
-    public Task ReleaseEmbargoes([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        embargoes.ReleaseAsync(cancellationToken);
+    public Task ReleaseEmbargoes([TimerTrigger(TimerSchedules.ReleaseEmbargoes)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(ReleaseEmbargoes), cancellationToken);
 
     [Function(nameof(Retain))]
-    public Task Retain([TimerTrigger("0 23 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        retention.ExpireAsync(cancellationToken);
+    public Task Retain([TimerTrigger(TimerSchedules.Retain)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(Retain), cancellationToken);
 
-    // Figures count themselves when they are read; this keeps a week of them where nobody looks for days.
-    [Function(nameof(CountFigures))]
-    public Task CountFigures([TimerTrigger("0 4 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        figures.ReadAsync(cancellationToken);
+    [Function(nameof(CountStatistics))]
+    public Task CountStatistics([TimerTrigger(TimerSchedules.CountStatistics)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(CountStatistics), cancellationToken);
 
     [Function(nameof(SignAnew))]
-    public Task SignAnew([TimerTrigger("45 3/10 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        signatures.UpgradeAsync(cancellationToken);
+    public Task SignAnew([TimerTrigger(TimerSchedules.SignAnew)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(SignAnew), cancellationToken);
 
     [Function(nameof(DrainPoison))]
-    public Task DrainPoison([TimerTrigger("15 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        poison.DrainAsync(cancellationToken);
+    public Task DrainPoison([TimerTrigger(TimerSchedules.DrainPoison)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(DrainPoison), cancellationToken);
 }

@@ -63,7 +63,7 @@ internal static class LocalPipeline
             .AddHostedService<DropFolderWatch>()
             .AddHostedService<IncomingWatch>()
             .AddHostedService<QueueWatch>()
-            .AddHostedService<UpkeepWatch>();
+            .AddHostedService<TimerWatch>();
         var app = builder.Build();
         app.MapPipelineApi();
         return app;

@@ -10,7 +10,7 @@ namespace Pipeline.Benchmarks.Operations;
 /// Fills what new articles share with the rest of a corpus to its size, through the stores: the catalog's partition, the lists of their
 /// month, the ledger's partition and their bands. Claims, bodies and fates have partitions of their own, which stay as small in any corpus.
 /// </summary>
-internal sealed class CorpusFill(BenchmarkPipeline pipeline)
+internal sealed class CorpusFill(PipelineInstance pipeline)
 {
     // Two rows each and the head: a transaction holds 100.
     private const int ArticlesACommit = 49;

@@ -10,7 +10,7 @@ namespace Pipeline.Benchmarks.Operations;
 /// among
 /// them, the publisher's upload is not.
 /// </summary>
-internal sealed class FeedCost(BenchmarkPipeline pipeline)
+internal sealed class FeedCost(PipelineInstance pipeline)
 {
     // As in host.json.
     private const int HostBatch = 16;

@@ -16,7 +16,7 @@ internal sealed class OperationsRun(string connection, TextWriter output)
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>> MeasureAsync(
         int corpus, CancellationToken cancellationToken)
     {
-        await using var pipeline = new BenchmarkPipeline(connection, $"ops{Environment.ProcessId}c{corpus}");
+        await using var pipeline = PipelineInstance.Start(connection, $"ops{Environment.ProcessId}c{corpus}");
         await pipeline.Account.CreateAsync(cancellationToken);
         var cost = new FeedCost(pipeline);
         // The first file of a process also learns which months there are.

@@ -42,7 +42,7 @@ internal sealed class RaceProcess : IDisposable
     /// <summary>The other side.</summary>
     public static async Task<int> ServeAsync(string connection, string prefix, CancellationToken cancellationToken)
     {
-        await using var pipeline = new BenchmarkPipeline(connection, prefix);
+        await using var pipeline = PipelineInstance.Start(connection, prefix);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // Not Console.In, whose asynchronous reads block.
         using var input = new StreamReader(Console.OpenStandardInput());

@@ -11,7 +11,7 @@ internal sealed class RaceRun(string connection, RaceSize size, TextWriter outpu
     public async Task<bool> RunAsync(int run, CancellationToken cancellationToken)
     {
         var prefix = $"race{Environment.ProcessId}n{run}";
-        await using var pipeline = new BenchmarkPipeline(connection, prefix);
+        await using var pipeline = PipelineInstance.Start(connection, prefix);
         await pipeline.Account.CreateAsync(cancellationToken);
         await DropAsync(pipeline, run, cancellationToken);
         var started = Stopwatch.GetTimestamp();
@@ -27,7 +27,7 @@ internal sealed class RaceRun(string connection, RaceSize size, TextWriter outpu
     }
 
     // Story by story, so that the copies of one are worked on at once, and in another order for each.
-    private async Task DropAsync(BenchmarkPipeline pipeline, int run, CancellationToken cancellationToken)
+    private async Task DropAsync(PipelineInstance pipeline, int run, CancellationToken cancellationToken)
     {
         var random = new Random(run);
         var files = Enumerable.Range(1, size.Stories).SelectMany(story =>

@@ -7,7 +7,7 @@ using Pipeline.Storage.Lists;
 namespace Pipeline.Benchmarks.Race;
 
 /// <summary>What a race left behind, held against what it must be whatever the order of arrival.</summary>
-internal sealed class RaceVerdict(BenchmarkPipeline pipeline, RaceSize size)
+internal sealed class RaceVerdict(PipelineInstance pipeline, RaceSize size)
 {
     private readonly List<string> failures = [];
 

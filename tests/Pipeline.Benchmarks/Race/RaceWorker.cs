@@ -4,7 +4,7 @@ using Pipeline.Storage.Queue;
 namespace Pipeline.Benchmarks.Race;
 
 /// <summary>One instance: takes messages off the shared queue, four at once, until it is empty.</summary>
-internal sealed class RaceWorker(BenchmarkPipeline pipeline)
+internal sealed class RaceWorker(PipelineInstance pipeline)
 {
     private const int AtOnce = 4;
 

@@ -4,12 +4,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pipeline.Benchmarks;
 using Pipeline.Http.Settings;
-using Pipeline.Ingestion;
 using Pipeline.Maintenance;
 using Pipeline.Storage;
 using Pipeline.Storage.Account;
-using Pipeline.Storage.Queue;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Http.Tests.Newsroom;
@@ -30,15 +29,7 @@ public sealed class TestNewsroom : IAsyncDisposable
     public static async Task<TestNewsroom> OpenAsync(
         EmulatorFixture emulator, PipelineHttpSettings settings, CancellationToken cancellationToken)
     {
-        var prefix = emulator.NextPrefix();
-        var storage = new StorageSettings
-        {
-            ConnectionString = emulator.ConnectionString,
-            TablePrefix = prefix,
-            Queue = prefix + "-enrich",
-            IncomingContainer = prefix + "-incoming",
-            OverflowContainer = prefix + "-overflow",
-        };
+        var storage = PipelineInstance.NameStorage(emulator.ConnectionString, emulator.NextPrefix());
         var app = Build(storage, settings);
         await app.Services.GetRequiredService<StorageAccount>().CreateAsync(cancellationToken);
         return await StartAsync(app, cancellationToken);
@@ -63,15 +54,9 @@ public sealed class TestNewsroom : IAsyncDisposable
     /// <summary>Drops a file and takes entries to their fates until the queue shows no more; several may do so at once.</summary>
     public async Task WriteAsync(string path, string content, CancellationToken cancellationToken)
     {
-        var account = Services.GetRequiredService<StorageAccount>();
-        await account.Incoming.GetBlobClient(path).UploadAsync(BinaryData.FromString(content), overwrite: true, cancellationToken);
-        await Services.GetRequiredService<ParseStage>().ParseAsync(path, cancellationToken);
-        while (await account.Queue.ReceiveMessageAsync(cancellationToken: cancellationToken) is { Value: { } message })
-        {
-            if (await Services.GetRequiredService<EntryQueue>().ReadAsync(message.Body.ToMemory(), cancellationToken) is { } entry)
-                await Services.GetRequiredService<EnrichStage>().EnrichAsync(entry, cancellationToken);
-            await account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
-        }
+        var instance = new PipelineInstance(Services);
+        await instance.DropAsync(path, content, cancellationToken);
+        await instance.DrainAsync(cancellationToken);
     }
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>

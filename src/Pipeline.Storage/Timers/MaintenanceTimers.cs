@@ -1,0 +1,26 @@
+using Pipeline.Maintenance;
+using Pipeline.Storage.Queue;
+using Pipeline.Storage.Statistics;
+
+namespace Pipeline.Storage.Timers;
+
+/// <summary>Every timer of the pipeline. The Functions app and <c>Pipeline.Local</c> both take them from here.</summary>
+public sealed class MaintenanceTimers(
+    Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
+    StatisticsStore statistics)
+{
+    public IReadOnlyList<MaintenanceTimer> All { get; } =
+    [
+        new(nameof(TimerSchedules.Sweep), TimerSchedules.Sweep, sweeper.SweepAsync),
+        new(nameof(TimerSchedules.Settle), TimerSchedules.Settle, sweeper.SettleAsync),
+        new(nameof(TimerSchedules.ReleaseEmbargoes), TimerSchedules.ReleaseEmbargoes, embargoes.ReleaseAsync),
+        new(nameof(TimerSchedules.Retain), TimerSchedules.Retain, retention.ExpireAsync),
+        new(nameof(TimerSchedules.CountStatistics), TimerSchedules.CountStatistics, statistics.ReadAsync),
+        new(nameof(TimerSchedules.SignAnew), TimerSchedules.SignAnew, signatures.UpgradeAsync),
+        new(nameof(TimerSchedules.DrainPoison), TimerSchedules.DrainPoison, poison.DrainAsync),
+    ];
+
+    /// <summary>Runs one by its name. Throws where there is none of that name.</summary>
+    public Task RunAsync(string name, CancellationToken cancellationToken) =>
+        All.Single(timer => timer.Name == name).RunAsync(cancellationToken);
+}

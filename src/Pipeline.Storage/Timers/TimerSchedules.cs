@@ -1,0 +1,15 @@
+namespace Pipeline.Storage.Timers;
+
+/// <summary>When each timer is due, in UTC: six fields, of which the first is the second, as the Functions host reads them.</summary>
+public static class TimerSchedules
+{
+    public const string Sweep = "0 7/15 * * * *";
+    public const string Settle = "30 */2 * * * *";
+    public const string ReleaseEmbargoes = "0 * * * * *";
+    public const string Retain = "0 23 * * * *";
+
+    // Statistics count themselves when they are read; this keeps a week of them where nobody looks for days.
+    public const string CountStatistics = "0 4 * * * *";
+    public const string SignAnew = "45 3/10 * * * *";
+    public const string DrainPoison = "15 */5 * * * *";
+}
