@@ -68,8 +68,10 @@ internal static class PagesEvaluation
                 ["pages.f1"] = ShingleScore.Harmonic(precision, recall),
                 ["pages.precision"] = precision,
                 ["pages.recall"] = recall,
-            },
-            [.. worst]);
+            })
+        {
+            Details = [.. worst],
+        };
     }
 
     private sealed record TruePage(string ArticleBody, string Url);
