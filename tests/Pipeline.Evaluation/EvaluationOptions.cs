@@ -9,4 +9,5 @@ namespace Pipeline.Evaluation;
 /// <param name="Dump">The folder for what the pipeline produced.</param>
 /// <param name="PrintMisses">Whether to print each fault.</param>
 /// <param name="Arrival">How articles arrive where copies are looked for.</param>
-internal sealed record EvaluationOptions(string? Corpus, IReadOnlyList<string> Only, string? Json, string? Dump, bool PrintMisses, ArrivalOptions Arrival);
+internal sealed record EvaluationOptions(
+    string? Corpus, IReadOnlyList<string> Only, string? Json, string? Dump, bool PrintMisses, ArrivalOptions Arrival);

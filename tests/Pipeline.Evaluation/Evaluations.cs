@@ -47,7 +47,8 @@ internal static class Evaluations
         return Compare(figures, Limits.Read()) ? 0 : 1;
     }
 
-    private static async Task<IReadOnlyDictionary<string, double>> RunAsync(string name, Run run, EvaluationOptions options, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, double>> RunAsync(
+        string name, Run run, EvaluationOptions options, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(options.Corpus!, name);
         if (!Directory.Exists(folder))
@@ -58,14 +59,16 @@ internal static class Evaluations
 
         var started = Stopwatch.GetTimestamp();
         var report = await run(folder, options, cancellationToken);
-        foreach (var line in report.Details.Concat(report.Misses.GroupBy(miss => miss.Kind).OrderByDescending(kind => kind.Count()).SelectMany(kind => Lines(name, kind, options.PrintMisses))))
+        foreach (var line in report.Details.Concat(report.Misses.GroupBy(miss => miss.Kind).OrderByDescending(kind => kind.Count())
+            .SelectMany(kind => Lines(name, kind, options.PrintMisses))))
             Console.WriteLine(line);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
         return report.Figures;
     }
 
     private static IEnumerable<string> Lines(string name, IGrouping<string, Miss> kind, bool printsEach) =>
-        (printsEach ? kind.Select(miss => $"    {miss.Text}") : []).Prepend(string.Create(CultureInfo.InvariantCulture, $"{name}: {kind.Count()} {kind.Key}"));
+        (printsEach ? kind.Select(miss => $"    {miss.Text}") : []).Prepend(
+            string.Create(CultureInfo.InvariantCulture, $"{name}: {kind.Count()} {kind.Key}"));
 
     private static bool Compare(SortedDictionary<string, double> figures, Limits limits)
     {

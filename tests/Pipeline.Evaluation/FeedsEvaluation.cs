@@ -34,8 +34,10 @@ internal static class FeedsEvaluation
 
         if (dump is not null)
             await File.WriteAllLinesAsync(Path.Combine(dump, "feeds.jsonl"), produced, cancellationToken);
-        var reasons = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "feed-misses.json"), cancellationToken))!;
-        return new EvaluationReport(Figures(outcomes)) { Misses = [.. outcomes.Where(outcome => !outcome.Agrees).Select(outcome => Explain(outcome, reasons))] };
+        var reasons = JsonSerializer.Deserialize<Dictionary<string, string>>(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "feed-misses.json"), cancellationToken))!;
+        return new EvaluationReport(
+            Figures(outcomes)) { Misses = [.. outcomes.Where(outcome => !outcome.Agrees).Select(outcome => Explain(outcome, reasons))] };
     }
 
     private static async Task<DroppedFile> ReadAsync(string folder, JsonObject expected, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ namespace Pipeline.Evaluation;
 internal sealed record Limits(IReadOnlyDictionary<string, double> AtLeast, IReadOnlyDictionary<string, double> AtMost)
 {
     public static Limits Read() =>
-        JsonSerializer.Deserialize<Limits>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "limits.json")), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<Limits>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "limits.json")), JsonSerializerOptions.Web)!;
 
     public bool Holds(string figure, double value) =>
         !(AtLeast.TryGetValue(figure, out var floor) && value < floor) && !(AtMost.TryGetValue(figure, out var ceiling) && value > ceiling);

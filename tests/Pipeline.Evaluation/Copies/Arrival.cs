@@ -14,7 +14,8 @@ namespace Pipeline.Evaluation.Copies;
 internal static class Arrival
 {
     /// <summary>The cluster of each article, by the article's id, after all have come in this order.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> ClusterAsync(IEnumerable<Article> articles, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> ClusterAsync(
+        IEnumerable<Article> articles, CancellationToken cancellationToken)
     {
         await using var services = new ServiceCollection()
             .AddPipelineStages(new PipelineSettings())
@@ -38,7 +39,8 @@ internal static class Arrival
         return await ReadAsync(services.GetRequiredService<InMemoryCatalog>(), arrived, cancellationToken);
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> ReadAsync(InMemoryCatalog catalog, List<string> ids, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, string>> ReadAsync(
+        InMemoryCatalog catalog, List<string> ids, CancellationToken cancellationToken)
     {
         var clusters = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var id in ids)

@@ -8,13 +8,16 @@ namespace Pipeline.Evaluation.Copies;
 /// <param name="Clusters">The cluster of each, by id.</param>
 /// <param name="Others">The same in each other order.</param>
 internal sealed record ArrivedSet(
-    IReadOnlyList<CorpusArticle> Articles, IReadOnlyDictionary<string, string> Clusters, IReadOnlyList<IReadOnlyDictionary<string, string>> Others)
+    IReadOnlyList<CorpusArticle> Articles, IReadOnlyDictionary<string, string> Clusters,
+    IReadOnlyList<IReadOnlyDictionary<string, string>> Others)
 {
     // The time between two drops. The sets' own dates are made up, those of reprints apart, which are within the look-back.
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
-    /// <summary>Lets every article of the folder arrive, in each order, and writes <c>NAME.jsonl</c> where there is a folder to dump to.</summary>
-    public static async Task<ArrivedSet> ReadAsync(string name, string folder, string? dump, ArrivalOptions options, CancellationToken cancellationToken)
+    /// <summary>Lets every article of the folder arrive, in each order, and writes <c>NAME.jsonl</c> where there is a folder to dump
+    /// to.</summary>
+    public static async Task<ArrivedSet> ReadAsync(
+        string name, string folder, string? dump, ArrivalOptions options, CancellationToken cancellationToken)
     {
         var articles = await CorpusArticle.ReadAsync(folder, cancellationToken);
         var enriched = CorpusArticle.Enrich(articles);

@@ -1,7 +1,8 @@
 namespace Pipeline.Evaluation.Copies;
 
 /// <summary>
-/// Runs a set of copies that says which articles belong together (<c>dedup</c>, <c>outlets</c>): precision and recall over all pairs, recall
+/// Runs a set of copies that says which articles belong together (<c>dedup</c>, <c>outlets</c>): precision and recall over all pairs,
+/// recall
 /// by kind and language, the share of each kind of hard negative that merged with anything, and what another order of arrival changes.
 /// </summary>
 internal static class LabelledEvaluation
@@ -11,16 +12,19 @@ internal static class LabelledEvaluation
     /// <param name="dump">Where to write which cluster each article came to; <c>null</c> to write nothing.</param>
     /// <param name="options">The orders of arrival.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public static async Task<EvaluationReport> RunAsync(string name, string folder, string? dump, ArrivalOptions options, CancellationToken cancellationToken)
+    public static async Task<EvaluationReport> RunAsync(
+        string name, string folder, string? dump, ArrivalOptions options, CancellationToken cancellationToken)
     {
         var set = await ArrivedSet.ReadAsync(name, folder, dump, options, cancellationToken);
         var counts = PairCounts.Count(set.Articles, set.Clusters);
         var figures = Figures(counts).Concat(NegativeFigures(set)).Concat(OrderFigures(set));
-        return new EvaluationReport(figures.ToDictionary(figure => $"{name}.{figure.Name}", figure => figure.Value)) { Misses = counts.Misses };
+        return new EvaluationReport(
+            figures.ToDictionary(figure => $"{name}.{figure.Name}", figure => figure.Value)) { Misses = counts.Misses };
     }
 
     private static IEnumerable<(string Name, double Value)> Figures(PairCounts counts) =>
-        counts.RecallByGroup.Select(group => ($"recall.{group.Group}", group.Recall)).Prepend(("recall", counts.Recall)).Prepend(("precision", counts.Precision));
+        counts.RecallByGroup.Select(group => ($"recall.{group.Group}", group.Recall)).Prepend(("recall", counts.Recall)).Prepend(
+            ("precision", counts.Precision));
 
     private static IEnumerable<(string Name, double Value)> NegativeFigures(ArrivedSet set)
     {

@@ -38,7 +38,8 @@ internal sealed class PairCounts
     private static string Describe(CorpusArticle one, CorpusArticle other) =>
         $"{one.Id} ({one.Kind} of {one.Cluster}) and {other.Id} ({other.Kind} of {other.Cluster})";
 
-    private static string Kinds(CorpusArticle one, CorpusArticle other) => string.Join(" + ", new[] { one.Kind, other.Kind }.Order(StringComparer.Ordinal));
+    private static string Kinds(CorpusArticle one, CorpusArticle other) =>
+        string.Join(" + ", new[] { one.Kind, other.Kind }.Order(StringComparer.Ordinal));
 
     private void AddTrue(CorpusArticle one, CorpusArticle other, bool together)
     {

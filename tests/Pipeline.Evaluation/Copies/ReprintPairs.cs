@@ -1,6 +1,7 @@
 namespace Pipeline.Evaluation.Copies;
 
-/// <summary>The pairs of a set that anyone would call copies: nearly all of the smaller text is in the larger, and it is no small part of it.</summary>
+/// <summary>The pairs of a set that anyone would call copies: nearly all of the smaller text is in the larger, and it is no small part of
+/// it.</summary>
 internal static class ReprintPairs
 {
     private const double MinContainment = 0.8;

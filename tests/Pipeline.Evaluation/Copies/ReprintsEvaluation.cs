@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Pipeline.Evaluation.Copies;
 
 /// <summary>
-/// Runs <c>reprints</c>, which has no labels: the share of the articles in clusters that are there wrongly (neither half of the text nor half
+/// Runs <c>reprints</c>, which has no labels: the share of the articles in clusters that are there wrongly (neither half of the text nor
+/// half
 /// of the numbers agrees with the others), the share of plain copies that are together, and the ten largest clusters to read.
 /// </summary>
 internal static class ReprintsEvaluation
@@ -14,7 +15,8 @@ internal static class ReprintsEvaluation
     /// <param name="dump">Where to write which cluster each article came to; <c>null</c> to write nothing.</param>
     /// <param name="options">The orders of arrival.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public static async Task<EvaluationReport> RunAsync(string folder, string? dump, ArrivalOptions options, CancellationToken cancellationToken)
+    public static async Task<EvaluationReport> RunAsync(
+        string folder, string? dump, ArrivalOptions options, CancellationToken cancellationToken)
     {
         var set = await ArrivedSet.ReadAsync("reprints", folder, dump, options, cancellationToken);
         var texts = StoryText.ReadAll(set.Articles);
@@ -27,17 +29,20 @@ internal static class ReprintsEvaluation
         var apart = pairs.Where(pair => set.Clusters[set.Articles[pair.One].Id] != set.Clusters[set.Articles[pair.Other].Id]).ToList();
         return new EvaluationReport(Figures(set, clusters, pairs.Count, apart.Count))
         {
-            Details = [.. clusters.OrderByDescending(cluster => cluster.Members.Count).Take(LargestShown).Select(cluster => Describe("largest", cluster))],
+            Details = [.. clusters.OrderByDescending(cluster => cluster.Members.Count).Take(LargestShown).Select(
+                cluster => Describe("largest", cluster))],
             Misses =
             [
-                .. clusters.Where(cluster => cluster.Groups.Count > 1).Select(cluster => new Miss("hidden wrongly", Describe("cluster", cluster))),
+                .. clusters.Where(cluster => cluster.Groups.Count > 1).Select(
+                    cluster => new Miss("hidden wrongly", Describe("cluster", cluster))),
                 .. apart.Select(pair => new Miss("not found", $"{Name(set.Articles[pair.One])} and {Name(set.Articles[pair.Other])}")),
             ],
         };
 
         string Describe(string what, ReprintCluster cluster) => string.Create(
             CultureInfo.InvariantCulture,
-            $"reprints: {what} of {cluster.Members.Count} in {cluster.Groups.Count}: {string.Join(" // ", cluster.Groups.Select(group => string.Join(", ", group.Select(index => Name(set.Articles[index])))))}");
+            $"reprints: {what} of {cluster.Members.Count} in {cluster.Groups.Count}: {string.Join(
+                " // ", cluster.Groups.Select(group => string.Join(", ", group.Select(index => Name(set.Articles[index])))))}");
     }
 
     private static string Name(CorpusArticle article) => $"{article.Id} {article.Title}";

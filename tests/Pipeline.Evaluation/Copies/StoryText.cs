@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Evaluation.Copies;
 
-/// <summary>What the two figures without labels look at: the different runs of four words of a text and its different numbers of two digits or more.</summary>
+/// <summary>What the two figures without labels look at: the different runs of four words of a text and its different numbers of two digits
+/// or more.</summary>
 /// <param name="Grams">Numbers of the runs, in ascending order: the rarer in the set, the smaller.</param>
 /// <param name="Numbers">As written.</param>
 /// <param name="Words">How many words it has.</param>
@@ -17,8 +18,10 @@ internal sealed partial record StoryText(int[] Grams, HashSet<string> Numbers, i
         var texts = articles.Select(article => WebUtility.HtmlDecode(Tag().Replace(article.Html, " "))).ToList();
         var words = texts.Select(text => Word().Matches(text.ToLowerInvariant()).Select(match => match.Value).ToArray()).ToList();
         var grams = words.Select(Grams).ToList();
-        var numbers = grams.SelectMany(own => own).CountBy(gram => gram).OrderBy(gram => gram.Value).Select((gram, index) => (gram.Key, index)).ToDictionary();
-        return [.. grams.Select((own, index) => new StoryText([.. own.Select(gram => numbers[gram]).Order()], Digits(texts[index]), words[index].Length))];
+        var numbers = grams.SelectMany(own => own).CountBy(gram => gram).OrderBy(gram => gram.Value).Select(
+            (gram, index) => (gram.Key, index)).ToDictionary();
+        return [.. grams.Select(
+            (own, index) => new StoryText([.. own.Select(gram => numbers[gram]).Order()], Digits(texts[index]), words[index].Length))];
 
         static HashSet<string> Grams(string[] words) =>
             [.. Enumerable.Range(0, Math.Max(1, words.Length - Run + 1)).Select(start => string.Join(' ', words.Skip(start).Take(Run)))];
@@ -36,7 +39,8 @@ internal sealed partial record StoryText(int[] Grams, HashSet<string> Numbers, i
         return (double)shared / (Grams.Length + other.Grams.Length - shared);
     }
 
-    /// <summary>Whether the two carry one story: half of the smaller's runs, and half of the numbers of the one that has fewer, are in the other.</summary>
+    /// <summary>Whether the two carry one story: half of the smaller's runs, and half of the numbers of the one that has fewer, are in the
+    /// other.</summary>
     public bool IsSameStory(StoryText other)
     {
         var (fewer, more) = Numbers.Count <= other.Numbers.Count ? (Numbers, other.Numbers) : (other.Numbers, Numbers);

@@ -11,7 +11,8 @@ internal sealed class InMemoryArticleStore : IArticleStore
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult(articles.TryGetValue(id, out var article) ? new StoredArticle(article, "") : null);
 
-    public Task<bool> TrySaveAsync(Article article, IReadOnlyList<string> claims, StoredArticle? expected, CancellationToken cancellationToken)
+    public Task<bool> TrySaveAsync(
+        Article article, IReadOnlyList<string> claims, StoredArticle? expected, CancellationToken cancellationToken)
     {
         articles[article.Id] = article;
         return Task.FromResult(true);
