@@ -1,4 +1,17 @@
 namespace Pipeline.Evaluation;
 
-/// <summary>The figures of one corpus, by name (<c>pages.f1</c>), with lines of detail for people.</summary>
-internal sealed record EvaluationReport(IReadOnlyDictionary<string, double> Figures, IReadOnlyList<string> Details);
+/// <summary>What one set came to.</summary>
+/// <param name="Figures">By name: <c>pages.f1</c>.</param>
+internal sealed record EvaluationReport(IReadOnlyDictionary<string, double> Figures)
+{
+    /// <summary>Lines for people, printed at every run.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
+    /// <summary>Every fault that the figures count, printed on request.</summary>
+    public IReadOnlyList<Miss> Misses { get; init; } = [];
+}
+
+/// <summary>One fault.</summary>
+/// <param name="Kind">What faults are counted by.</param>
+/// <param name="Text">Where it is, and what was wanted and seen.</param>
+internal sealed record Miss(string Kind, string Text);

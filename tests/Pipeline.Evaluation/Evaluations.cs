@@ -1,81 +1,79 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Pipeline.Evaluation.Copies;
 
 namespace Pipeline.Evaluation;
 
-/// <summary>The corpora and the comparison of their figures with the floors.</summary>
+/// <summary>The sets and the comparison of their figures with the limits.</summary>
 internal static class Evaluations
 {
-    private delegate Task<EvaluationReport> Run(string folder, string? dump, CancellationToken cancellationToken);
+    private delegate Task<EvaluationReport> Run(string folder, EvaluationOptions options, CancellationToken cancellationToken);
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static IEnumerable<string> Names => All(0).Keys;
-
-    /// <summary>0 where every figure reaches its floor, 1 where one does not, 2 where there is no corpus.</summary>
-    public static async Task<int> RunAsync(
-        string? corpus, string? only, string? json, string? dump, int orders, CancellationToken cancellationToken)
+    private static readonly Dictionary<string, Run> All = new()
     {
-        if (corpus is null || !Directory.Exists(corpus))
+        ["feeds"] = (folder, options, token) => FeedsEvaluation.RunAsync(folder, options.Dump, token),
+        ["pages"] = (folder, options, token) => PagesEvaluation.RunAsync(folder, options.Dump, token),
+        ["wire"] = (folder, options, token) => WireEvaluation.RunAsync(folder, options.Dump, token),
+        ["dedup"] = (folder, options, token) => LabelledEvaluation.RunAsync("dedup", folder, options.Dump, options.Arrival, token),
+        ["outlets"] = (folder, options, token) => LabelledEvaluation.RunAsync("outlets", folder, options.Dump, options.Arrival, token),
+        ["reprints"] = (folder, options, token) => ReprintsEvaluation.RunAsync(folder, options.Dump, options.Arrival, token),
+    };
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    /// <summary>0 where every figure is within its limit, 1 where one is not, 2 where there is no corpus.</summary>
+    public static async Task<int> RunAsync(EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Corpus is null || !Directory.Exists(options.Corpus))
         {
             Console.WriteLine("no corpus: name its folder with --corpus or PIPELINE_CORPUS");
             return 2;
         }
 
-        if (dump is not null)
-            Directory.CreateDirectory(dump);
+        if (options.Dump is not null)
+            Directory.CreateDirectory(options.Dump);
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, run) in All(orders).Where(pair => only is null || pair.Key == only))
+        foreach (var (name, run) in All.Where(pair => options.Only.Count == 0 || options.Only.Contains(pair.Key)))
         {
-            var folder = Path.Combine(corpus, name);
-            if (!Directory.Exists(folder))
-            {
-                Console.WriteLine($"{name}: not in this corpus");
-                continue;
-            }
-
-            var report = await run(folder, dump, cancellationToken);
-            foreach (var line in report.Details)
-                Console.WriteLine(line);
-            foreach (var (figure, value) in report.Figures)
+            foreach (var (figure, value) in await RunAsync(name, run, options, cancellationToken))
                 figures[figure] = value;
         }
 
-        if (json is not null)
-            await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures, Indented), cancellationToken);
-        return Compare(figures, ReadFloors()) ? 0 : 1;
+        if (options.Json is not null)
+            await File.WriteAllTextAsync(options.Json, JsonSerializer.Serialize(figures, Indented), cancellationToken);
+        return Compare(figures, Limits.Read()) ? 0 : 1;
     }
 
-    private static Dictionary<string, Run> All(int orders) => new()
+    private static async Task<IReadOnlyDictionary<string, double>> RunAsync(
+        string name, Run run, EvaluationOptions options, CancellationToken cancellationToken)
     {
-        ["feeds"] = FeedsEvaluation.RunAsync,
-        ["pages"] = PagesEvaluation.RunAsync,
-        ["wire"] = WireEvaluation.RunAsync,
-        ["dedup"] = (folder, dump, token) => DedupEvaluation.RunAsync(folder, dump, orders, token),
-    };
-
-    private static bool Compare(SortedDictionary<string, double> figures, Dictionary<string, double> floors)
-    {
-        var held = true;
-        foreach (var (name, value) in figures)
+        var folder = Path.Combine(options.Corpus!, name);
+        if (!Directory.Exists(folder))
         {
-            var below = floors.TryGetValue(name, out var floor) && value < floor;
-            held &= !below;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{name,-44} {value,8:0.0000}  {Verdict(floors.ContainsKey(name), below, floor)}"));
+            Console.WriteLine($"{name}: not in this corpus");
+            return new Dictionary<string, double>();
         }
 
-        return held;
+        var started = Stopwatch.GetTimestamp();
+        var report = await run(folder, options, cancellationToken);
+        foreach (var line in report.Details.Concat(report.Misses.GroupBy(miss => miss.Kind).OrderByDescending(kind => kind.Count())
+            .SelectMany(kind => Lines(name, kind, options.PrintMisses))))
+            Console.WriteLine(line);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
+        return report.Figures;
     }
 
-    private static string Verdict(bool hasFloor, bool below, double floor) =>
-        (hasFloor, below) switch
-        {
-            (false, _) => "",
-            (true, true) => string.Create(CultureInfo.InvariantCulture, $"BELOW its floor of {floor:0.0000}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"floor {floor:0.0000}"),
-        };
+    private static IEnumerable<string> Lines(string name, IGrouping<string, Miss> kind, bool printsEach) =>
+        (printsEach ? kind.Select(miss => $"    {miss.Text}") : []).Prepend(
+            string.Create(CultureInfo.InvariantCulture, $"{name}: {kind.Count()} {kind.Key}"));
 
-    private static Dictionary<string, double> ReadFloors() =>
-        JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "floors.json")))!;
+    private static bool Compare(SortedDictionary<string, double> figures, Limits limits)
+    {
+        foreach (var (name, value) in figures)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-44} {value,8:0.0000}  {limits.Describe(name, value)}"));
+        return figures.All(figure => limits.Holds(figure.Key, figure.Value));
+    }
 }

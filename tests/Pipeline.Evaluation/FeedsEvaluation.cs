@@ -37,7 +37,7 @@ internal static class FeedsEvaluation
         var reasons = JsonSerializer.Deserialize<Dictionary<string, string>>(
             await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "feed-misses.json"), cancellationToken))!;
         return new EvaluationReport(
-            Figures(outcomes), [.. outcomes.Where(outcome => !outcome.Agrees).Select(outcome => Describe(outcome, reasons))]);
+            Figures(outcomes)) { Misses = [.. outcomes.Where(outcome => !outcome.Agrees).Select(outcome => Explain(outcome, reasons))] };
     }
 
     private static async Task<DroppedFile> ReadAsync(string folder, JsonObject expected, CancellationToken cancellationToken)
@@ -62,8 +62,12 @@ internal static class FeedsEvaluation
             group => $"feeds.{group.Key}", group => group.Average(pair => pair.Agrees ? 1.0 : 0.0));
     }
 
-    private static string Describe(Outcome outcome, Dictionary<string, string> reasons) =>
-        $"feeds: {outcome.File}: {reasons.GetValueOrDefault(outcome.File, "not explained")} [{string.Join("; ", outcome.Misses)}]";
+    // A reason begins with its kind: "judgement: ...".
+    private static Miss Explain(Outcome outcome, Dictionary<string, string> reasons)
+    {
+        var reason = reasons.GetValueOrDefault(outcome.File, "not explained");
+        return new Miss(reason.Split(':')[0], $"{outcome.File}: {reason} [{string.Join("; ", outcome.Misses)}]");
+    }
 
     private sealed record Outcome(string File, bool Malformed, IReadOnlyList<string> Misses)
     {

@@ -45,8 +45,7 @@ internal static class PagesEvaluation
         using var bytes = new MemoryStream();
         await zipped.CopyToAsync(bytes, cancellationToken);
         var file = new DroppedFile(
-            $"pages/{key}.html", bytes.ToArray())
-        { Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null };
+            $"pages/{key}.html", bytes.ToArray()) { Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null };
         return new FileParser(new ParsingSettings()).Parse(file) is ParseResult.Parsed { Entries: [ParsedEntry.Readable readable, ..] }
             ? new ArticleEnricher(new EnrichmentSettings()).Enrich(
                 readable.Entry, new EntryOrigin(file.Path, key, 0), file.Source, DateTimeOffset.UnixEpoch).Text
@@ -68,8 +67,10 @@ internal static class PagesEvaluation
                 ["pages.f1"] = ShingleScore.Harmonic(precision, recall),
                 ["pages.precision"] = precision,
                 ["pages.recall"] = recall,
-            },
-            [.. worst]);
+            })
+        {
+            Details = [.. worst],
+        };
     }
 
     private sealed record TruePage(string ArticleBody, string Url);
