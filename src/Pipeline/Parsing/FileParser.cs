@@ -18,7 +18,8 @@ public sealed class FileParser(ParsingSettings settings)
 
     private static readonly IFormatParser[] Archives = [new ZipParser(), new GzipParser(), new TarParser(), new WarcParser()];
 
-    // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML that is not XML of another kind.
+    // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML that is not XML of
+    // another kind.
     private static readonly IFormatParser[] Parsers =
     [
         .. Archives,

@@ -20,8 +20,10 @@ internal sealed class CreditEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         // A caption credits its own picture.
-        var captions = input.Body.Root.QuerySelectorAll("figcaption").SelectMany(caption => HtmlText.FromNode(caption).Split('\n')).ToHashSet(StringComparer.Ordinal);
-        var credits = CreditLines.FindIn(article.Text).Where(line => !captions.Contains(line)).SelectMany(CreditLines.Read).Distinct().ToArray();
+        var captions = input.Body.Root.QuerySelectorAll("figcaption").SelectMany(caption => HtmlText.FromNode(caption).Split('\n'))
+            .ToHashSet(StringComparer.Ordinal);
+        var credits =
+            CreditLines.FindIn(article.Text).Where(line => !captions.Contains(line)).SelectMany(CreditLines.Read).Distinct().ToArray();
         article = WithAgency(WithDateline(WithDeclaredOrigin(WithOrigin(article, credits, input.Body), input.Entry)), input.Entry);
         article = WithRepublisher(article, credits, input.Entry);
         return WithImageCredit(WithPeople(article, credits, input.Entry), credits);
@@ -68,13 +70,16 @@ internal sealed class CreditEnricher : IEnricher
         var outlet = isSigned ? signed : entry.Publisher?.Name;
         return outlet is null || Dateline.IsAgency(outlet) || outlet.Contains(original.Name ?? outlet, StringComparison.OrdinalIgnoreCase)
             ? article
-            : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).WithProvenance("republisher", entry.SourceOf(isSigned ? "contributors" : "publisher"));
+            : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).WithProvenance(
+                "republisher", entry.SourceOf(isSigned ? "contributors" : "publisher"));
     }
 
     private static Article WithPeople(Article article, Credit[] credits, Entry entry)
     {
-        var isSigned = NamesIn(credits, CreditKind.Author).Any() || entry.Contributors.Any(person => person.Role == ContributorRole.Author && !Dateline.IsAgency(person.Name));
-        var declared = entry.Contributors.Where(person => person.Name != article.Republisher?.Name && !(isSigned && Dateline.IsAgency(person.Name))).ToArray();
+        var isSigned = NamesIn(credits, CreditKind.Author).Any()
+            || entry.Contributors.Any(person => person.Role == ContributorRole.Author && !Dateline.IsAgency(person.Name));
+        var declared = entry.Contributors.Where(
+            person => person.Name != article.Republisher?.Name && !(isSigned && Dateline.IsAgency(person.Name))).ToArray();
         var named = Roles
             .Where(role => declared.All(person => person.Role != role.Role))
             .SelectMany(role => NamesIn(credits, role.Kind).Select(name => new Contributor(name, role.Role)))

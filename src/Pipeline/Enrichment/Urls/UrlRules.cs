@@ -3,7 +3,8 @@ using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Urls;
 
-/// <summary>What is known of query parameters and hosts, read from <c>url-rules.txt</c>, which says how each rule is written, and from the public list <c>tracking-parameters.txt</c>.</summary>
+/// <summary>What is known of query parameters and hosts, read from <c>url-rules.txt</c>, which says how each rule is written, and from the
+/// public list <c>tracking-parameters.txt</c>.</summary>
 internal sealed partial class UrlRules
 {
     private readonly HashSet<string> hints = new(StringComparer.OrdinalIgnoreCase);
@@ -14,7 +15,8 @@ internal sealed partial class UrlRules
     private readonly Dictionary<string, string> hosts = new(StringComparer.Ordinal);
 
     /// <summary>The rules that the pipeline ships.</summary>
-    public static UrlRules Shipped { get; } = new(EmbeddedText.Lines("Enrichment.Urls.url-rules.txt").Concat(EmbeddedText.Lines("Enrichment.Urls.tracking-parameters.txt")));
+    public static UrlRules Shipped { get; } = new(
+        EmbeddedText.Lines("Enrichment.Urls.url-rules.txt").Concat(EmbeddedText.Lines("Enrichment.Urls.tracking-parameters.txt")));
 
     /// <exception cref="FormatException">A line is not a rule.</exception>
     public UrlRules(IEnumerable<string> lines)
@@ -33,7 +35,8 @@ internal sealed partial class UrlRules
         var parameter = pair.Split('=')[0];
         if (Rule(only, host) is { } identifying)
             return identifying.Contains(parameter);
-        return Rule(kept, host)?.Contains(parameter) == true || !(IsDropped(parameter) || IsDropped(pair) || (hints.Contains(parameter) && IsHint(path, pair[parameter.Length..])));
+        return Rule(kept, host)?.Contains(parameter) == true
+            || !(IsDropped(parameter) || IsDropped(pair) || (hints.Contains(parameter) && IsHint(path, pair[parameter.Length..])));
     }
 
     // A script or a general word shows what its parameters name: /article?cid=12 is another article than /article?cid=13.
@@ -79,7 +82,9 @@ internal sealed partial class UrlRules
         }
     }
 
-    [GeneratedRegex(@"(?:^|/)(?:[^/]*\.(?:php\d?|aspx?|jsp|cgi|cfm|do|dll|pl)|index|view|article|articles|story|news|read|show|detail|details|item|post|page|node|search|list|)(?:\.html?)?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?:^|/)(?:[^/]*\.(?:php\d?|aspx?|jsp|cgi|cfm|do|dll|pl)|index|view|article|articles|story|news|read|show|detail|details|item"
+            + @"|post|page|node|search|list|)(?:\.html?)?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex General();
 
     // A slug of three words, or a number as content systems count.

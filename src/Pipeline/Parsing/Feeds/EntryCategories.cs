@@ -28,7 +28,8 @@ internal static class EntryCategories
             return One(element, (string?)element.Attribute("scheme") ?? MediaScheme);
         // A subcategory stands inside its category (Apple, podcast RSS requirements).
         if (element.Name == FeedNames.Itunes + "category")
-            return element.DescendantsAndSelf(element.Name).SelectMany(category => FromTerm((string?)category.Attribute("text"), null, ItunesScheme));
+            return element.DescendantsAndSelf(element.Name).SelectMany(
+                category => FromTerm((string?)category.Attribute("text"), null, ItunesScheme));
         if (element.Name == FeedNames.Itunes + "keywords")
             return Listed(element, ItunesScheme);
         return element.Name == "tags" || element.Name == FeedNames.Media + "keywords" ? Listed(element, null) : [];

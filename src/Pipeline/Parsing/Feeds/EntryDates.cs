@@ -18,11 +18,13 @@ internal sealed record EntryDates(PublishedDate? Published, PublishedDate? Updat
     public static EntryDates Read(XElement item, TimeZoneInfo zone)
     {
         var published = Last(item.Elements(FeedNames.Date + "published"), zone);
-        var updated = Last(item.Elements().Where(element => element.Name == Changed || element.Name == Dated), zone) ?? DateParser.Parse((string?)item.Attribute("lastmod"), zone);
+        var updated = Last(item.Elements().Where(element => element.Name == Changed || element.Name == Dated), zone)
+            ?? DateParser.Parse((string?)item.Attribute("lastmod"), zone);
         if (published is not null || updated is null)
             return new EntryDates(published, updated, new Dictionary<string, string>());
         var dated = Last(item.Elements(Dated), zone);
-        return new EntryDates(dated ?? updated, updated, new Dictionary<string, string> { ["published"] = dated is null ? "updated" : "dc:date" });
+        return new EntryDates(
+            dated ?? updated, updated, new Dictionary<string, string> { ["published"] = dated is null ? "updated" : "dc:date" });
     }
 
     private static PublishedDate? Last(IEnumerable<XElement> elements, TimeZoneInfo zone) =>

@@ -26,18 +26,21 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
         if (Original is { } original)
             return original;
         var links = item.Elements("link").Where(link => !IsEnclosure(link)).ToList();
-        var alternate = links.Where(link => IsAlternate(link) && AddressIn(link) is not null).GroupBy(Strangeness).MinBy(group => group.Key);
+        var alternate =
+            links.Where(link => IsAlternate(link) && AddressIn(link) is not null).GroupBy(Strangeness).MinBy(group => group.Key);
         if (alternate is not null)
             return Absolute(alternate.Key < OtherLanguage ? alternate.Last() : alternate.First());
         // CDF has the address on the item or on a link inside it (CDF submission, Item).
         return Absolute((string?)item.Attribute("href")) ?? Absolute((string?)item.Element("a")?.Attribute("href")) ?? Permalink();
     }
 
-    /// <summary>The address that the publisher gave before a proxy (FeedBurner, Pheedo) put its own in its place; <c>null</c> where none did.</summary>
+    /// <summary>The address that the publisher gave before a proxy (FeedBurner, Pheedo) put its own in its place; <c>null</c> where none
+    /// did.</summary>
     public string? Original { get; } = item.Elements().Where(element => element.Name.LocalName == "origlink")
         .Select(element => HtmlLinks.Web(element.Value)?.OriginalString.Trim()).FirstOrDefault(original => original is not null);
 
-    /// <summary>An id resolved against a declared base only: most ids without a scheme are no addresses, and one that says so never is.</summary>
+    /// <summary>An id resolved against a declared base only: most ids without a scheme are no addresses, and one that says so never
+    /// is.</summary>
     public string? Id(string? written) =>
         string.IsNullOrWhiteSpace(written) ? null
         : item.Elements("guid").Any(guid => IsPermaLink(guid, "false")) ? written.Trim()
@@ -45,7 +48,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
 
     /// <summary>Files that are attached, recordings of Media RSS among them, each address once.</summary>
     public IReadOnlyList<Enclosure> Enclosures() =>
-        [.. item.Elements().Where(IsEnclosure).Select(Read).Concat(FeedNames.InMedia(item, "content").Where(IsRecording).Select(ReadMedia)).OfType<Enclosure>().DistinctBy(enclosure => enclosure.Url)];
+        [.. item.Elements().Where(IsEnclosure).Select(Read).Concat(FeedNames.InMedia(item, "content").Where(IsRecording).Select(ReadMedia))
+            .OfType<Enclosure>().DistinctBy(enclosure => enclosure.Url)];
 
     /// <summary>An address resolved against the entry's base; text that is no relative address stays as it is.</summary>
     public string? Absolute(string? written) =>
@@ -60,7 +64,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
     }
 
     private Enclosure? ReadMedia(XElement content) =>
-        Absolute((string?)content.Attribute("url")) is { } url ? new Enclosure(Encoded(url), (string?)content.Attribute("type"), Bytes(content, "filesize")) : null;
+        Absolute((string?)content.Attribute("url")) is { } url
+            ? new Enclosure(Encoded(url), (string?)content.Attribute("type"), Bytes(content, "filesize")) : null;
 
     // Media RSS 1.5.1, media:content: either the medium or the type may tell what it is.
     private static bool IsRecording(XElement content) =>
@@ -84,7 +89,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
         return declared.Equals(language, StringComparison.OrdinalIgnoreCase) ? 1 : IsSameLanguage(declared, language) ? 3 : OtherLanguage;
     }
 
-    private static bool IsSameLanguage(string one, string other) => one.Split('-', '_')[0].Equals(other.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase);
+    private static bool IsSameLanguage(string one, string other) =>
+        one.Split('-', '_')[0].Equals(other.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase);
 
     private string? Absolute(XElement element) =>
         AddressIn(element) is { } written ? HtmlLinks.Absolute(ElementScope.BaseOf(element, address ?? home), written) : null;
@@ -115,5 +121,6 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
         return HtmlLinks.Web(url) is null ? null : url;
     }
 
-    private static bool IsPermaLink(XElement id, string value) => value.Equals(((string?)id.Attribute("ispermalink"))?.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool IsPermaLink(XElement id, string value) =>
+        value.Equals(((string?)id.Attribute("ispermalink"))?.Trim(), StringComparison.OrdinalIgnoreCase);
 }

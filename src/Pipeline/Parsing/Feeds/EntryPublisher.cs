@@ -4,7 +4,8 @@ using Pipeline.Articles;
 
 namespace Pipeline.Parsing.Feeds;
 
-/// <summary>Who published an entry first, where it was taken over: RSS <c>source</c> (RSS 2.0, item elements) and Atom <c>source</c> (RFC 4287 §4.2.11).</summary>
+/// <summary>Who published an entry first, where it was taken over: RSS <c>source</c> (RSS 2.0, item elements) and Atom <c>source</c> (RFC
+/// 4287 §4.2.11).</summary>
 internal static class EntryPublisher
 {
     /// <summary>The outlet that the entry was taken from; <c>null</c> where it names none.</summary>

@@ -20,7 +20,8 @@ internal sealed record FeedFacts(string? Language, IReadOnlyList<Contributor> Au
     public static FeedFacts Read(XElement feed, Uri? address)
     {
         var language = (feed.Element("language") ?? feed.Element(FeedNames.DublinCore + "language"))?.Value.Trim();
-        return new FeedFacts(string.IsNullOrEmpty(language) ? null : language, feed.Name == "feed" ? Writers(feed) : [], RightsOf(feed), FeedOutlet.Read(feed, address));
+        return new FeedFacts(string.IsNullOrEmpty(language) ? null : language, feed.Name == "feed" ? Writers(feed)
+            : [], RightsOf(feed), FeedOutlet.Read(feed, address));
     }
 
     /// <summary>The facts for an entry that was taken over from another feed, and says so: that feed's authors and rights come first (RFC
@@ -35,7 +36,8 @@ internal sealed record FeedFacts(string? Language, IReadOnlyList<Contributor> Au
         (origin.Name is not null && origin.Name.Equals(Outlet?.Name, StringComparison.OrdinalIgnoreCase))
         || (origin.Url is not null && origin.Url.TrimEnd('/').Equals(Outlet?.Url?.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
 
-    private static List<Contributor> Writers(XElement feed) => [.. EntryPeople.Read(feed).Where(person => person.Role == ContributorRole.Author)];
+    private static List<Contributor> Writers(XElement feed) =>
+        [.. EntryPeople.Read(feed).Where(person => person.Role == ContributorRole.Author)];
 
     private static string? RightsOf(XElement feed) =>
         (feed.Element("rights") ?? feed.Element("copyright") ?? feed.Element(FeedNames.DublinCore + "rights")) is { } rights

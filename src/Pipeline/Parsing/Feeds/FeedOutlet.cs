@@ -18,11 +18,15 @@ internal static class FeedOutlet
             .Select(link => Web(link.Element, link.Link.Href ?? link.Element.Value, address)).FirstOrDefault(url => url is not null);
         // In RDF the image stands beside the channel.
         var image = feed.Element("image") ?? feed.Parent?.Element("image");
-        string?[] icons = [feed.Element("icon")?.Value, feed.Element("logo")?.Value, (string?)image?.Element("url"), (string?)feed.Element(FeedNames.Itunes + "image")?.Attribute("href")];
+        string?[] icons = [
+            feed.Element("icon")?.Value, feed.Element("logo")?.Value, (string?)image?.Element("url"),
+            (string?)feed.Element(FeedNames.Itunes + "image")?.Attribute("href")];
         var icon = icons.Select(written => Web(feed, written, address ?? HtmlLinks.Web(home))).FirstOrDefault(url => url is not null);
         return name is null && home is null ? null : new Publisher(name, home, icon);
     }
 
     private static string? Web(XElement element, string? written, Uri? address) =>
-        string.IsNullOrWhiteSpace(written) ? null : HtmlLinks.Web(HtmlLinks.Absolute(ElementScope.BaseOf(element, address), written)) is { } url ? url.OriginalString.Trim() : null;
+        string.IsNullOrWhiteSpace(written) ? null
+            : HtmlLinks.Web(HtmlLinks.Absolute(ElementScope.BaseOf(element, address), written)) is { } url ? url.OriginalString.Trim()
+                : null;
 }

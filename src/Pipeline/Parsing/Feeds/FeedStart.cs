@@ -32,7 +32,8 @@ internal static partial class FeedStart
     // An entry may be a document of its own (RFC 4287 §2); its namespace tells it from what else is called so.
     private static int? EntryIn(string text) =>
         XmlRoot.Find(text) is { } root && root.Name.Equals("entry", StringComparison.OrdinalIgnoreCase)
-        && (root.Attributes.Contains("w3.org/2005/Atom", StringComparison.OrdinalIgnoreCase) || root.Attributes.Contains("purl.org/atom/", StringComparison.OrdinalIgnoreCase))
+        && (root.Attributes.Contains("w3.org/2005/Atom", StringComparison.OrdinalIgnoreCase)
+            || root.Attributes.Contains("purl.org/atom/", StringComparison.OrdinalIgnoreCase))
             ? root.Start
             : null;
 

@@ -22,16 +22,20 @@ internal static class JsonFeedItem
             Url = url,
             Title = TextConstruct.Line(Text(item, "title")),
             SummaryHtml = TextConstruct.Plain(Text(item, "summary")),
-            ContentHtml = Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home) : TextConstruct.Plain(Text(item, "content_text")),
+            ContentHtml = Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home)
+                : TextConstruct.Plain(Text(item, "content_text")),
             Published = DateParser.Parse(Text(item, "date_published"), input.Zone),
             Updated = DateParser.Parse(Text(item, "date_modified"), input.Zone),
             Language = Text(item, "language"),
             Contributors = people ?? [],
-            Categories = [.. List(item, "tags").Select(Text).Select(TextConstruct.Line).OfType<string>().Select(tag => new Category(tag)).Distinct()],
-            Images = [.. new[] { Text(item, "image"), Text(item, "banner_image") }.Select(image => Absolute(image, home)).OfType<string>().Distinct().Select(image => new ArticleImage(image))],
+            Categories = [
+                .. List(item, "tags").Select(Text).Select(TextConstruct.Line).OfType<string>().Select(tag => new Category(tag)).Distinct()],
+            Images = [.. new[] { Text(item, "image"), Text(item, "banner_image") }.Select(image => Absolute(image, home)).OfType<string>()
+                .Distinct().Select(image => new ArticleImage(image))],
             Enclosures = [.. List(item, "attachments").Select(attachment => Attachment(attachment, home)).OfType<Enclosure>()],
         };
-        return own.Inherit(new FeedFacts(Text(feed, "language"), people is null ? JsonFeedPeople.Read(feed) ?? [] : [], Outlet: Outlet(feed)));
+        return own.Inherit(
+            new FeedFacts(Text(feed, "language"), people is null ? JsonFeedPeople.Read(feed) ?? [] : [], Outlet: Outlet(feed)));
     }
 
     /// <summary>A field as text; numbers too, because feeds write ids as numbers although the format forbids it.</summary>
@@ -55,14 +59,17 @@ internal static class JsonFeedItem
     }
 
     private static Publisher? Outlet(JsonElement feed) =>
-        TextConstruct.Line(Text(feed, "title")) is var name && HtmlLinks.Web(Text(feed, "home_page_url"))?.OriginalString is var home && (name ?? home) is not null
+        TextConstruct.Line(Text(feed, "title")) is var name && HtmlLinks.Web(Text(feed, "home_page_url"))?.OriginalString is var home
+            && (name ?? home) is not null
             ? new Publisher(name, home, (HtmlLinks.Web(Text(feed, "icon")) ?? HtmlLinks.Web(Text(feed, "favicon")))?.OriginalString)
             : null;
 
     private static Enclosure? Attachment(JsonElement attachment, Uri? home)
     {
-        var size = attachment.ValueKind == JsonValueKind.Object && attachment.TryGetProperty("size_in_bytes", out var bytes) && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var length) ? length : (long?)null;
-        return Absolute(Text(attachment, "url"), home) is { } url ? new Enclosure(url.Replace(" ", "%20", StringComparison.Ordinal), Text(attachment, "mime_type"), size) : null;
+        var size = attachment.ValueKind == JsonValueKind.Object && attachment.TryGetProperty("size_in_bytes", out var bytes)
+            && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var length) ? length : (long?)null;
+        return Absolute(Text(attachment, "url"), home) is { } url
+            ? new Enclosure(url.Replace(" ", "%20", StringComparison.Ordinal), Text(attachment, "mime_type"), size) : null;
     }
 
     private static string? Absolute(string? written, Uri? home) => written is null ? null : HtmlLinks.Absolute(home, written);

@@ -12,7 +12,8 @@ internal static class JsonFeedPeople
 {
     private static readonly string[] Fields = ["authors", "author"];
 
-    /// <summary>The people; <c>null</c> where the element says nothing of them, so that those of the feed count (JSON Feed 1.1, items).</summary>
+    /// <summary>The people; <c>null</c> where the element says nothing of them, so that those of the feed count (JSON Feed 1.1,
+    /// items).</summary>
     public static IReadOnlyList<Contributor>? Read(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)

@@ -26,7 +26,8 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
 
     /// <summary>True for an id that its scheme makes unique in the world.</summary>
     public static bool IsGlobal(string? id) =>
-        id is not null && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase));
+        id is not null
+            && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase));
 
     private Entry ReadOwn(XElement item, string? feedLanguage)
     {
@@ -56,7 +57,8 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
             Images = EntryImages.Read(item, links),
             Publisher = TextConstruct.Line(rss.DC.Publisher) is { } publisher ? new Publisher(publisher) : null,
             OriginalPublisher = origin,
-            Rights = TextConstruct.Line(atom.Rights) ?? TextConstruct.Line((string?)item.Element("copyright")) ?? TextConstruct.Line(rss.DC.Rights),
+            Rights = TextConstruct.Line(atom.Rights)
+                ?? TextConstruct.Line((string?)item.Element("copyright")) ?? TextConstruct.Line(rss.DC.Rights),
             Provenance = dates.Provenance,
         };
     }
@@ -67,7 +69,8 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
 
     // News searches write the outlet's name behind the headline and in the source element as well.
     private static string? WithoutOutlet(string? title, string? outlet) =>
-        title is not null && outlet is not null && title.EndsWith($" - {outlet}", StringComparison.OrdinalIgnoreCase) && title.Length > outlet.Length + 3
+        title is not null && outlet is not null && title.EndsWith($" - {outlet}", StringComparison.OrdinalIgnoreCase)
+            && title.Length > outlet.Length + 3
             ? title[..^(outlet.Length + 3)].TrimEnd()
             : title;
 

@@ -16,7 +16,8 @@ internal static class LineWrapping
     /// <summary>True where the line breaks are a wrapping's; <paramref name="lines"/> are without the indent that all share.</summary>
     public static bool IsIn(IReadOnlyList<string> lines)
     {
-        var breaks = lines.Zip(lines.Skip(1)).Where(pair => pair.First.Length > 0 && pair.Second.Length > 0 && pair.Second[0] != ' ').ToList();
+        var breaks =
+            lines.Zip(lines.Skip(1)).Where(pair => pair.First.Length > 0 && pair.Second.Length > 0 && pair.Second[0] != ' ').ToList();
         if (breaks.Count == 0 || lines.Any(IsListOrTable))
             return false;
         var column = breaks.Max(pair => WidthOf(pair.First));
@@ -34,8 +35,10 @@ internal static class LineWrapping
     // Few breaks prove little: then every one has to be in the middle of a sentence, where the next line goes on in small letters.
     private static bool AreInsideSentences(List<(string First, string Second)> breaks)
     {
-        var inside = breaks.Count(pair => char.IsLower(pair.Second[0]) || char.IsDigit(pair.Second[0]) || (IsWide(pair.First[^1]) && !EndsSentence(pair.First)));
-        return breaks.Count < 3 ? inside == breaks.Count : inside * 3 >= breaks.Count && breaks.Count(pair => EndsSentence(pair.First)) * 2 < breaks.Count;
+        var inside = breaks.Count(
+            pair => char.IsLower(pair.Second[0]) || char.IsDigit(pair.Second[0]) || (IsWide(pair.First[^1]) && !EndsSentence(pair.First)));
+        return breaks.Count < 3 ? inside == breaks.Count
+            : inside * 3 >= breaks.Count && breaks.Count(pair => EndsSentence(pair.First)) * 2 < breaks.Count;
     }
 
     private static bool EndsSentence(string line) => line[^1] is '.' or '!' or '?' or ':' or '。' or '！' or '？' or '：';

@@ -22,11 +22,13 @@ internal static class PlainParagraphs
     // An indent that all lines share is that of the XML or JSON around the text.
     private static List<string> Dedented(string[] written)
     {
-        var lines = written.Select(line => line.TrimEnd().Replace("\t", "    ", StringComparison.Ordinal)).SkipWhile(line => line.Length == 0).ToList();
+        var lines = written.Select(line => line.TrimEnd().Replace("\t", "    ", StringComparison.Ordinal)).SkipWhile(
+            line => line.Length == 0).ToList();
         while (lines.Count > 0 && lines[^1].Length == 0)
             lines.RemoveAt(lines.Count - 1);
         // The first line often starts behind its tag, without the indent of the others.
-        var shared = lines.Where(line => line.Length > 0).Skip(lines.Count > 1 && lines[0][0] != ' ' ? 1 : 0).Select(LineWrapping.IndentOf).DefaultIfEmpty(0).Min();
+        var shared = lines.Where(line => line.Length > 0).Skip(lines.Count > 1 && lines[0][0] != ' ' ? 1 : 0).Select(LineWrapping.IndentOf)
+            .DefaultIfEmpty(0).Min();
         return [.. lines.Select(line => line[Math.Min(shared, LineWrapping.IndentOf(line))..])];
     }
 
@@ -57,7 +59,8 @@ internal static class PlainParagraphs
         var encoded = lines.Select(line => WebUtility.HtmlEncode(line.Trim())).ToList();
         if (!encoded.Contains(""))
             return encoded;
-        return encoded.Aggregate(new List<List<string>> { new() }, Gather).Where(block => block.Count > 0).Select(block => string.Join("<br>\n", block));
+        return encoded.Aggregate(new List<List<string>> { new() }, Gather).Where(block => block.Count > 0).Select(
+            block => string.Join("<br>\n", block));
     }
 
     private static List<List<string>> Gather(List<List<string>> blocks, string line)

@@ -26,7 +26,8 @@ internal static partial class Bylines
     private static string WithoutLead(string line)
     {
         var stripped = Lead().Replace(line, "");
-        return stripped.Length == line.Length && Particle().Match(line) is { Success: true } particle && line[particle.Length..].Contains(' ', StringComparison.Ordinal)
+        return stripped.Length == line.Length && Particle().Match(line) is { Success: true } particle
+            && line[particle.Length..].Contains(' ', StringComparison.Ordinal)
             ? line[particle.Length..]
             : stripped;
     }
@@ -40,12 +41,16 @@ internal static partial class Bylines
 
     [GeneratedRegex(
         @"\A(?:\p{L}+\s+){0,3}(?:by|par)\s*[:：]?\s+"
-        + @"|\A(?:geschrieben|verfasst|veröffentlicht|erstellt|interview|text|bericht|kommentar|analyse|ein\s\p{L}+|eine\s\p{L}+)\s+von\s*[:：]?\s+"
-        + @"|\A(?:escrito|publicado|texto|redactado|feito|enviado)\s+por\s*[:：]?\s+|\A(?:scritto|pubblicato|testo)\s+da\s*[:：]?\s+|\Aa\s+cura\s+di\s+"
+        + @"|\A(?:geschrieben|verfasst|veröffentlicht|erstellt|interview|text|bericht|kommentar|analyse|ein\s\p{L}+"
+        + @"|eine\s\p{L}+)\s+von\s*[:：]?\s+"
+        + @"|\A(?:escrito|publicado|texto|redactado|feito|enviado)\s+por\s*[:：]?\s+|\A(?:scritto|pubblicato|testo)\s+da\s*[:：]?\s+"
+        + @"|\Aa\s+cura\s+di\s+"
         + @"|\A(?:geschreven|gepubliceerd)\s+door\s*[:：]?\s+|\A(?:skrevet|publiceret|publisert|skriven|publicerad)\s+(?:av|af)\s*[:：]?\s+"
         + @"|\A(?:by|von|par|por|door|от|מאת|بقلم|โดย|作者|記者|记者|本报记者|本報記者|撰文|取材)\s*[:：]?\s+"
-        + @"|\A(?:by|von|text|texte|texto|testo|tekst|teksti|autor|autora|autorin|autores|author|authors|auteur|auteurs|autore|autori|forfatter|skribent|kirjoittaja"
-        + @"|szerző|írta|yazar|autoři|автор|авторы|текст|συντάκτης|작성자|글|文|撰文|取材|作者|記者|记者|本报记者|本報記者|特派员|كتب|كتبت|الكاتب|ผู้เขียน|लेखक)\s*[:：/／＝]\s*",
+        + @"|\A(?:by|von|text|texte|texto|testo|tekst|teksti|autor|autora|autorin|autores|author|authors|auteur|auteurs|autore|autori"
+        + @"|forfatter|skribent|kirjoittaja"
+        + @"|szerző|írta|yazar|autoři|автор|авторы|текст|συντάκτης|작성자|글|文|撰文|取材|作者|記者|记者|本报记者|本報記者|特派员|كتب|كتبت|الكاتب|ผู้เขียน"
+        + @"|लेखक)\s*[:：/／＝]\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Lead();
 
@@ -53,10 +58,13 @@ internal static partial class Bylines
     private static partial Regex Particle();
 
     // The moment that a template writes behind the name.
-    [GeneratedRegex(@"\s+(?:at|on|um|am|à|alle|a\slas|kl\.?|klo)\s+\d{1,2}[:.h]\d{2}\b.{0,40}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\s+(?:at|on|um|am|à|alle|a\slas|kl\.?|klo)\s+\d{1,2}[:.h]\d{2}\b.{0,40}\z", RegexOptions.IgnoreCase
+        | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\s*[;；、&＆]\s*|\s+(?:and|und|et|og|och|и|και|with|mit|avec|와|과)\s+|\s*,\s+(?:and|und|et|og|och|и|και)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"\s*[;；、&＆]\s*|\s+(?:and|und|et|og|och|и|και|with|mit|avec|와|과)\s+|\s*,\s+(?:and|und|et|og|och|и|και)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Group();
 
     [GeneratedRegex(@"\s+(?:y|e|en|i|a|ja|és|ve|va|și|та|و)\s+", RegexOptions.CultureInvariant, Timeout)]

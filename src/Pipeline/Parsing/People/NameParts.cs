@@ -16,17 +16,20 @@ internal static partial class NameParts
     /// <summary>The names, in order.</summary>
     public static IEnumerable<string> Read(string text)
     {
-        var parts = Comma().Split(text).Select(Clean).Where(part => part.Length is > 0 and <= MaxNameLength && !part.Contains("://", StringComparison.Ordinal)).ToList();
+        var parts = Comma().Split(text).Select(Clean).Where(
+            part => part.Length is > 0 and <= MaxNameLength && !part.Contains("://", StringComparison.Ordinal)).ToList();
         if (parts is [var surname, var given] && IsGivenNameFirst(surname, given) && text.AsSpan().ContainsAny(',', '，'))
             return [$"{given} {surname}"];
         var names = WithSuffixes(parts.Where((part, index) => index == 0 || !Titles.AreAll(part)).ToList());
         var people = names.Count > 1 && Titles.AreAll(names[0]) ? names[1..] : names;
-        return people.Exists(HasTwoWords) ? people.Where((name, index) => index == 0 || HasTwoWords(name) || Titles.IsAgency(name)) : people;
+        return people.Exists(HasTwoWords) ? people.Where((name, index) => index == 0 || HasTwoWords(name) || Titles.IsAgency(name))
+            : people;
     }
 
     // "Doe, Jane" and "van Dijk, J. P.": one surname with its particles, and given names.
     private static bool IsGivenNameFirst(string surname, string given) =>
-        Surname().IsMatch(surname) && GivenNames().IsMatch(given) && !Titles.AreAll(given) && !Titles.IsAgency(given) && !Suffix().IsMatch(given);
+        Surname().IsMatch(surname) && GivenNames().IsMatch(given) && !Titles.AreAll(given) && !Titles.IsAgency(given)
+            && !Suffix().IsMatch(given);
 
     private static string Clean(string part)
     {
@@ -50,12 +53,15 @@ internal static partial class NameParts
     }
 
     // Chinese, Japanese and Korean names are written without a space.
-    private static bool HasTwoWords(string name) => name.Contains(' ', StringComparison.Ordinal) || name.Any(c => c is >= '\u3040' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3');
+    private static bool HasTwoWords(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) || name.Any(c => c is >= '\u3040' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3');
 
     [GeneratedRegex(@"\s*[,，،]\s*|\s*[|｜·•]\s*|\s+[-–—/]+\s+", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Comma();
 
-    [GeneratedRegex(@"\A(?:(?:van|von|de|den|der|del|della|di|da|du|la|le|bin|al|ten|ter|dos|das|Mc|Mac|O)\s+){0,3}\p{Lu}[\p{L}\p{M}'’-]*\z", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"\A(?:(?:van|von|de|den|der|del|della|di|da|du|la|le|bin|al|ten|ter|dos|das|Mc|Mac|O)\s+){0,3}\p{Lu}[\p{L}\p{M}'’-]*\z",
+        RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Surname();
 
     [GeneratedRegex(@"\A\p{Lu}[\p{Ll}\p{M}'’-]*\.?(?:[\s-]\p{Lu}[\p{Ll}\p{M}'’-]*\.?){0,2}\z", RegexOptions.CultureInvariant, Timeout)]

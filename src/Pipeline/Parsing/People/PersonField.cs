@@ -21,14 +21,16 @@ internal static partial class PersonField
     public static IEnumerable<Contributor> Read(string? field, ContributorRole role)
     {
         var text = field?.Trim() ?? "";
-        if (text.Contains("<a ", StringComparison.OrdinalIgnoreCase) && !HtmlNesting.IsTooDeep(text, MaxOpenElements) && FromLinks(text, role) is { Count: > 0 } linked)
+        if (text.Contains("<a ", StringComparison.OrdinalIgnoreCase) && !HtmlNesting.IsTooDeep(text, MaxOpenElements)
+            && FromLinks(text, role) is { Count: > 0 } linked)
             return linked;
         var line = Markup().IsMatch(text) ? PlainText.From(text) ?? "" : text;
         if (!Address().IsMatch(line))
             return Bylines.From(line, role);
         // Several people with addresses are told apart by them: a comma may be a part of a name.
         var parts = line.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1 && Array.TrueForAll(parts, part => Address().IsMatch(part)) ? parts.Select(part => FromAddressed(part, role)) : [FromAddressed(line, role)];
+        return parts.Length > 1 && Array.TrueForAll(parts, part => Address().IsMatch(part))
+            ? parts.Select(part => FromAddressed(part, role)) : [FromAddressed(line, role)];
     }
 
     private static List<Contributor> FromLinks(string html, ContributorRole role) =>
@@ -41,7 +43,8 @@ internal static partial class PersonField
         if (people is not [var one])
             return people;
         var isMail = address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
-        return [one with { Email = isMail ? Address().Match(address) is { Success: true } mail ? mail.Value : null : null, Url = HtmlLinks.Web(address)?.AbsoluteUri }];
+        return [one with { Email = isMail ? Address().Match(address) is { Success: true } mail ? mail.Value : null : null,
+            Url = HtmlLinks.Web(address)?.AbsoluteUri }];
     }
 
     private static Contributor FromAddressed(string text, ContributorRole role)
@@ -52,7 +55,8 @@ internal static partial class PersonField
     }
 
     // "(Jane Doe)" and "\"Jane Doe\"" are a name in a mail header's dress (RFC 822 §6.1); brackets inside a name belong to it.
-    private static string Bare(string text) => text is ['(' or '"', .. var inner, ')' or '"'] && !inner.AsSpan().ContainsAny('(', '"') ? inner : text;
+    private static string Bare(string text) =>
+        text is ['(' or '"', .. var inner, ')' or '"'] && !inner.AsSpan().ContainsAny('(', '"') ? inner : text;
 
     [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", RegexOptions.None, Timeout)]
     private static partial Regex Address();

@@ -16,7 +16,8 @@ internal sealed record NewsMl1Content(string? Html, Entry? Nitf, string? ItemCla
 {
     private static readonly string[] MediaTypes = ["photo", "picture", "image", "graphic", "video", "audio", "animation", "logo"];
 
-    private static readonly string[] MediaRoles = [.. MediaTypes, "caption", "thumbnail", "quicklook", "quicklook image", "preview", "sidebar photo", "icon"];
+    private static readonly string[] MediaRoles = [
+        .. MediaTypes, "caption", "thumbnail", "quicklook", "quicklook image", "preview", "sidebar photo", "icon"];
 
     public static NewsMl1Content Read(XElement item, ParserInput input)
     {
@@ -28,7 +29,8 @@ internal sealed record NewsMl1Content(string? Html, Entry? Nitf, string? ItemCla
 
     /// <summary>True for a component that is a picture, a film or a recording, with whatever text belongs to that.</summary>
     public static bool IsMedia(XElement component) =>
-        component.Child("Role").IsNamed(MediaRoles) || component.Children("ContentItem").Any(content => content.Child("MediaType").IsNamed(MediaTypes));
+        component.Child("Role").IsNamed(MediaRoles)
+            || component.Children("ContentItem").Any(content => content.Child("MediaType").IsNamed(MediaTypes));
 
     // The content items that hold text.
     private static IEnumerable<XElement> Texts(XElement component, string? language)
@@ -37,9 +39,11 @@ internal sealed record NewsMl1Content(string? Html, Entry? Nitf, string? ItemCla
             return [];
         var parts = component.Elements().Where(element => element.Name.LocalName is "NewsComponent" or "ContentItem").ToList();
         if (component.Fact("EquivalentsList")?.Equals("yes", StringComparison.OrdinalIgnoreCase) == true)
-            return parts.OrderBy(part => LanguageOf(part) is { } own && own != language).Select(part => PartTexts(part, language)).FirstOrDefault(texts => texts.Count > 0) ?? [];
+            return parts.OrderBy(part => LanguageOf(part) is { } own && own != language).Select(part => PartTexts(part, language))
+                .FirstOrDefault(texts => texts.Count > 0) ?? [];
         // Content items side by side carry the same matter (NewsML 1.2, NewsComponent): only components differ.
-        var items = parts.Where(part => part.Name.LocalName == "ContentItem").Select(part => PartTexts(part, language)).FirstOrDefault(texts => texts.Count > 0) ?? [];
+        var items = parts.Where(part => part.Name.LocalName == "ContentItem").Select(part => PartTexts(part, language)).FirstOrDefault(
+            texts => texts.Count > 0) ?? [];
         return items.Concat(parts.Where(part => part.Name.LocalName == "NewsComponent").SelectMany(part => PartTexts(part, language)));
     }
 
@@ -50,13 +54,16 @@ internal sealed record NewsMl1Content(string? Html, Entry? Nitf, string? ItemCla
         return HtmlOf(part) is null ? [] : [part];
     }
 
-    private static string? LanguageOf(XElement part) => part.Fact("lang") ?? part.Child("DescriptiveMetadata").Child("Language").FormalName();
+    private static string? LanguageOf(XElement part) =>
+        part.Fact("lang") ?? part.Child("DescriptiveMetadata").Child("Language").FormalName();
 
     private static string? HtmlOf(XElement content)
     {
         var encoding = content.Within("Encoding").FirstOrDefault();
-        var type = content.Child("MimeType").FormalName() ?? content.Child("Format").FormalName() ?? content.Child("MediaType").FormalName();
-        return content.Within("DataContent").Select(data => WireData.Html(data, type, encoding.Fact("Notation")?.Contains("base64", StringComparison.OrdinalIgnoreCase) == true))
+        var type = content.Child("MimeType").FormalName()
+            ?? content.Child("Format").FormalName() ?? content.Child("MediaType").FormalName();
+        return content.Within("DataContent").Select(
+            data => WireData.Html(data, type, encoding.Fact("Notation")?.Contains("base64", StringComparison.OrdinalIgnoreCase) == true))
             .FirstOrDefault(html => html is not null);
     }
 
@@ -68,16 +75,19 @@ internal sealed record NewsMl1Content(string? Html, Entry? Nitf, string? ItemCla
     }
 
     private static string? HeadlineOf(XElement text) =>
-        text.Ancestors().TakeWhile(ancestor => ancestor.Name.LocalName == "NewsComponent").Select(component => component.Child("NewsLines").Child("HeadLine").Text())
+        text.Ancestors().TakeWhile(ancestor => ancestor.Name.LocalName == "NewsComponent").Select(
+            component => component.Child("NewsLines").Child("HeadLine").Text())
             .FirstOrDefault(headline => headline is not null);
 
     private static string? Class(XElement item)
     {
         if (item.Child("TopicSet") is not null)
             return "topic set";
-        if (NewsMl1Elements.Components(item).Any(component => component.Child("NewsItemRef") is not null || component.Child("NewsItem") is not null))
+        if (NewsMl1Elements.Components(item).Any(
+            component => component.Child("NewsItemRef") is not null || component.Child("NewsItem") is not null))
             return "composite";
-        var media = NewsMl1Elements.Components(item).SelectMany(component => component.Children("ContentItem")).Select(content => content.Child("MediaType").FormalName())
+        var media = NewsMl1Elements.Components(item).SelectMany(component => component.Children("ContentItem")).Select(
+            content => content.Child("MediaType").FormalName())
             .FirstOrDefault(type => type is not null);
         return media is null || media.Equals("text", StringComparison.OrdinalIgnoreCase) ? null : media.ToLowerInvariant();
     }

@@ -10,7 +10,8 @@ internal static class NewsMl1Images
 {
     /// <summary>Of each component the widest; <paramref name="address"/> is where the file itself came from.</summary>
     public static IReadOnlyList<ArticleImage> Read(XElement item, Uri? address) =>
-        [.. NewsMl1Elements.Components(item).Select(component => Widest(component, address)).OfType<ArticleImage>().DistinctBy(image => image.Url)];
+        [.. NewsMl1Elements.Components(item).Select(component => Widest(component, address)).OfType<ArticleImage>().DistinctBy(
+            image => image.Url)];
 
     private static ArticleImage? Widest(XElement component, Uri? address) =>
         component.Children("ContentItem").Where(content => content.Child("MediaType").IsNamed("photo", "picture", "image", "graphic"))
@@ -31,6 +32,7 @@ internal static class NewsMl1Images
     }
 
     private static int? Pixels(XElement? size, string name) =>
-        size is not null && NewsMl1Elements.Properties([size], property => property.Equals(name, StringComparison.OrdinalIgnoreCase)).FirstOrDefault() is { } text
+        size is not null && NewsMl1Elements.Properties([size], property => property.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .FirstOrDefault() is { } text
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
 }

@@ -6,11 +6,13 @@ using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Wire;
 
-/// <summary>Reads one <c>NewsItem</c> of NewsML 1.x (IPTC, NewsML 1.2 DTD). What its lines say counts before an NITF document inside it.</summary>
+/// <summary>Reads one <c>NewsItem</c> of NewsML 1.x (IPTC, NewsML 1.2 DTD). What its lines say counts before an NITF document inside
+/// it.</summary>
 internal static class NewsMl1Item
 {
     /// <summary>The items of a document; those that stand inside other items are items of their own.</summary>
-    public static IEnumerable<XElement> Within(XElement root) => root.DescendantsAndSelf().Where(element => element.Name.LocalName == "NewsItem");
+    public static IEnumerable<XElement> Within(XElement root) =>
+        root.DescendantsAndSelf().Where(element => element.Name.LocalName == "NewsItem");
 
     public static ParsedEntry Read(XElement item, ParserInput input)
     {
@@ -29,11 +31,14 @@ internal static class NewsMl1Item
             Title = lines.Headline ?? nitf?.Title ?? item.Child("Identification").Child("NameLabel").Text(),
             SummaryHtml = nitf?.SummaryHtml ?? lines.SubHeadline,
             ContentHtml = content.Html,
-            Published = Date(management.Child("FirstCreated")) ?? nitf?.Published ?? Date(item.Ancestors().LastOrDefault().Child("NewsEnvelope").Child("DateAndTime")),
+            Published = Date(management.Child("FirstCreated"))
+                ?? nitf?.Published ?? Date(item.Ancestors().LastOrDefault().Child("NewsEnvelope").Child("DateAndTime")),
             Updated = Date(management.Child("ThisRevisionCreated")) ?? nitf?.Updated,
             Language = NewsMl1Metadata.Language(item) ?? nitf?.Language,
             Contributors = lines.Byline is null ? nitf?.Contributors ?? [] : [.. Bylines.From(lines.Byline)],
-            Categories = [.. NewsMl1Metadata.Subjects(item).Concat(lines.Keywords.Select(keyword => new Category(keyword))).Concat(nitf?.Categories ?? []).Distinct()],
+            Categories = [
+                .. NewsMl1Metadata.Subjects(item).Concat(lines.Keywords.Select(keyword => new Category(keyword))).Concat(
+                    nitf?.Categories ?? []).Distinct()],
             Images = NewsMl1Images.Read(item, input.File.Address),
             Publisher = (NewsMl1Metadata.Provider(item) ?? lines.Credit) is { } name ? new Publisher(name) : nitf?.Publisher,
             Dateline = lines.Dateline ?? nitf?.Dateline,
@@ -50,7 +55,8 @@ internal static class NewsMl1Item
         if (identifier.Child("PublicIdentifier").Text() is { } written)
             return written;
         var revision = identifier.Child("RevisionId");
-        string?[] parts = [identifier.Child("ProviderId").Text(), identifier.Child("DateId").Text(), identifier.Child("NewsItemId").Text(), revision.Text() ?? "1"];
+        string?[] parts = [identifier.Child("ProviderId").Text(), identifier.Child("DateId").Text(), identifier.Child("NewsItemId")
+            .Text(), revision.Text() ?? "1"];
         return parts.Any(part => part is null) ? null : $"urn:newsml:{string.Join(':', parts)}{revision.Fact("Update") ?? "N"}";
     }
 }

@@ -16,7 +16,8 @@ internal static class NewsMl1Management
         var embargo = Embargo(item, management, zone) ?? inner?.Embargo;
         var status = Status(management, embargo);
         var instructions = management.Children("Instruction").ToList();
-        var notes = instructions.Concat(NewsMl1Elements.InComponents(item, "Comment")).Concat(item.Children("Comment")).Select(WireElements.Text).OfType<string>().Distinct();
+        var notes = instructions.Concat(NewsMl1Elements.InComponents(item, "Comment")).Concat(item.Children("Comment")).Select(
+            WireElements.Text).OfType<string>().Distinct();
         var note = string.Join(" ", notes);
         return new WireFacts
         {
@@ -47,12 +48,14 @@ internal static class NewsMl1Management
             return WireStatuses.EmbargoOf(release.Child("DateAndTime").Text(), zone);
         if (status.IsNamed("withheld") && DateParser.Parse(release.Child("DateAndTime").Text() ?? "", zone) is { } moment)
             return new Embargo(moment.At);
-        var stated = NewsMl1Elements.Properties(Administration(item, management), name => name.Contains("embargo", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
+        var stated = NewsMl1Elements.Properties(
+            Administration(item, management), name => name.Contains("embargo", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
         return stated is null || IsDenied(stated) ? null : WireStatuses.EmbargoOf(stated, zone);
     }
 
     private static IEnumerable<XElement> Administration(XElement item, XElement? management) =>
-        NewsMl1Elements.InComponents(item, "AdministrativeMetadata").Concat(NewsMl1Elements.InComponents(item, "RightsMetadata")).Concat(management is null ? [] : [management]);
+        NewsMl1Elements.InComponents(item, "AdministrativeMetadata").Concat(NewsMl1Elements.InComponents(item, "RightsMetadata")).Concat(
+            management is null ? [] : [management]);
 
     private static bool IsDenied(string value) => value.ToLowerInvariant() is "no" or "none" or "false" or "0";
 
@@ -60,5 +63,6 @@ internal static class NewsMl1Management
         instruction.IsNamed("kill", "delete", "cancel", "canceled", "cancelled", "withdraw", "withdrawal", "withdrawn", "annul");
 
     private static bool Corrects(XElement instruction) =>
-        instruction.FormalName() is { } name && (name.StartsWith("correct", StringComparison.OrdinalIgnoreCase) || name.StartsWith("rectif", StringComparison.OrdinalIgnoreCase));
+        instruction.FormalName() is { } name && (name.StartsWith("correct", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("rectif", StringComparison.OrdinalIgnoreCase));
 }

@@ -30,7 +30,8 @@ internal static class NewsMlContent
 
     private static string? Data(XElement data) =>
         IsText(data.Fact("contenttype"))
-            ? WireData.Html(data, data.Fact("contenttype"), data.Fact("encoding")?.Contains("base64", StringComparison.OrdinalIgnoreCase) == true)
+            ? WireData.Html(
+                data, data.Fact("contenttype"), data.Fact("encoding")?.Contains("base64", StringComparison.OrdinalIgnoreCase) == true)
             : null;
 
     private static bool IsText(string? type) =>

@@ -44,15 +44,18 @@ internal static class WireData
         return NameIn(type, "html") || text.Contains("</", StringComparison.Ordinal) ? WireText.FromHtml(text) : WireText.FromPlain(text);
     }
 
-    private static string? FromNitf(string text) => WireXml.Read($"<data>{WithoutDeclaration(text)}</data>", MaxDepth).Root is { } root ? Elements(root) : null;
+    private static string? FromNitf(string text) =>
+        WireXml.Read($"<data>{WithoutDeclaration(text)}</data>", MaxDepth).Root is { } root ? Elements(root) : null;
 
     private static string WithoutDeclaration(string text) =>
-        text.TrimStart() is var start && start.StartsWith("<?xml", StringComparison.Ordinal) ? start[(start.IndexOf('>', StringComparison.Ordinal) + 1)..] : start;
+        text.TrimStart() is var start && start.StartsWith("<?xml", StringComparison.Ordinal)
+            ? start[(start.IndexOf('>', StringComparison.Ordinal) + 1)..] : start;
 
     // XHTML that no reader is to see is left to the sanitiser, which every body passes.
     private static string? NameOf(XElement element) =>
-        NitfBody.NameOf(element) ?? (element.Name.LocalName is "div" or "section" or "article" or "span" or "figure" or "figcaption" or "u" or "s" or "small"
-            or "h5" or "h6" or "code" or "cite" or "script" or "style" ? element.Name.LocalName : null);
+        NitfBody.NameOf(element)
+            ?? (element.Name.LocalName is "div" or "section" or "article" or "span" or "figure" or "figcaption" or "u" or "s" or "small"
+                or "h5" or "h6" or "code" or "cite" or "script" or "style" ? element.Name.LocalName : null);
 
     private static bool NameIn(string? type, string name) => type?.Contains(name, StringComparison.OrdinalIgnoreCase) == true;
 

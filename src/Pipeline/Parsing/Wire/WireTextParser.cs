@@ -26,6 +26,7 @@ internal sealed class WireTextParser : IFormatParser
             return null;
         // ANPA 1312 names the service with a small letter; IPTC 7901 the source with three capitals and a number.
         var name = rest is [>= 'a' and <= 'z', ..] ? "ANPA 1312" : "IPTC 7901";
-        return new ParseResult.Rejected($"{name}: this wire text is not read; its agency sends the same as NewsML-G2, NITF or ninjs") { Format = name };
+        return new ParseResult.Rejected(
+            $"{name}: this wire text is not read; its agency sends the same as NewsML-G2, NITF or ninjs") { Format = name };
     }
 }

@@ -23,8 +23,10 @@ internal sealed class WireXmlParser : IFormatParser
         var entries = Entries(root, input).Take(input.Limits.Entries + 1).ToList();
         if (entries.Count > input.Limits.Entries)
             return new ParseResult.Rejected($"it has more than {input.Limits.Entries} items") { Format = format };
-        var before = string.IsNullOrWhiteSpace(input.Text.Value[..found.Start].Trim('\ufeff', '\0')) ? null : "malformed: text stands before the document";
-        return new ParseResult.Parsed(format, entries) { Notes = [.. input.Text.Notes, .. Notes(before, problem is null ? null : $"malformed: {problem}")] };
+        var before = string.IsNullOrWhiteSpace(input.Text.Value[..found.Start].Trim('\ufeff', '\0')) ? null
+            : "malformed: text stands before the document";
+        return new ParseResult.Parsed(
+            format, entries) { Notes = [.. input.Text.Notes, .. Notes(before, problem is null ? null : $"malformed: {problem}")] };
     }
 
     private static IEnumerable<string> Notes(params string?[] notes) => notes.OfType<string>();
@@ -42,10 +44,13 @@ internal sealed class WireXmlParser : IFormatParser
     private static IEnumerable<ParsedEntry> Entries(XElement root, ParserInput input) => root.Name.LocalName switch
     {
         "nitf" => [NitfOutcome(root, input)],
-        "newsMessage" => root.Within("itemSet").Elements().Select(item => MessageItem(item, input)).DefaultIfEmpty(new ParsedEntry.Unreadable(root.Name.LocalName, "a message without items")),
-        "contentSet" or "inlineXML" => root.Within("nitf").Select(nitf => NitfOutcome(nitf, input)).DefaultIfEmpty(new ParsedEntry.Unreadable(root.Name.LocalName, "a content set without NITF text")),
+        "newsMessage" => root.Within("itemSet").Elements().Select(item => MessageItem(item, input)).DefaultIfEmpty(
+            new ParsedEntry.Unreadable(root.Name.LocalName, "a message without items")),
+        "contentSet" or "inlineXML" => root.Within("nitf").Select(nitf => NitfOutcome(nitf, input)).DefaultIfEmpty(
+            new ParsedEntry.Unreadable(root.Name.LocalName, "a content set without NITF text")),
         var name when Items.Contains(name) => [NewsMlItem.Read(root, input)],
-        _ => NewsMl1Item.Within(root).Select(item => NewsMl1Item.Read(item, input)).DefaultIfEmpty(new ParsedEntry.Unreadable(root.Name.LocalName, "NewsML without items")),
+        _ => NewsMl1Item.Within(root).Select(item => NewsMl1Item.Read(item, input)).DefaultIfEmpty(
+            new ParsedEntry.Unreadable(root.Name.LocalName, "NewsML without items")),
     };
 
     private static ParsedEntry MessageItem(XElement item, ParserInput input) => item.Name.LocalName switch

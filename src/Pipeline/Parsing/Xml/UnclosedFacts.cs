@@ -8,23 +8,29 @@ internal static class UnclosedFacts
 {
     private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase)
     {
-        "title", "link", "guid", "id", "pubDate", "published", "updated", "issued", "modified", "author", "creator", "category", "comments", "subject", "date", "rights",
-        "copyright", "language", "lastBuildDate", "managingEditor", "webMaster", "ttl", "generator", "docs", "publisher", "keywords", "origLink", "subtitle", "name", "uri", "email",
+        "title", "link", "guid", "id", "pubDate", "published", "updated", "issued", "modified", "author", "creator", "category", "comments",
+        "subject", "date", "rights",
+        "copyright", "language", "lastBuildDate", "managingEditor", "webMaster", "ttl", "generator", "docs", "publisher", "keywords",
+        "origLink", "subtitle", "name", "uri", "email",
     };
 
     // What these hold may be markup, in which some of the names mean something else.
-    private static readonly HashSet<string> Markup = new(StringComparer.OrdinalIgnoreCase) { "description", "summary", "content", "encoded", "body" };
+    private static readonly HashSet<string> Markup = new(
+        StringComparer.OrdinalIgnoreCase) { "description", "summary", "content", "encoded", "body" };
 
     private static readonly HashSet<string> Siblings = new(StringComparer.OrdinalIgnoreCase)
     {
-        "title", "link", "guid", "id", "pubDate", "published", "updated", "issued", "modified", "author", "contributor", "creator", "category", "comments", "subject", "date",
-        "rights", "copyright", "description", "summary", "content", "encoded", "enclosure", "source", "image", "lastBuildDate", "managingEditor", "thumbnail", "group", "origLink",
+        "title", "link", "guid", "id", "pubDate", "published", "updated", "issued", "modified", "author", "contributor", "creator",
+        "category", "comments", "subject", "date",
+        "rights", "copyright", "description", "summary", "content", "encoded", "enclosure", "source", "image", "lastBuildDate",
+        "managingEditor", "thumbnail", "group", "origLink",
         "commentRss", "duration", "explicit", "episode", "publisher", "language", "keywords", "item", "entry",
     };
 
     private static readonly HashSet<string> SiblingsOfMarkup = new(StringComparer.OrdinalIgnoreCase)
     {
-        "guid", "pubDate", "published", "updated", "issued", "author", "creator", "category", "comments", "enclosure", "encoded", "origLink", "item", "entry",
+        "guid", "pubDate", "published", "updated", "issued", "author", "creator", "category", "comments", "enclosure", "encoded",
+        "origLink", "item", "entry",
     };
 
     private static readonly HashSet<string> PersonFacts = new(StringComparer.OrdinalIgnoreCase) { "name", "uri", "email" };

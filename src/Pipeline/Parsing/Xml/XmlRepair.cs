@@ -142,7 +142,8 @@ internal sealed class XmlRepair
 
     // What a closing tag of its own follows is a second element behind one that was never closed.
     private bool ClosesNext(Tag tag) =>
-        text.IndexOf('<', tag.End) is >= 0 and var next && string.Compare(text, next, $"</{tag.Name}", 0, tag.Name.Length + 2, StringComparison.Ordinal) == 0;
+        text.IndexOf('<', tag.End) is >= 0 and var next
+            && string.Compare(text, next, $"</{tag.Name}", 0, tag.Name.Length + 2, StringComparison.Ordinal) == 0;
 
     // An item never holds another: where one starts, the last one ended without saying so.
     private void CloseOpenItemBefore(string name)

@@ -15,7 +15,8 @@ internal sealed partial record XmlRoot(int Start, string Name, string Attributes
 
     private static readonly string[] FrontMatter = ["---", "+++", "{", ";;;"];
 
-    /// <summary>The root of the text, or of an XML document that a program's stray output stands before; <c>null</c> where there is none.</summary>
+    /// <summary>The root of the text, or of an XML document that a program's stray output stands before; <c>null</c> where there is
+    /// none.</summary>
     public static XmlRoot? Find(string text)
     {
         var start = text.AsSpan().TrimStart(" \t\r\n\f\v\0\u00a0\u200b\ufeff");

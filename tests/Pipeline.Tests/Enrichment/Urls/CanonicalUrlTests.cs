@@ -31,7 +31,8 @@ public class CanonicalUrlTests
 
     [Theory]
     [InlineData("https://example.com/a0?mod=rss_markets_main", "https://example.com/a0")]
-    [InlineData("https://example.com/a0?CMP=Share_iOSApp_Other&WT.mc_id=rss_news&emc=rss&partner=rss&srnd=premium&taid=5f", "https://example.com/a0")]
+    [InlineData("https://example.com/a0?CMP=Share_iOSApp_Other&WT.mc_id=rss_news&emc=rss&partner=rss&srnd=premium&taid=5f",
+        "https://example.com/a0")]
     [InlineData("https://example.com/a0?via=twitter&source=rss_feed&oc=5", "https://example.com/a0")]
     [InlineData("https://example.com/2026/a-bridge-closes?cid=4711", "https://example.com/2026/a-bridge-closes")]
     [InlineData("https://example.com/article?cid=4711", "https://example.com/article?cid=4711")]
