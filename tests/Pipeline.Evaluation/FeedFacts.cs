@@ -28,7 +28,8 @@ internal static class FeedFacts
         ["title"] = entry.Title,
         ["link"] = entry.Url,
         ["id"] = entry.SourceId,
-        ["published"] = Moment(entry.Published),
+        // A publication that another date stands for is not one to feedparser.
+        ["published"] = entry.Provenance.ContainsKey("published") ? null : Moment(entry.Published),
         ["updated"] = Moment(entry.Updated),
         ["author"] = IsOwn(entry, "contributors") && entry.Contributors.LastOrDefault(
             contributor => contributor.Role == ContributorRole.Author) is { } author ? Name(author) : null,

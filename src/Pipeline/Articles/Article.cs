@@ -65,6 +65,9 @@ public sealed record Article
 
     public IReadOnlyList<OutlineHeading> Outline { get; init; } = [];
 
+    /// <summary>The outlet that published this copy, as it calls itself, with its home page and icon where it states them.</summary>
+    public Publisher? Publisher { get; init; }
+
     /// <summary>Who published this copy, where that is not the source itself.</summary>
     public Publisher? Republisher { get; init; }
 

@@ -43,8 +43,12 @@ public sealed record Entry
 
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
 
-    /// <summary>Where the publisher says the item comes from (RSS <c>source</c>, Atom <c>source</c>, a site name).</summary>
+    /// <summary>The outlet that published this copy: the feed's or site's own name, home page and icon, the provider of a wire
+    /// item.</summary>
     public Publisher? Publisher { get; init; }
+
+    /// <summary>Who published the item first, where this copy was taken over and says so (RSS and Atom <c>source</c>).</summary>
+    public Publisher? OriginalPublisher { get; init; }
 
     public string? Section { get; init; }
 

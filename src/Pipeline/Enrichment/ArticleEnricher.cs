@@ -61,6 +61,7 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
         Contributors = input.Entry.Contributors,
         Categories = input.Entry.Categories,
         Enclosures = input.Entry.Enclosures,
+        Publisher = input.Entry.Publisher,
         Section = input.Entry.Section,
         Dateline = input.Entry.Dateline,
         Rights = input.Entry.Rights,

@@ -18,7 +18,8 @@ public sealed class FileParser(ParsingSettings settings)
 
     private static readonly IFormatParser[] Archives = [new ZipParser(), new GzipParser(), new TarParser(), new WarcParser()];
 
-    // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML.
+    // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML that is not XML of
+    // another kind.
     private static readonly IFormatParser[] Parsers =
     [
         .. Archives,
@@ -28,6 +29,8 @@ public sealed class FileParser(ParsingSettings settings)
         new JsonFeedParser(),
         new NinjsParser(),
         new PostParser(),
+        new WireTextParser(),
+        new UnknownXmlParser(),
         new PageParser(),
     ];
 

@@ -24,7 +24,7 @@ internal sealed class CreditEnricher : IEnricher
             .ToHashSet(StringComparer.Ordinal);
         var credits =
             CreditLines.FindIn(article.Text).Where(line => !captions.Contains(line)).SelectMany(CreditLines.Read).Distinct().ToArray();
-        article = WithAgency(WithDateline(WithOrigin(article, credits, input.Body)), input.Entry);
+        article = WithAgency(WithDateline(WithDeclaredOrigin(WithOrigin(article, credits, input.Body), input.Entry)), input.Entry);
         article = WithRepublisher(article, credits, input.Entry);
         return WithImageCredit(WithPeople(article, credits, input.Entry), credits);
     }
@@ -44,6 +44,12 @@ internal sealed class CreditEnricher : IEnricher
             : article;
     }
 
+    // An aggregator names the outlet that it took the story from; where that one took it from stands in the text.
+    private static Article WithDeclaredOrigin(Article article, Entry entry) =>
+        article.OriginalPublisher is null && entry.OriginalPublisher is { } origin
+            ? (article with { OriginalPublisher = origin }).WithProvenance("originalPublisher", entry.SourceOf("originalPublisher"))
+            : article;
+
     // An agency that stands where an author belongs sold the story.
     private static Article WithAgency(Article article, Entry entry) =>
         article.OriginalPublisher is null && entry.Contributors.FirstOrDefault(
@@ -59,17 +65,19 @@ internal sealed class CreditEnricher : IEnricher
             return article;
         var declared = entry.Contributors.Where(person => person.Role == ContributorRole.Author).ToArray();
         var authors = NamesIn(credits, CreditKind.Author).ToArray();
-        var outlet =
-            entry.Publisher?.Name ?? (declared is [var only] && authors.Length > 0 && !authors.Contains(only.Name) ? only.Name : null);
-        return outlet is null || Dateline.IsAgency(outlet) || outlet.Contains(original.Name!, StringComparison.OrdinalIgnoreCase)
+        var signed = declared is [var only] && authors.Length > 0 && !authors.Contains(only.Name) ? only.Name : null;
+        var isSigned = signed is not null && (entry.Publisher is null || entry.Provenance.ContainsKey("publisher"));
+        var outlet = isSigned ? signed : entry.Publisher?.Name;
+        return outlet is null || Dateline.IsAgency(outlet) || outlet.Contains(original.Name ?? outlet, StringComparison.OrdinalIgnoreCase)
             ? article
             : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).WithProvenance(
-                "republisher", entry.SourceOf(entry.Publisher is null ? "contributors" : "publisher"));
+                "republisher", entry.SourceOf(isSigned ? "contributors" : "publisher"));
     }
 
     private static Article WithPeople(Article article, Credit[] credits, Entry entry)
     {
-        var isSigned = NamesIn(credits, CreditKind.Author).Any();
+        var isSigned = NamesIn(credits, CreditKind.Author).Any()
+            || entry.Contributors.Any(person => person.Role == ContributorRole.Author && !Dateline.IsAgency(person.Name));
         var declared = entry.Contributors.Where(
             person => person.Name != article.Republisher?.Name && !(isSigned && Dateline.IsAgency(person.Name))).ToArray();
         var named = Roles

@@ -19,7 +19,7 @@ public static partial class CanonicalUrl
         url = AmpCache.Original(url) is { } original ? Parse(original) ?? url : url;
         var host = Host(url);
         var port = url.IsDefaultPort || url.Port is 80 or 443 ? "" : $":{url.Port}";
-        var (path, query) = ShortLink(ref host, url.AbsolutePath, Query(host, url.Query));
+        var (path, query) = ShortLink(ref host, url.AbsolutePath, Query(host, Path(url.AbsolutePath), url.Query));
         return $"https://{host}{port}{Path(path)}{query}{HashBang(url.Fragment)}";
     }
 
@@ -51,11 +51,11 @@ public static partial class CanonicalUrl
         return PercentEncoding.Normalise(path.Length == 0 ? "/" : path);
     }
 
-    private static string Query(string host, string query)
+    private static string Query(string host, string path, string query)
     {
         var parameters = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => PercentEncoding.Normalise(pair.Replace("amp;", "", StringComparison.Ordinal)))
-            .Where(pair => UrlRules.Shipped.Identifies(host, pair))
+            .Where(pair => UrlRules.Shipped.Identifies(host, path, pair))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToArray();

@@ -17,7 +17,8 @@ internal static class ArticleIdentity
             return known.SourceId is not null && known.SourceId == incoming.SourceId;
         var sameAddress = ClaimKey.AddressOf(known) is { } address && address == ClaimKey.AddressOf(incoming);
         // A cancellation bears its own date, and often neither a title nor a text.
-        if (sameAddress && incoming.Wire is { Status: WireStatus.Canceled })
+        if ((sameAddress || (known.SourceId is not null && known.SourceId == incoming.SourceId))
+            && incoming.Wire is { Status: WireStatus.Canceled })
             return true;
         return (!AreApart(known, incoming) && (sameAddress || SameTitle(known, incoming))) || AreRelated(known, incoming);
     }

@@ -37,6 +37,7 @@ internal static class ArticleMerge
             LeadImage = incoming.LeadImage ?? known.LeadImage,
             Images = Richer(incoming.Images, known.Images),
             Enclosures = Richer(incoming.Enclosures, known.Enclosures),
+            Publisher = incoming.Publisher ?? known.Publisher,
             Republisher = incoming.Republisher ?? known.Republisher,
             OriginalPublisher = incoming.OriginalPublisher ?? known.OriginalPublisher,
             OriginalUrl = incoming.OriginalUrl ?? known.OriginalUrl,

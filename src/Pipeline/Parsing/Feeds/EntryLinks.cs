@@ -10,27 +10,46 @@ namespace Pipeline.Parsing.Feeds;
 /// <param name="item">The entry.</param>
 /// <param name="address">Where the file itself came from.</param>
 /// <param name="home">The address that the feed gives for itself: the base of links where there is no other.</param>
-internal sealed class EntryLinks(XElement item, Uri? address, Uri? home)
+/// <param name="language">The language that the entry or its feed declares, if any.</param>
+internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string? language)
 {
+    private const int OtherLanguage = 4;
+
     private readonly Uri? from = ElementScope.BaseOf(item, address ?? home);
 
-    /// <summary>The article's own address: the last HTML alternate, else an id that is declared or seen to be an address.</summary>
+    /// <summary>
+    /// The article's own address: the one that a feed proxy replaced, else the HTML alternate that is in the entry's language, else an
+    /// id that is declared or seen to be an address.
+    /// </summary>
     public string? Article()
     {
+        if (Original is { } original)
+            return original;
         var links = item.Elements("link").Where(link => !IsEnclosure(link)).ToList();
-        var alternate = links.LastOrDefault(link => IsAlternate(link) && AddressIn(link) is not null);
+        var alternate =
+            links.Where(link => IsAlternate(link) && AddressIn(link) is not null).GroupBy(Strangeness).MinBy(group => group.Key);
         if (alternate is not null)
-            return Absolute(alternate);
+            return Absolute(alternate.Key < OtherLanguage ? alternate.Last() : alternate.First());
         // CDF has the address on the item or on a link inside it (CDF submission, Item).
         return Absolute((string?)item.Attribute("href")) ?? Absolute((string?)item.Element("a")?.Attribute("href")) ?? Permalink();
     }
 
-    /// <summary>An id resolved against a declared base only: most ids without a scheme are no addresses.</summary>
-    public string? Id(string? written) =>
-        string.IsNullOrWhiteSpace(written) ? null : HtmlLinks.Absolute(ElementScope.BaseOf(item, address), written);
+    /// <summary>The address that the publisher gave before a proxy (FeedBurner, Pheedo) put its own in its place; <c>null</c> where none
+    /// did.</summary>
+    public string? Original { get; } = item.Elements().Where(element => element.Name.LocalName == "origlink")
+        .Select(element => HtmlLinks.Web(element.Value)?.OriginalString.Trim()).FirstOrDefault(original => original is not null);
 
+    /// <summary>An id resolved against a declared base only: most ids without a scheme are no addresses, and one that says so never
+    /// is.</summary>
+    public string? Id(string? written) =>
+        string.IsNullOrWhiteSpace(written) ? null
+        : item.Elements("guid").Any(guid => IsPermaLink(guid, "false")) ? written.Trim()
+        : HtmlLinks.Absolute(ElementScope.BaseOf(item, address), written);
+
+    /// <summary>Files that are attached, recordings of Media RSS among them, each address once.</summary>
     public IReadOnlyList<Enclosure> Enclosures() =>
-        [.. item.Elements().Where(IsEnclosure).Select(Read).OfType<Enclosure>().DistinctBy(enclosure => enclosure.Url)];
+        [.. item.Elements().Where(IsEnclosure).Select(Read).Concat(FeedNames.InMedia(item, "content").Where(IsRecording).Select(ReadMedia))
+            .OfType<Enclosure>().DistinctBy(enclosure => enclosure.Url)];
 
     /// <summary>An address resolved against the entry's base; text that is no relative address stays as it is.</summary>
     public string? Absolute(string? written) =>
@@ -40,19 +59,45 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home)
     {
         var declared = new FeedItemEnclosure(element);
         // The library reads 32 bits, and recordings are longer.
-        var length = long.TryParse((string?)element.Attribute("length"), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-            ? bytes : (long?)null;
-        return Absolute(element) is { } url
-            ? new Enclosure(url, declared.MediaType ?? (element.Name == "link" ? "text/html" : null), length) : null;
+        var type = declared.MediaType ?? (element.Name == "link" ? "text/html" : null);
+        return Absolute(element) is { } url ? new Enclosure(Encoded(url), type, Bytes(element, "length")) : null;
     }
+
+    private Enclosure? ReadMedia(XElement content) =>
+        Absolute((string?)content.Attribute("url")) is { } url
+            ? new Enclosure(Encoded(url), (string?)content.Attribute("type"), Bytes(content, "filesize")) : null;
+
+    // Media RSS 1.5.1, media:content: either the medium or the type may tell what it is.
+    private static bool IsRecording(XElement content) =>
+        ((string?)content.Attribute("type"))?.Split('/')[0].Trim().ToLowerInvariant() is "audio" or "video"
+        || ((string?)content.Attribute("medium"))?.Trim().ToLowerInvariant() is "audio" or "video";
+
+    private static long? Bytes(XElement element, string name) =>
+        long.TryParse((string?)element.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null;
+
+    // File names of recordings hold spaces, which no address may (RFC 3986 §2).
+    private static string Encoded(string url) => url.Replace(" ", "%20", StringComparison.Ordinal);
+
+    // 0 for the address that fits best. RSS's own link names the article; an alternate in another language names its translation.
+    private int Strangeness(XElement link)
+    {
+        var declared = ((string?)link.Attribute("hreflang"))?.Trim();
+        if (string.IsNullOrEmpty(declared))
+            return link.Attribute("href") is null ? 0 : 2;
+        if (language is null)
+            return declared.Equals("x-default", StringComparison.OrdinalIgnoreCase) ? OtherLanguage - 1 : OtherLanguage;
+        return declared.Equals(language, StringComparison.OrdinalIgnoreCase) ? 1 : IsSameLanguage(declared, language) ? 3 : OtherLanguage;
+    }
+
+    private static bool IsSameLanguage(string one, string other) =>
+        one.Split('-', '_')[0].Equals(other.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase);
 
     private string? Absolute(XElement element) =>
         AddressIn(element) is { } written ? HtmlLinks.Absolute(ElementScope.BaseOf(element, address ?? home), written) : null;
 
     private static string? AddressIn(XElement element)
     {
-        var written =
-            new AtomLink(element).Href ?? new FeedItemEnclosure(element).Url ?? (string?)element.Attribute("uri") ?? element.Value;
+        var written = new AtomLink(element).Href ?? new FeedItemEnclosure(element).Url ?? element.Value;
         return string.IsNullOrWhiteSpace(written) ? null : written.Trim();
     }
 
@@ -70,10 +115,12 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home)
     private string? Permalink()
     {
         var id = item.Elements().LastOrDefault(element => element.Name == "guid" || element.Name == "id");
-        if (id is null || "false".Equals((string?)id.Attribute("ispermalink"), StringComparison.OrdinalIgnoreCase))
+        if (id is null || IsPermaLink(id, "false"))
             return null;
-        var url = "true".Equals((string?)id.Attribute("ispermalink"), StringComparison.OrdinalIgnoreCase) ? Absolute(id.Value)
-            : Id(id.Value);
+        var url = IsPermaLink(id, "true") ? Absolute(id.Value) : Id(id.Value);
         return HtmlLinks.Web(url) is null ? null : url;
     }
+
+    private static bool IsPermaLink(XElement id, string value) =>
+        value.Equals(((string?)id.Attribute("ispermalink"))?.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -4,16 +4,17 @@ using Pipeline.Articles;
 
 namespace Pipeline.Parsing.Feeds;
 
-/// <summary>Where a feed says that an entry comes from: RSS <c>source</c>, Atom <c>source</c>, Dublin Core <c>publisher</c>.</summary>
+/// <summary>Who published an entry first, where it was taken over: RSS <c>source</c> (RSS 2.0, item elements) and Atom <c>source</c> (RFC
+/// 4287 §4.2.11).</summary>
 internal static class EntryPublisher
 {
-    public static Publisher? Read(XElement item, Rss20FeedItem rss)
+    /// <summary>The outlet that the entry was taken from; <c>null</c> where it names none.</summary>
+    public static Publisher? ReadOrigin(XElement item, Rss20FeedItem rss)
     {
         var source = item.Element("source");
         var (name, url) = source?.HasElements == true
             ? (source.Element("title") is { } title ? TextConstruct.Text(title) : null, AtomAddress(source))
-            : (Plain(rss.Source.Value), Plain(rss.Source.Url));
-        name ??= Plain(rss.DC.Publisher);
+            : (TextConstruct.Line(rss.Source.Value), Plain(rss.Source.Url));
         return name is null && url is null ? null : new Publisher(name, url);
     }
 

@@ -12,7 +12,8 @@ internal sealed record EntryTexts(string? Summary, string? Content, string? Lang
         "description", "summary", "abstract", FeedNames.DublinCore + "description", FeedNames.Itunes + "summary"];
 
     // What these hold is text unless it says otherwise; the others are HTML by custom (RSS 2.0, content module).
-    private static readonly HashSet<XName> PlainByDefault = ["content", "summary", "abstract", FeedNames.Itunes + "summary"];
+    private static readonly HashSet<XName> PlainByDefault = [
+        "content", "summary", "abstract", FeedNames.Itunes + "summary", FeedNames.Media + "description"];
 
     public static EntryTexts Read(XElement item, Uri? address)
     {

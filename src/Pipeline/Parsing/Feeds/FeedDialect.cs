@@ -14,7 +14,7 @@ internal static class FeedDialect
         {
             "rss" => $"RSS {version ?? "2.0"}",
             "rdf" => space.Contains("/rdf/simple/0.9", StringComparison.OrdinalIgnoreCase) ? "RSS 0.90" : "RSS 1.0",
-            "feed" => $"Atom {version ?? (IsOldAtom(space) ? "0.3" : "1.0")}",
+            "feed" or "entry" => $"Atom {version ?? (IsOldAtom(space) ? "0.3" : "1.0")}",
             "channel" => space.Contains("rss1.1", StringComparison.OrdinalIgnoreCase) ? "RSS 1.1" : "CDF",
             _ => "feed",
         };

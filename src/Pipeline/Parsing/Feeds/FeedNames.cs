@@ -38,7 +38,7 @@ internal static class FeedNames
         ["updated"] = Date + "updated",
         ["modified"] = Date + "updated",
         ["lastbuilddate"] = Date + "updated",
-        [DublinCore + "date"] = Date + "updated",
+        [DublinCore + "date"] = Date + "dated",
         [KnownPrefixes.Terms + "modified"] = Date + "updated",
     };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Parsing.Xml;
 
 namespace Pipeline.Parsing.Feeds;
 
@@ -16,6 +17,8 @@ internal static partial class FeedStart
     /// </summary>
     public static int Find(string text)
     {
+        if (EntryIn(text) is { } entry)
+            return entry;
         var head = text[..Math.Min(text.Length, Head)];
         var root = Root().Match(head);
         if (!root.Success)
@@ -25,6 +28,14 @@ internal static partial class FeedStart
             return declaration;
         return CertainRoot().IsMatch(head, root.Index) && !IsDocument(head[..root.Index]) ? root.Index : -1;
     }
+
+    // An entry may be a document of its own (RFC 4287 §2); its namespace tells it from what else is called so.
+    private static int? EntryIn(string text) =>
+        XmlRoot.Find(text) is { } root && root.Name.Equals("entry", StringComparison.OrdinalIgnoreCase)
+        && (root.Attributes.Contains("w3.org/2005/Atom", StringComparison.OrdinalIgnoreCase)
+            || root.Attributes.Contains("purl.org/atom/", StringComparison.OrdinalIgnoreCase))
+            ? root.Start
+            : null;
 
     private static bool IsDocument(string before) =>
         before.Contains("<html", StringComparison.OrdinalIgnoreCase)

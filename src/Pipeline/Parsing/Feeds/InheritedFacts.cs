@@ -10,17 +10,20 @@ internal static class InheritedFacts
 
     public static Entry Inherit(this Entry entry, FeedFacts feed)
     {
-        var (language, people, rights) = feed;
-        var provenance = new Dictionary<string, string>();
+        var (language, people, rights, outlet) = feed;
+        var provenance = new Dictionary<string, string>(entry.Provenance);
         if (entry.Language is null && language is not null)
             provenance["language"] = Source;
         if (entry.Contributors.Count == 0 && people.Count > 0)
             provenance["contributors"] = Source;
         if (entry.Rights is null && rights is not null)
             provenance["rights"] = Source;
+        if (entry.Publisher is null && outlet is not null)
+            provenance["publisher"] = Source;
         return entry with
         {
             Rights = entry.Rights ?? rights,
+            Publisher = entry.Publisher ?? outlet,
             Language = entry.Language ?? language,
             Contributors = entry.Contributors.Count == 0 ? people : entry.Contributors,
             Provenance = provenance,

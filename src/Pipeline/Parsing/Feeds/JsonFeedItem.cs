@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
@@ -15,25 +14,28 @@ internal static class JsonFeedItem
         var home = HtmlLinks.Web(Text(feed, "home_page_url")) ?? input.File.Address ?? HtmlLinks.Web(Text(feed, "feed_url"));
         var url = Absolute(Text(item, "url") ?? Text(item, "external_url"), home);
         var id = Text(item, "id");
+        var people = JsonFeedPeople.Read(item);
         var own = new Entry
         {
             SourceId = id,
-            SourceIdIsGlobal = id is not null
-                && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
+            SourceIdIsGlobal = XmlEntryReader.IsGlobal(id),
             Url = url,
-            Title = Text(item, "title"),
-            SummaryHtml = Escaped(Text(item, "summary")),
-            ContentHtml = Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home) : Escaped(Text(item, "content_text")),
+            Title = TextConstruct.Line(Text(item, "title")),
+            SummaryHtml = TextConstruct.Plain(Text(item, "summary")),
+            ContentHtml = Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home)
+                : TextConstruct.Plain(Text(item, "content_text")),
             Published = DateParser.Parse(Text(item, "date_published"), input.Zone),
             Updated = DateParser.Parse(Text(item, "date_modified"), input.Zone),
             Language = Text(item, "language"),
-            Contributors = People(item),
-            Categories = [.. List(item, "tags").Select(Text).OfType<string>().Select(tag => new Category(tag)).Distinct()],
+            Contributors = people ?? [],
+            Categories = [
+                .. List(item, "tags").Select(Text).Select(TextConstruct.Line).OfType<string>().Select(tag => new Category(tag)).Distinct()],
             Images = [.. new[] { Text(item, "image"), Text(item, "banner_image") }.Select(image => Absolute(image, home)).OfType<string>()
                 .Distinct().Select(image => new ArticleImage(image))],
             Enclosures = [.. List(item, "attachments").Select(attachment => Attachment(attachment, home)).OfType<Enclosure>()],
         };
-        return own.Inherit(new FeedFacts(Text(feed, "language"), People(feed)));
+        return own.Inherit(
+            new FeedFacts(Text(feed, "language"), people is null ? JsonFeedPeople.Read(feed) ?? [] : [], Outlet: Outlet(feed)));
     }
 
     /// <summary>A field as text; numbers too, because feeds write ids as numbers although the format forbids it.</summary>
@@ -56,24 +58,19 @@ internal static class JsonFeedItem
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 
-    // 1.1 has a list of authors where 1.0 has one. An item without any has those of its feed (JSON Feed 1.1, items).
-    private static List<Contributor> People(JsonElement element)
-    {
-        var people = List(element, "authors").ToList();
-        if (people.Count == 0 && element.TryGetProperty("author", out var one))
-            people.Add(one);
-        return [.. people.Select(person => (Name: Text(person, "name"), Url: Text(person, "url")))
-            .Where(person => person.Name is not null).Select(person => new Contributor(person.Name!, Url: person.Url))];
-    }
+    private static Publisher? Outlet(JsonElement feed) =>
+        TextConstruct.Line(Text(feed, "title")) is var name && HtmlLinks.Web(Text(feed, "home_page_url"))?.OriginalString is var home
+            && (name ?? home) is not null
+            ? new Publisher(name, home, (HtmlLinks.Web(Text(feed, "icon")) ?? HtmlLinks.Web(Text(feed, "favicon")))?.OriginalString)
+            : null;
 
     private static Enclosure? Attachment(JsonElement attachment, Uri? home)
     {
         var size = attachment.ValueKind == JsonValueKind.Object && attachment.TryGetProperty("size_in_bytes", out var bytes)
             && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var length) ? length : (long?)null;
-        return Absolute(Text(attachment, "url"), home) is { } url ? new Enclosure(url, Text(attachment, "mime_type"), size) : null;
+        return Absolute(Text(attachment, "url"), home) is { } url
+            ? new Enclosure(url.Replace(" ", "%20", StringComparison.Ordinal), Text(attachment, "mime_type"), size) : null;
     }
 
     private static string? Absolute(string? written, Uri? home) => written is null ? null : HtmlLinks.Absolute(home, written);
-
-    private static string? Escaped(string? text) => text is null ? null : WebUtility.HtmlEncode(text).ReplaceLineEndings("<br>");
 }

@@ -25,7 +25,7 @@ internal static partial class TextConstruct
     public static string? Html(XElement element, string defaultType, Uri? address)
     {
         var (type, value) = Read(element, defaultType);
-        var html = type == "text" ? WebUtility.HtmlEncode(value) : value;
+        var html = type == "text" || IsPlain(value) ? Plain(value) : value;
         return string.IsNullOrWhiteSpace(html) ? null : HtmlLinks.MakeAbsolute(html.Trim(), ElementScope.BaseOf(element, address));
     }
 
@@ -36,6 +36,24 @@ internal static partial class TextConstruct
         var (type, value) = Read(element, "text");
         return Collapse(type == "text" ? value : WithoutMarkup(value));
     }
+
+    /// <summary>One line out of a value that publishing systems escape for HTML now and then; <c>null</c> for an empty one.</summary>
+    public static string? Line(string? value)
+    {
+        var text = value is not null && LooksLikeHtml().IsMatch(value) ? PlainText.From(value) : value?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>Plain text as HTML that keeps its paragraphs and lines.</summary>
+    public static string? Plain(string? text) =>
+        text is null || !text.AsSpan().Trim().Contains('\n') ? WebUtility.HtmlEncode(text) : WireText.FromPlain(text);
+
+    // A description without a tag is plain text, whatever the format says of it: its empty lines part paragraphs, and so do lines that
+    // are not indented as the XML around them is.
+    private static bool IsPlain(string value) => !value.AsSpan().ContainsAny('<', '&') && LineOfText().IsMatch(value.Trim());
+
+    [GeneratedRegex(@"\n(?:[ \t\r]*\n|\S)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LineOfText();
 
     private static (string Type, string Value) Read(XElement element, string defaultType)
     {
@@ -93,7 +111,8 @@ internal static partial class TextConstruct
     [GeneratedRegex(@"</\w+>|&(#\d+|#x[0-9a-f]+|\w{2,8});", RegexOptions.IgnoreCase)]
     private static partial Regex LooksLikeHtml();
 
-    private static string InnerHtml(XElement element)
+    /// <summary>The markup inside an element, without the <c>div</c> that Atom wraps it in.</summary>
+    public static string InnerHtml(XElement element)
     {
         var children = element.Nodes().ToList();
         var only = element.Elements().Count() == 1 && !children.OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value))

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
 using Pipeline.Articles;
-using Pipeline.Parsing.Dates;
 using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
@@ -16,40 +15,51 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
 
     public Entry Read(XElement item)
     {
-        var entry = ReadOwn(item);
         if (FeedFacts.FeedOf(item) is not { } feed)
-            return entry;
-        var facts = feeds.TryGetValue(feed, out var known) ? known : feeds[feed] = FeedFacts.Read(feed);
-        return entry.Inherit(facts.OfOrigin(item));
+            return ReadOwn(item, null);
+        var facts = feeds.TryGetValue(feed, out var known) ? known : feeds[feed] = FeedFacts.Read(feed, address);
+        var entry = ReadOwn(item, facts.Language);
+        return entry.Inherit(facts.OfOrigin(item)) is var inherited && inherited.OriginalPublisher is { } origin && facts.IsSame(origin)
+            ? inherited with { OriginalPublisher = null }
+            : inherited;
     }
 
-    private Entry ReadOwn(XElement item)
+    /// <summary>True for an id that its scheme makes unique in the world.</summary>
+    public static bool IsGlobal(string? id) =>
+        id is not null
+            && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase));
+
+    private Entry ReadOwn(XElement item, string? feedLanguage)
     {
         var rss = new Rss20FeedItem(item);
         var atom = new AtomFeedItem(item);
-        var links = new EntryLinks(item, address, home);
+        var links = new EntryLinks(item, address, home, ElementScope.LanguageOf(item) ?? feedLanguage);
         var url = links.Article();
         // A text without a base was written for the page that it is on.
-        var texts = EntryTexts.Read(item, address ?? HtmlLinks.Web(url) ?? home);
+        var texts = EntryTexts.Read(item, HtmlLinks.Web(links.Original) ?? address ?? HtmlLinks.Web(url) ?? home);
         var id = links.Id(Plain(atom.Id) ?? Plain(rss.Guid) ?? Plain((string?)item.Attribute(FeedNames.Rdf + "about")));
+        var dates = EntryDates.Read(item, zone);
+        var origin = EntryPublisher.ReadOrigin(item, rss);
         return new Entry
         {
             SourceId = id,
-            SourceIdIsGlobal = id is not null
-                && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)),
+            SourceIdIsGlobal = IsGlobal(id),
             Url = url,
-            Title = Title(item),
+            Title = WithoutOutlet(Title(item), origin?.Name),
             SummaryHtml = texts.Summary,
             ContentHtml = texts.Content,
-            Published = Date(item, "published"),
-            Updated = Date(item, "updated") ?? DateParser.Parse((string?)item.Attribute("lastmod"), zone),
+            Published = dates.Published,
+            Updated = dates.Updated,
             Language = texts.Language ?? Plain(rss.DC.Language),
             Contributors = EntryPeople.Read(item),
             Categories = EntryCategories.Read(item),
             Enclosures = links.Enclosures(),
             Images = EntryImages.Read(item, links),
-            Publisher = EntryPublisher.Read(item, rss),
-            Rights = Plain(atom.Rights) ?? Plain((string?)item.Element("copyright")) ?? Plain(rss.DC.Rights),
+            Publisher = TextConstruct.Line(rss.DC.Publisher) is { } publisher ? new Publisher(publisher) : null,
+            OriginalPublisher = origin,
+            Rights = TextConstruct.Line(atom.Rights)
+                ?? TextConstruct.Line((string?)item.Element("copyright")) ?? TextConstruct.Line(rss.DC.Rights),
+            Provenance = dates.Provenance,
         };
     }
 
@@ -57,9 +67,12 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
         new[] { item.Element("title"), item.Element(FeedNames.DublinCore + "title"), FeedNames.InMedia(item, "title").FirstOrDefault() }
             .OfType<XElement>().Select(title => TextConstruct.Text(title)).FirstOrDefault(title => title is not null);
 
-    private PublishedDate? Date(XElement item, string name) =>
-        item.Elements(FeedNames.Date + name).Select(element => DateParser.Parse(element.Value, zone)).LastOrDefault(
-            date => date is not null);
+    // News searches write the outlet's name behind the headline and in the source element as well.
+    private static string? WithoutOutlet(string? title, string? outlet) =>
+        title is not null && outlet is not null && title.EndsWith($" - {outlet}", StringComparison.OrdinalIgnoreCase)
+            && title.Length > outlet.Length + 3
+            ? title[..^(outlet.Length + 3)].TrimEnd()
+            : title;
 
     private static string? Plain(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -13,15 +13,48 @@ internal sealed class XmlFeedParser : IFormatParser
         var start = FeedStart.Find(input.Text.Value);
         if (start < 0)
             return null;
-        if (Read(input.Text.Value[start..], input.Limits.Depth, out var broken) is not { } root)
-            return new ParseResult.Rejected(broken!) { Format = "feed" };
-        var items = root.Descendants().Where(element => element.Name == "item" || element.Name == "entry").ToList();
-        if (items.Count > input.Limits.Entries)
-            return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = FeedDialect.Detect(root) };
-        var reader = new XmlEntryReader(input.File.Address, FeedHome.FindIn(root), input.Zone);
-        return new ParseResult.Parsed(FeedDialect.Detect(root), [.. items.Select(item => new ParsedEntry.Readable(reader.Read(item)))])
+        var documents = FeedDocuments.Split(input.Text.Value, start);
+        var feeds = documents.Select(document => ReadDocument(document, input)).ToList();
+        var entries = feeds.OfType<ParseResult.Parsed>().SelectMany(feed => feed.Entries).ToList();
+        if (entries.Count > input.Limits.Entries)
+            return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format =
+                feeds[0] is ParseResult.Parsed { Format: var format } ? format : "feed" };
+        if (feeds.OfType<ParseResult.Parsed>().FirstOrDefault() is not { } first)
+            return feeds[0];
+        var several = feeds.Count > 1 ? $"{feeds.Count} documents in one file, one behind the other: all are read" : null;
+        return first with
         {
-            Notes = [.. input.Text.Notes.Prepend(broken ?? BeforeFeed(input.Text.Value[..start])).OfType<string>()],
+            Entries = entries,
+            Notes = [.. Notes(several, BeforeFeed(input.Text.Value[..start])), .. feeds.SelectMany(NotesOf), .. input.Text.Notes],
+        };
+    }
+
+    private static IEnumerable<string> NotesOf(ParseResult feed) => feed switch
+    {
+        ParseResult.Parsed parsed => parsed.Notes,
+        ParseResult.Rejected rejected => [rejected.Reason],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Notes(params IEnumerable<string?> notes) => notes.OfType<string>();
+
+    private static ParseResult ReadDocument(string text, ParserInput input)
+    {
+        if (Read(text, input.Limits.Depth, out var broken) is not { } root)
+            return new ParseResult.Rejected(broken!) { Format = "feed" };
+        var format = FeedDialect.Detect(root);
+        var items = root.DescendantsAndSelf().Where(element => element.Name == "item" || element.Name == "entry" || Tombstones.Is(element))
+            .Take(input.Limits.Entries + 1).ToList();
+        // RDF describes many things: the metadata inside a picture is no feed.
+        if (items.Count == 0 && root.Name.LocalName == "rdf" && root.Element("channel") is null)
+            return new ParseResult.Rejected("RDF that is no feed: it has neither a channel nor items") { Format = format };
+        var reader = new XmlEntryReader(input.File.Address, FeedHome.FindIn(root), input.Zone);
+        var deleted = items.Count(Tombstones.Is);
+        return new ParseResult.Parsed(format, [
+            .. items.Select(item => new ParsedEntry.Readable(Tombstones.Is(item) ? Tombstones.Read(item, input) : reader.Read(item)))])
+        {
+            Notes = [.. Notes(broken, items.Count == 0 ? "the feed has no entries" : null, deleted > 0
+                ? $"the feed withdraws {deleted} of its entries (deleted-entry)" : null)],
         };
     }
 

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Xml.Linq;
-using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 
@@ -30,19 +28,13 @@ internal static class NewsMlContent
 
     private static string? Kept(XElement element) => element.Name.LocalName;
 
-    private static string? Data(XElement data)
-    {
-        var type = data.Fact("contenttype") ?? "text/plain";
-        var value = data.Fact("encoding")?.Contains("base64", StringComparison.OrdinalIgnoreCase) == true ? FromBase64(data.Value)
-            : data.Value;
-        if (!type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.Contains("html", StringComparison.OrdinalIgnoreCase))
-            return null;
-        return type.Contains("html", StringComparison.OrdinalIgnoreCase) ? WireText.FromHtml(value) : WireText.FromPlain(value);
-    }
+    private static string? Data(XElement data) =>
+        IsText(data.Fact("contenttype"))
+            ? WireData.Html(
+                data, data.Fact("contenttype"), data.Fact("encoding")?.Contains("base64", StringComparison.OrdinalIgnoreCase) == true)
+            : null;
 
-    private static string FromBase64(string value)
-    {
-        var bytes = new byte[value.Length];
-        return Convert.TryFromBase64String(value.Trim(), bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
-    }
+    private static bool IsText(string? type) =>
+        type is null || type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+        || type.Contains("html", StringComparison.OrdinalIgnoreCase) || type.Contains("nitf", StringComparison.OrdinalIgnoreCase);
 }

@@ -71,6 +71,7 @@ internal static class NitfBody
             : null;
     }
 
-    private static string? NameOf(XElement element) =>
+    /// <summary>The HTML element for one of NITF; <c>null</c> where only its content counts.</summary>
+    public static string? NameOf(XElement element) =>
         Names.GetValueOrDefault(element.Name.LocalName) ?? (SameInHtml.Contains(element.Name.LocalName) ? element.Name.LocalName : null);
 }

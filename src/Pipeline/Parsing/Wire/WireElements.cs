@@ -15,6 +15,9 @@ internal static class WireElements
     public static IEnumerable<XElement> Within(this XElement? element, string name) =>
         element?.Descendants().Where(child => child.Name.LocalName == name) ?? [];
 
+    public static IEnumerable<XElement> Within(this IEnumerable<XElement> elements, string name) =>
+        elements.SelectMany(element => element.Within(name));
+
     /// <summary>The text of an element and everything in it, on one line; <c>null</c> where there is none.</summary>
     public static string? Text(this XElement? element) => element is null ? null : OneLine(element.Value);
 

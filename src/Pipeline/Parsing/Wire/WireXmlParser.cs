@@ -1,36 +1,43 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Xml;
 
 namespace Pipeline.Parsing.Wire;
 
-/// <summary>Reads NewsML-G2 (single items and news messages) and NITF 3, with or without their namespaces.</summary>
-internal sealed partial class WireXmlParser : IFormatParser
+/// <summary>Reads NewsML-G2 (single items and news messages), NewsML 1.x and NITF 3, with or without their namespaces.</summary>
+internal sealed class WireXmlParser : IFormatParser
 {
     private const string NewsMl = "NewsML-G2";
+    private const string NewsMl1 = "NewsML 1.x";
 
     private static readonly string[] Items = ["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
 
     public ParseResult? TryParse(ParserInput input)
     {
-        var text = input.Text.Value;
-        if (RootElement().Match(text) is not { Success: true } match || FormatOf(match.Groups["name"].Value) is not { } format)
+        if (XmlRoot.Find(input.Text.Value) is not { } found || FormatOf(found.Name) is not { } format)
             return null;
+        var text = input.Text.Value[found.Start..];
         var (root, problem) = WireXml.Read(text, input.Limits.Depth);
         if (root is null)
             return new ParseResult.Rejected($"the XML cannot be read: {problem}") { Format = format };
         var entries = Entries(root, input).Take(input.Limits.Entries + 1).ToList();
         if (entries.Count > input.Limits.Entries)
             return new ParseResult.Rejected($"it has more than {input.Limits.Entries} items") { Format = format };
-        IEnumerable<string> notes = problem is null ? input.Text.Notes : input.Text.Notes.Append($"malformed: {problem}");
-        return new ParseResult.Parsed(format, entries) { Notes = [.. notes] };
+        var before = string.IsNullOrWhiteSpace(input.Text.Value[..found.Start].Trim('\ufeff', '\0')) ? null
+            : "malformed: text stands before the document";
+        return new ParseResult.Parsed(
+            format, entries) { Notes = [.. input.Text.Notes, .. Notes(before, problem is null ? null : $"malformed: {problem}")] };
     }
+
+    private static IEnumerable<string> Notes(params string?[] notes) => notes.OfType<string>();
 
     // contentSet and inlineXML stand alone where a system stores only the content of an item.
     private static string? FormatOf(string root) => root switch
     {
         "nitf" => "NITF",
         "newsMessage" or "contentSet" or "inlineXML" => NewsMl,
+        "NewsItem" => NewsMl1,
+        _ when root.Equals("NewsML", StringComparison.OrdinalIgnoreCase) => NewsMl1,
         _ => Items.Contains(root) ? NewsMl : null,
     };
 
@@ -41,7 +48,9 @@ internal sealed partial class WireXmlParser : IFormatParser
             new ParsedEntry.Unreadable(root.Name.LocalName, "a message without items")),
         "contentSet" or "inlineXML" => root.Within("nitf").Select(nitf => NitfOutcome(nitf, input)).DefaultIfEmpty(
             new ParsedEntry.Unreadable(root.Name.LocalName, "a content set without NITF text")),
-        _ => [NewsMlItem.Read(root, input)],
+        var name when Items.Contains(name) => [NewsMlItem.Read(root, input)],
+        _ => NewsMl1Item.Within(root).Select(item => NewsMl1Item.Read(item, input)).DefaultIfEmpty(
+            new ParsedEntry.Unreadable(root.Name.LocalName, "NewsML without items")),
     };
 
     private static ParsedEntry MessageItem(XElement item, ParserInput input) => item.Name.LocalName switch
@@ -56,9 +65,4 @@ internal sealed partial class WireXmlParser : IFormatParser
         var entry = NitfEntry.Read(nitf, input);
         return WireOutcome.ForEntry(entry, null);
     }
-
-    [GeneratedRegex(
-        @"\A\s*(?:(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>)\s*)*<(?:[\w.-]+:)?(?<name>[A-Za-z][\w.-]*)",
-        RegexOptions.Singleline)]
-    private static partial Regex RootElement();
 }

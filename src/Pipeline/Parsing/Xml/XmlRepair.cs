@@ -125,10 +125,13 @@ internal sealed class XmlRepair
         if (open.Count > 0 && open[^1].Name == tag.Name && !tag.IsEmpty && tag.Attributes.Count == 0 && NeverInItself.Contains(tag.Name))
         {
             CloseLast();
-            return;
+            if (!ClosesNext(tag))
+                return;
         }
 
         CloseOpenItemBefore(tag.Name);
+        if (open.Count > 0 && UnclosedFacts.EndsAt(open[^1].Name, tag.Name))
+            CloseLast();
         var element = new OpenElement(tag.Name, open.Count > 0 ? open[^1] : null);
         open.Add(element);
         openNames[tag.Name] = openNames.GetValueOrDefault(tag.Name) + 1;
@@ -136,6 +139,11 @@ internal sealed class XmlRepair
         if (tag.IsEmpty || NeverClosed.Contains(tag.Name))
             CloseLast();
     }
+
+    // What a closing tag of its own follows is a second element behind one that was never closed.
+    private bool ClosesNext(Tag tag) =>
+        text.IndexOf('<', tag.End) is >= 0 and var next
+            && string.Compare(text, next, $"</{tag.Name}", 0, tag.Name.Length + 2, StringComparison.Ordinal) == 0;
 
     // An item never holds another: where one starts, the last one ended without saying so.
     private void CloseOpenItemBefore(string name)

@@ -30,6 +30,23 @@ public class CanonicalUrlTests
     }
 
     [Theory]
+    [InlineData("https://example.com/a0?mod=rss_markets_main", "https://example.com/a0")]
+    [InlineData("https://example.com/a0?CMP=Share_iOSApp_Other&WT.mc_id=rss_news&emc=rss&partner=rss&srnd=premium&taid=5f",
+        "https://example.com/a0")]
+    [InlineData("https://example.com/a0?via=twitter&source=rss_feed&oc=5", "https://example.com/a0")]
+    [InlineData("https://example.com/2026/a-bridge-closes?cid=4711", "https://example.com/2026/a-bridge-closes")]
+    [InlineData("https://example.com/article?cid=4711", "https://example.com/article?cid=4711")]
+    [InlineData("https://example.com/index.php?mod=view&id=3", "https://example.com/?id=3&mod=view")]
+    [InlineData("https://example.com/story.php?source=north", "https://example.com/story.php?source=north")]
+    [InlineData("https://example.com/a0?mod=2", "https://example.com/a0?mod=2")]
+    [InlineData("https://example.com/a0?ef_id=1&s_kwcid=2&_ke=3&dm_i=4", "https://example.com/a0")]
+    public void Strips_where_a_reader_came_from_but_keeps_what_a_script_shows(string address, string canonical)
+    {
+        Assert.Equal(canonical, CanonicalUrl.FromAddress(address));
+        Assert.Equal(canonical, CanonicalUrl.FromAddress(canonical));
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("/story")]

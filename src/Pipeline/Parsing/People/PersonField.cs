@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Pipeline.Articles;
+using Pipeline.Parsing.Html;
+
+namespace Pipeline.Parsing.People;
+
+/// <summary>
+/// Reads a field that a publisher fills with who made an entry, however it is written: a name, a byline, a list, names with their
+/// mail addresses (<c>address (name)</c> of RSS, <c>name &lt;address&gt;</c>), or links to profiles.
+/// </summary>
+internal static partial class PersonField
+{
+    // What nests deeper is no list of names; a feed may have thousands of them.
+    private const int MaxOpenElements = 100;
+
+    private const int Timeout = 1000;
+
+    /// <summary>The people in the order of the field; none for an empty one.</summary>
+    public static IEnumerable<Contributor> Read(string? field, ContributorRole role)
+    {
+        var text = field?.Trim() ?? "";
+        if (text.Contains("<a ", StringComparison.OrdinalIgnoreCase) && !HtmlNesting.IsTooDeep(text, MaxOpenElements)
+            && FromLinks(text, role) is { Count: > 0 } linked)
+            return linked;
+        var line = Markup().IsMatch(text) ? PlainText.From(text) ?? "" : text;
+        if (!Address().IsMatch(line))
+            return Bylines.From(line, role);
+        // Several people with addresses are told apart by them: a comma may be a part of a name.
+        var parts = line.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && Array.TrueForAll(parts, part => Address().IsMatch(part))
+            ? parts.Select(part => FromAddressed(part, role)) : [FromAddressed(line, role)];
+    }
+
+    private static List<Contributor> FromLinks(string html, ContributorRole role) =>
+        [.. new HtmlParser().ParseDocument($"<body>{html}").QuerySelectorAll("a").SelectMany(link => FromLink(link, role))];
+
+    private static List<Contributor> FromLink(IElement link, ContributorRole role)
+    {
+        var address = link.GetAttribute("href") ?? "";
+        var people = Bylines.From(link.TextContent, role).ToList();
+        if (people is not [var one])
+            return people;
+        var isMail = address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
+        return [one with { Email = isMail ? Address().Match(address) is { Success: true } mail ? mail.Value : null : null,
+            Url = HtmlLinks.Web(address)?.AbsoluteUri }];
+    }
+
+    private static Contributor FromAddressed(string text, ContributorRole role)
+    {
+        var address = Address().Match(text).Value;
+        var name = Bare(Brackets().Replace(text.Replace(address, "", StringComparison.Ordinal), "").Trim(' ', '<', '>', ',')).Trim();
+        return new Contributor(name.Length > 0 ? name : address, role, address);
+    }
+
+    // "(Jane Doe)" and "\"Jane Doe\"" are a name in a mail header's dress (RFC 822 §6.1); brackets inside a name belong to it.
+    private static string Bare(string text) =>
+        text is ['(' or '"', .. var inner, ')' or '"'] && !inner.AsSpan().ContainsAny('(', '"') ? inner : text;
+
+    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", RegexOptions.None, Timeout)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\(\s*\)|<\s*>|mailto:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"</\w+>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|\w{2,8});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Markup();
+}
