@@ -18,7 +18,8 @@ internal static class DateParser
     /// <summary>The moment that <paramref name="text"/> names; <paramref name="zone"/> counts where it names no zone itself.</summary>
     public static PublishedDate? Parse(string? text, TimeZoneInfo zone) => Parse(text, zone, DateHints.None);
 
-    /// <summary>The moment that <paramref name="text"/> names, with what is known from around it for spellings that mean two days.</summary>
+    /// <summary>The moment that <paramref name="text"/> names, with what is known from around it for spellings that mean two
+    /// days.</summary>
     public static PublishedDate? Parse(string? text, TimeZoneInfo zone, DateHints hints)
     {
         var written = text?.Trim();
@@ -52,11 +53,12 @@ internal static class DateParser
         return found;
     }
 
-    private static FoundDay? FirstDay(string plain, DateHints hints) => (NumericDay.Search(plain, hints), WordedDay.Find(plain, hints)) switch
-    {
-        ({ } numbers, { } words) => numbers.Before.Length <= words.Before.Length ? numbers : words,
-        var (numbers, words) => numbers ?? words,
-    };
+    private static FoundDay? FirstDay(string plain, DateHints hints) =>
+        (NumericDay.Search(plain, hints), WordedDay.Find(plain, hints)) switch
+        {
+            ({ } numbers, { } words) => numbers.Before.Length <= words.Before.Length ? numbers : words,
+            var (numbers, words) => numbers ?? words,
+        };
 
     private static PublishedDate? At(FoundDay day, TimeOfDay time, TimeZoneInfo zone, string written)
     {

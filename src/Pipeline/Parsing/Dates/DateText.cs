@@ -16,7 +16,8 @@ internal static partial class DateText
         ("下午", " pm "), ("午後", " pm "), ("午后", " pm "), ("오후", " pm "), ("晚上", " pm "),
     ];
 
-    /// <summary>Lower case, the day before the time, without accents, comments in parentheses, weekdays of Eastern Asia or digits of other scripts.</summary>
+    /// <summary>Lower case, the day before the time, without accents, comments in parentheses, weekdays of Eastern Asia or digits of other
+    /// scripts.</summary>
     public static string Simplify(string written)
     {
         var text = EasternDates.Write(AsciiDigits(written.Normalize(NormalizationForm.FormKC)));
@@ -29,15 +30,18 @@ internal static partial class DateText
         return TimeFirst().Replace(Blanks().Replace(text, " ").Trim(), "$2 $1");
     }
 
-    /// <summary>Lower case without accents. The vowels of Southern Asia are marks too, but without them months could not be told apart.</summary>
+    /// <summary>Lower case without accents. The vowels of Southern Asia are marks too, but without them months could not be told
+    /// apart.</summary>
     public static string Fold(string text) =>
         new string([.. text.ToLowerInvariant().Normalize(NormalizationForm.FormD)
                 .Where(c => c is >= '\u0900' and <= '\u0eff' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)])
-            .Normalize(NormalizationForm.FormC).Replace('ı', 'i').Replace('ی', 'ي').Replace('ک', 'ك').Replace("\u200c", "", StringComparison.Ordinal);
+            .Normalize(NormalizationForm.FormC).Replace('ı', 'i').Replace('ی', 'ي').Replace('ک', 'ك').Replace(
+                "\u200c", "", StringComparison.Ordinal);
 
     // Arabic, Persian, Devanagari, Bengali, Thai and all other decimal digits of Unicode.
     private static string AsciiDigits(string text) =>
-        text.Any(c => c > '9' && char.IsDigit(c)) ? string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c)) : text;
+        text.Any(c => c > '9' && char.IsDigit(c))
+            ? string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c)) : text;
 
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Comment();

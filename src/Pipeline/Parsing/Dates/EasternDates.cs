@@ -16,7 +16,8 @@ internal static partial class EasternDates
 
     /// <summary>The same text with 二〇二六年二月三日 as 2026年2月3日, and 令和8年 as 2026年.</summary>
     public static string Write(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\u3007', '\u9fff') < 0 ? text : Era().Replace(Number().Replace(text, found => Read(found.Value)), Year);
+        text.AsSpan().IndexOfAnyInRange('\u3007', '\u9fff') < 0 ? text
+            : Era().Replace(Number().Replace(text, found => Read(found.Value)), Year);
 
     private static string Year(Match era)
     {
@@ -27,10 +28,12 @@ internal static partial class EasternDates
     // By position (二〇二六) or with tens (二十三).
     private static string Read(string numerals)
     {
-        var plain = numerals.Replace('零', '〇').Replace('○', '〇').Replace("廿", "二十", StringComparison.Ordinal).Replace("卅", "三十", StringComparison.Ordinal);
+        var plain = numerals.Replace('零', '〇').Replace('○', '〇').Replace("廿", "二十", StringComparison.Ordinal).Replace(
+            "卅", "三十", StringComparison.Ordinal);
         if (plain.Split('十') is not [var tens, var ones])
             return string.Concat(plain.Where(numeral => numeral != '十').Select(Digit));
-        return $"{(tens.Length == 0 ? "1" : string.Concat(tens.Select(Digit)))}{(ones.Length == 0 ? "0" : string.Concat(ones.Select(Digit)))}";
+        return $"{(tens.Length == 0 ? "1" : string.Concat(tens.Select(Digit)))}{(ones.Length == 0 ? "0"
+            : string.Concat(ones.Select(Digit)))}";
     }
 
     private static string Digit(char numeral) => Numerals.IndexOf(numeral, StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture);

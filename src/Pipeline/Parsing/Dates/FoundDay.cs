@@ -20,15 +20,18 @@ internal sealed record FoundDay(int Year, int Month, int Day, string Rest)
     /// </summary>
     public DateOnly? Date => Year switch
     {
-        >= 1300 and < 1500 => Month is >= 1 and <= 12 && Day >= 1 && Day <= Persian.GetDaysInMonth(Year, Month) ? new DateOnly(Year, Month, Day, Persian) : null,
+        >= 1300 and < 1500 => Month is >= 1 and <= 12 && Day >= 1 && Day <= Persian.GetDaysInMonth(Year, Month)
+            ? new DateOnly(Year, Month, Day, Persian) : null,
         >= FirstBuddhistYear and < 3000 => Gregorian(Year - BuddhistYears, Month, Day),
         _ => Gregorian(Year, Month, Day),
     };
 
     private static DateOnly? Gregorian(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day) : null;
 
-    /// <summary>A year in full: of two digits, 00 to 49 are in this century and 50 to 99 in the last; of three, from 1900 (RFC 2822 §4.3).</summary>
+    /// <summary>A year in full: of two digits, 00 to 49 are in this century and 50 to 99 in the last; of three, from 1900 (RFC 2822
+    /// §4.3).</summary>
     public static int FullYear(string digits) => (digits.Length, int.Parse(digits, CultureInfo.InvariantCulture)) switch
     {
         (2, < 50 and var year) => 2000 + year,

@@ -18,7 +18,8 @@ internal static class MonthNames
     /// <param name="language">The language whose names come first: <c>listopad</c> is October in Croatian and November in Polish.</param>
     public static int? Number(string word, string? language = null)
     {
-        if (language is not null && Years.Where(year => year.Language == language).Select(year => Array.IndexOf(year.Names, word)).FirstOrDefault(at => at >= 0, -1) is var own and >= 0)
+        if (language is not null && Years.Where(year => year.Language == language).Select(year => Array.IndexOf(year.Names, word))
+            .FirstOrDefault(at => at >= 0, -1) is var own and >= 0)
             return own + 1;
         if (Exact.TryGetValue(word, out var exact))
             return exact;
@@ -28,6 +29,7 @@ internal static class MonthNames
     private static int? StartOf(string[] names, string word)
     {
         var first = Array.FindIndex(names, name => name.StartsWith(word, StringComparison.Ordinal));
-        return first >= 0 && Array.FindLastIndex(names, name => name.StartsWith(word, StringComparison.Ordinal)) == first ? first + 1 : null;
+        return first >= 0 && Array.FindLastIndex(names, name => name.StartsWith(word, StringComparison.Ordinal)) == first ? first + 1
+            : null;
     }
 }

@@ -1,6 +1,7 @@
 namespace Pipeline.Parsing.Dates;
 
-/// <summary>The names of the twelve months by language (ISO 639-1), in the forms that dates have: nominative and genitive, and short ones that do not begin the name.</summary>
+/// <summary>The names of the twelve months by language (ISO 639-1), in the forms that dates have: nominative and genitive, and short ones
+/// that do not begin the name.</summary>
 internal static class MonthSpellings
 {
     public static readonly IReadOnlyList<string> ByLanguage =
@@ -33,7 +34,8 @@ internal static class MonthSpellings
         "sk: januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
         "ro: ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
         "tr: ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-        "fi: tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+        "fi: tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta "
+            + "joulukuuta",
         "et: jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
         "lt: sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
         "lv: janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",

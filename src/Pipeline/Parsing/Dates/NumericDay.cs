@@ -5,12 +5,14 @@ namespace Pipeline.Parsing.Dates;
 
 /// <summary>
 /// A day in numbers: ISO 8601 in its forms and W3C-DTF in every precision, then the orders that other countries write.
-/// Which of two numbers is the month is never guessed: dots mean day first, slashes are read where one of them is above 12 or something beside the date tells.
+/// Which of two numbers is the month is never guessed: dots mean day first, slashes are read where one of them is above 12 or something
+/// beside the date tells.
 /// </summary>
 internal static partial class NumericDay
 {
     private static readonly Regex[] FormsInText = [YearFirstInText(), DayFirstInText(), SlashesInText()];
-    private static readonly Regex[] Forms = [IsoWeek(), IsoOrdinal(), YearMonthDay(), Basic(), DayMonthYear(), Slashes(), YearMonth(), TwoDigitYear(), YearAlone()];
+    private static readonly Regex[] Forms = [
+        IsoWeek(), IsoOrdinal(), YearMonthDay(), Basic(), DayMonthYear(), Slashes(), YearMonth(), TwoDigitYear(), YearAlone()];
 
     /// <summary>The day with which the text begins.</summary>
     public static FoundDay? Find(string plain, DateHints hints)
@@ -28,7 +30,8 @@ internal static partial class NumericDay
     public static FoundDay? Search(string plain, DateHints hints)
     {
         var first = FormsInText.Select(form => form.Match(plain)).Where(found => found.Success).MinBy(found => found.Index);
-        return first is null ? null : Read(first.Groups, plain[(first.Index + first.Length)..].Trim(), hints) is { } day ? day with { Before = plain[..first.Index] } : null;
+        return first is null ? null : Read(first.Groups, plain[(first.Index + first.Length)..].Trim(), hints) is { } day
+            ? day with { Before = plain[..first.Index] } : null;
     }
 
     private static FoundDay? Read(GroupCollection parts, string rest, DateHints hints)
@@ -64,7 +67,8 @@ internal static partial class NumericDay
         ( > 12, <= 12) => new FoundDay(year, second, first, rest),
         ( <= 12, > 12) => new FoundDay(year, first, second, rest),
         _ when first == second => new FoundDay(year, first, second, rest),
-        _ when hints.IsMonthFirst is { } isMonthFirst => new FoundDay(year, isMonthFirst ? first : second, isMonthFirst ? second : first, rest),
+        _ when hints.IsMonthFirst is { } isMonthFirst =>
+            new FoundDay(year, isMonthFirst ? first : second, isMonthFirst ? second : first, rest),
         _ => null,
     };
 

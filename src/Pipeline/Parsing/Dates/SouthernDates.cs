@@ -18,7 +18,8 @@ internal static partial class SouthernDates
             return Vietnamese().Replace(folded, "$1.$2.$3 ");
         var text = Words.Aggregate(folded, (text, word) => text.Replace(word.Written, word.Plain, StringComparison.Ordinal));
         text = ThaiMonth().Replace(ThaiClock().Replace(text, "$1 "), "$1$2 ");
-        text = ArabicHalf().Replace(HebrewPreposition().Replace(text, "$1$2"), half => half.Groups[1].Value + (half.Groups[2].Value[0] is 'ص' or 'ق' ? " am" : " pm"));
+        text = ArabicHalf().Replace(HebrewPreposition().Replace(text, "$1$2"), half =>
+            half.Groups[1].Value + (half.Groups[2].Value[0] is 'ص' or 'ق' ? " am" : " pm"));
         return Vietnamese().Replace(text, "$1.$2.$3 ");
     }
 

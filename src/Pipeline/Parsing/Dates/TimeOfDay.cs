@@ -16,7 +16,8 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
 
     /// <summary>The time with which the text begins, midnight where it begins with something else; and what follows.</summary>
     public static (TimeOfDay Time, string Behind) ReadStart(string rest) =>
-        Start().Match(rest) is { Success: true } found && From(found) is { } time ? (time, rest[found.Length..]) : (new TimeOfDay(TimeSpan.Zero, null, null), rest);
+        Start().Match(rest) is { Success: true } found && From(found) is { } time ? (time, rest[found.Length..])
+            : (new TimeOfDay(TimeSpan.Zero, null, null), rest);
 
     private static TimeOfDay? From(Match found)
     {

@@ -141,7 +141,9 @@ public class DateParserTests
     [InlineData("Posted on June 3, 2020 by Tom", "2020-06-03T00:00")]
     [InlineData("Version 1.2.3 of 2019", "")]
     public void Dates_are_found_among_other_words(string line, string expected) =>
-        Assert.Equal(expected, string.Join(' ', DateParser.FindIn(line, TimeZoneInfo.Utc, DateHints.None).Select(found => found.Date.At.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            expected, string.Join(' ', DateParser.FindIn(line, TimeZoneInfo.Utc, DateHints.None).Select(
+                found => found.Date.At.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture))));
 
     [Theory]
     [InlineData("UT", "10:00")]
