@@ -11,8 +11,16 @@ internal static class DateParser
     // A published date is a line. Longer text is prose, and is not searched for dates.
     private const int MaxTextLength = 100;
 
+    // A line of facts over an article: its place, its writer, its dates.
+    private const int MaxLineLength = 250;
+    private const int MaxDatesInLine = 4;
+
     /// <summary>The moment that <paramref name="text"/> names; <paramref name="zone"/> counts where it names no zone itself.</summary>
-    public static PublishedDate? Parse(string? text, TimeZoneInfo zone)
+    public static PublishedDate? Parse(string? text, TimeZoneInfo zone) => Parse(text, zone, DateHints.None);
+
+    /// <summary>The moment that <paramref name="text"/> names, with what is known from around it for spellings that mean two
+    /// days.</summary>
+    public static PublishedDate? Parse(string? text, TimeZoneInfo zone, DateHints hints)
     {
         var written = text?.Trim();
         if (string.IsNullOrEmpty(written) || written.Length > MaxTextLength)
@@ -20,9 +28,37 @@ internal static class DateParser
         var plain = DateText.Simplify(written);
         if (UnixTime.Read(plain) is { } moment)
             return new PublishedDate(moment, written);
-        var day = NumericDay.Find(plain) ?? WordedDay.Find(plain);
+        var day = NumericDay.Find(plain, hints) ?? WordedDay.Find(plain, hints);
         return day is not null && TimeOfDay.Read(WeekdayNames.Skip(day.Rest)) is { } time ? At(day, time, zone, written) : null;
     }
+
+    /// <summary>
+    /// The dates that stand with their year among other words in one line (<c>By Ida Vance, 3 Feb 2026, 9:15, updated 4 Feb 2026</c>),
+    /// each with the words before it in lower case; none where the line is as long as prose.
+    /// </summary>
+    public static IReadOnlyList<(string Before, PublishedDate Date)> FindIn(string line, TimeZoneInfo zone, DateHints hints)
+    {
+        var found = new List<(string, PublishedDate)>();
+        if (line.Length > MaxLineLength || !line.AsSpan().ContainsAnyInRange('0', '9') && !line.Any(c => char.IsDigit(c) || c is '年'))
+            return found;
+        var rest = DateText.Simplify(line.Trim());
+        while (found.Count < MaxDatesInLine && FirstDay(rest, hints) is { } day)
+        {
+            var (time, behind) = TimeOfDay.ReadStart(WeekdayNames.Skip(day.Rest));
+            if (At(day, time, zone, line.Trim()) is { } date)
+                found.Add((day.Before, date));
+            rest = behind;
+        }
+
+        return found;
+    }
+
+    private static FoundDay? FirstDay(string plain, DateHints hints) =>
+        (NumericDay.Search(plain, hints), WordedDay.Find(plain, hints)) switch
+        {
+            ({ } numbers, { } words) => numbers.Before.Length <= words.Before.Length ? numbers : words,
+            var (numbers, words) => numbers ?? words,
+        };
 
     private static PublishedDate? At(FoundDay day, TimeOfDay time, TimeZoneInfo zone, string written)
     {

@@ -12,31 +12,49 @@ internal static partial class DateText
     [
         ("年", "-"), ("년", "-"), ("月", "-"), ("월", "-"), ("日", " "), ("号", " "), ("일", " "),
         ("時", ":"), ("时", ":"), ("点", ":"), ("시", ":"), ("分", ":"), ("분", ":"), ("秒", " "), ("초", " "),
-        ("上午", " am "), ("午前", " am "), ("오전", " am "), ("下午", " pm "), ("午後", " pm "), ("午后", " pm "), ("오후", " pm "), ("晚上", " pm "),
+        ("上午", " am "), ("午前", " am "), ("오전", " am "), ("凌晨", " am "), ("早上", " am "),
+        ("下午", " pm "), ("午後", " pm "), ("午后", " pm "), ("오후", " pm "), ("晚上", " pm "),
     ];
 
-    /// <summary>Lower case, the day before the time, without accents, comments in parentheses, weekdays of Eastern Asia or full-width
-    /// digits.</summary>
+    /// <summary>Lower case, the day before the time, without accents, comments in parentheses, weekdays of Eastern Asia or digits of other
+    /// scripts.</summary>
     public static string Simplify(string written)
     {
-        var text = EasternWeekday().Replace(Comment().Replace(written.Normalize(NormalizationForm.FormKC), " "), " ");
+        var text = EasternDates.Write(AsciiDigits(written.Normalize(NormalizationForm.FormKC)));
+        text = EasternWeekday().Replace(Comment().Replace(ZoneInComment().Replace(text, " $1"), " "), " ");
+        text = UnitMonth().Replace(text, "$3-$2-$1");
         foreach (var (unit, plain) in Units)
             text = text.Replace(unit, plain, StringComparison.Ordinal);
-        text = WithoutAccents(text.ToLowerInvariant()).Replace('ı', 'i');
+        text = SouthernDates.Write(Fold(text));
         text = OpenUnit().Replace(BlankInUnit().Replace(text, ""), "$1$2 ");
         return TimeFirst().Replace(Blanks().Replace(text, " ").Trim(), "$2 $1");
     }
 
-    private static string WithoutAccents(string text) =>
-        new string([.. text.Normalize(NormalizationForm.FormD).Where(
-            c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)])
-            .Normalize(NormalizationForm.FormC);
+    /// <summary>Lower case without accents. The vowels of Southern Asia are marks too, but without them months could not be told
+    /// apart.</summary>
+    public static string Fold(string text) =>
+        new string([.. text.ToLowerInvariant().Normalize(NormalizationForm.FormD)
+                .Where(c => c is >= '\u0900' and <= '\u0eff' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)])
+            .Normalize(NormalizationForm.FormC).Replace('ı', 'i').Replace('ی', 'ي').Replace('ک', 'ك').Replace(
+                "\u200c", "", StringComparison.Ordinal);
+
+    // Arabic, Persian, Devanagari, Bengali, Thai and all other decimal digits of Unicode.
+    private static string AsciiDigits(string text) =>
+        text.Any(c => c > '9' && char.IsDigit(c))
+            ? string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c)) : text;
 
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(星期|礼拜|禮拜|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일")]
+    [GeneratedRegex(@"\(\s*((?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?)\s*\)", RegexOptions.IgnoreCase)]
+    private static partial Regex ZoneInComment();
+
+    [GeneratedRegex(@"(星期|礼拜|禮拜|周|週)[一二三四五六日天]\s*,?|[月火水木金土日]曜日?|[월화수목금토일]요일|^[월화수목금토일]\s*[,.]\s")]
     private static partial Regex EasternWeekday();
+
+    // "10 2월 2025": the unit of a month in the order of other languages.
+    [GeneratedRegex(@"(?<![\d-])(\d{1,2})\s+(\d{1,2})[月월],?\s+(\d{4})(?!\d)")]
+    private static partial Regex UnitMonth();
 
     // "9:15:" and "2004-5-" are what is left of 9時15分 and 2004年5月; "2004-05- 28" of a date with blanks between its parts.
     [GeneratedRegex(@"(:\d{2}):(?!\d)|(?<=\d-)()\s+(?=\d)|(?<=^\d{4}-\d{1,2})()-$")]

@@ -5,25 +5,36 @@ namespace Pipeline.Parsing.Dates;
 
 /// <summary>
 /// A day in numbers: ISO 8601 in its forms and W3C-DTF in every precision, then the orders that other countries write.
-/// Which of two numbers is the month is never guessed: dots mean day first, slashes are read where one of them is above 12.
+/// Which of two numbers is the month is never guessed: dots mean day first, slashes are read where one of them is above 12 or something
+/// beside the date tells.
 /// </summary>
 internal static partial class NumericDay
 {
+    private static readonly Regex[] FormsInText = [YearFirstInText(), DayFirstInText(), SlashesInText()];
     private static readonly Regex[] Forms = [
         IsoWeek(), IsoOrdinal(), YearMonthDay(), Basic(), DayMonthYear(), Slashes(), YearMonth(), TwoDigitYear(), YearAlone()];
 
-    public static FoundDay? Find(string plain)
+    /// <summary>The day with which the text begins.</summary>
+    public static FoundDay? Find(string plain, DateHints hints)
     {
         foreach (var form in Forms)
         {
             if (form.Match(plain) is { Success: true } found)
-                return Read(found.Groups, plain[(found.Index + found.Length)..].Trim());
+                return Read(found.Groups, plain[(found.Index + found.Length)..].Trim(), hints);
         }
 
         return null;
     }
 
-    private static FoundDay? Read(GroupCollection parts, string rest)
+    /// <summary>The first day that stands anywhere in the text with its year.</summary>
+    public static FoundDay? Search(string plain, DateHints hints)
+    {
+        var first = FormsInText.Select(form => form.Match(plain)).Where(found => found.Success).MinBy(found => found.Index);
+        return first is null ? null : Read(first.Groups, plain[(first.Index + first.Length)..].Trim(), hints) is { } day
+            ? day with { Before = plain[..first.Index] } : null;
+    }
+
+    private static FoundDay? Read(GroupCollection parts, string rest, DateHints hints)
     {
         var year = FoundDay.FullYear(parts["y"].Value);
         if (parts["week"].Success)
@@ -31,7 +42,7 @@ internal static partial class NumericDay
         if (parts["ordinal"].Success)
             return OfOrdinal(year, Number(parts["ordinal"], 1), rest);
         if (parts["a"].Success)
-            return OfTwo(year, Number(parts["a"], 1), Number(parts["b"], 1), rest);
+            return OfTwo(year, Number(parts["a"], 1), Number(parts["b"], 1), rest, hints);
         return new FoundDay(year, Number(parts["m"], 1), Number(parts["d"], 1), rest);
     }
 
@@ -51,11 +62,13 @@ internal static partial class NumericDay
         return new FoundDay(year, day.Month, day.Day, rest);
     }
 
-    private static FoundDay? OfTwo(int year, int first, int second, string rest) => (first, second) switch
+    private static FoundDay? OfTwo(int year, int first, int second, string rest, DateHints hints) => (first, second) switch
     {
         ( > 12, <= 12) => new FoundDay(year, second, first, rest),
         ( <= 12, > 12) => new FoundDay(year, first, second, rest),
         _ when first == second => new FoundDay(year, first, second, rest),
+        _ when hints.IsMonthFirst is { } isMonthFirst =>
+            new FoundDay(year, isMonthFirst ? first : second, isMonthFirst ? second : first, rest),
         _ => null,
     };
 
@@ -88,4 +101,13 @@ internal static partial class NumericDay
 
     [GeneratedRegex(@"^(?<y>\d{4})(?=$|t)")]
     private static partial Regex YearAlone();
+
+    [GeneratedRegex(@"(?<![\d./:-])(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?")]
+    private static partial Regex YearFirstInText();
+
+    [GeneratedRegex(@"(?<![\d./:-])(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:.]))(?!\d)[.,]?")]
+    private static partial Regex DayFirstInText();
+
+    [GeneratedRegex(@"(?<![\d./:-])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:/]))(?!\d),?")]
+    private static partial Regex SlashesInText();
 }

@@ -11,8 +11,16 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
     public static TimeOfDay? Read(string rest)
     {
         var found = Form().Match(rest);
-        if (!found.Success)
-            return null;
+        return found.Success ? From(found) : null;
+    }
+
+    /// <summary>The time with which the text begins, midnight where it begins with something else; and what follows.</summary>
+    public static (TimeOfDay Time, string Behind) ReadStart(string rest) =>
+        Start().Match(rest) is { Success: true } found && From(found) is { } time ? (time, rest[found.Length..])
+            : (new TimeOfDay(TimeSpan.Zero, null, null), rest);
+
+    private static TimeOfDay? From(Match found)
+    {
         var hour = Hour(Number(found.Groups["h"]), found.Groups["half"].Value);
         var (minute, second) = (Number(found.Groups["m"]), Number(found.Groups["s"]));
         // ISO 8601 §4.2.3 has 24:00 for the end of a day, and 60 for a leap second.
@@ -36,11 +44,11 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
 
     [GeneratedRegex(
         """
-        ^[t_\s,.|–-]*(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|в|στις|de|and|-)\s+)*
+        ^[t_\s,.|–-]*(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat|pukul|jam|luc|בשעה|de|and|-)\s+)*
         (?:(?<half>am|pm)\s+(?=\d))?
         (?:
-          (?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{1,2})|(?<=:\d{2})(?<s>\d{2}))?(?:[.,:]\d+)?(?:\s?(?:h|uhr|uur)\b)?
-        | (?<h>\d{1,2})\.(?<m>\d{2})(?:\.(?<s>\d{2}))?(?:\s?(?:h|uhr|uur)\b)?
+          (?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{1,2})|(?<=:\d{2})(?<s>\d{2}))?(?:[.,:]\d+)?(?:\s?(?:h|uhr|uur|hrs|ч|год)\b)?
+        | (?<h>\d{1,2})\.(?<m>\d{2})(?:\.(?<s>\d{2}))?(?:\s?(?:h|uhr|uur|hrs|ч|год)\b)?
         | (?<h>\d{2})(?<m>\d{2})(?:(?<s>\d{2})(?:[.,]\d+)?)?
         | (?<h>\d{1,2})\s?(?:h|uhr)(?:\s?(?<m>\d{2})(?:m(?:in)?)?)?(?![a-z])
         | (?<h>\d{1,2})(?=\s?[ap]\.?m)
@@ -54,4 +62,15 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         (?:\sm=[+-][\d.]+)?\s*\.?$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Form();
+
+    // Inside a line a number alone is no time: it needs its minutes or its unit.
+    [GeneratedRegex(
+        """
+        ^[t_\s,.|•·–—-]*(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat|pukul|jam|luc|בשעה)\s+)?
+        (?:(?<half>am|pm)\s+(?=\d))?
+        (?:(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?(?:[.]\d+)?(?![\d:]) | (?<h>\d{1,2})\.(?<m>\d{2})(?![.\d]) | (?<h>\d{1,2})\s?h\s?(?<m>\d{2})(?!\d) | (?<h>\d{1,2})(?=\s?[ap]\.?m))
+        (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s*(?<half>[ap]m(?![a-z])|[ap]\.m\.)?
+        \s*(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])|z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z]))?
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Start();
 }

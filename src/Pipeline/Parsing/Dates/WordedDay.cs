@@ -8,15 +8,15 @@ namespace Pipeline.Parsing.Dates;
 internal static partial class WordedDay
 {
     private static readonly Regex[] Forms = [
-        DayMonthYear(), MonthDayYear(), YearMonthDay(), MonthDayTimeYear(), DayMonthTimeYear(), MonthYear()];
+        DayMonthYear(), MonthDayYear(), YearMonthDay(), YearDayMonth(), MonthDayTimeYear(), DayMonthTimeYear(), MonthYear()];
 
-    public static FoundDay? Find(string plain)
+    public static FoundDay? Find(string plain, DateHints hints)
     {
         foreach (var form in Forms)
         {
             foreach (Match found in form.Matches(plain))
             {
-                if (MonthNames.Number(found.Groups["m"].Value) is { } month)
+                if (MonthNames.Number(found.Groups["m"].Value, hints.Language) is { } month)
                     return Read(found, month, plain);
             }
         }
@@ -28,26 +28,33 @@ internal static partial class WordedDay
     {
         var day = found.Groups["d"].Success ? int.Parse(found.Groups["d"].ValueSpan, CultureInfo.InvariantCulture) : 1;
         var rest = found.Groups["rest"].Success ? found.Groups["rest"].Value : plain[(found.Index + found.Length)..];
-        return new FoundDay(FoundDay.FullYear(found.Groups["y"].Value), month, day, rest.Trim());
+        return new FoundDay(FoundDay.FullYear(found.Groups["y"].Value), month, day, rest.Trim()) { Before = plain[..found.Index] };
     }
 
     [GeneratedRegex(
-        @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) )?(?<m>\p{L}{2,})\.?,?[\s,/-]*(?:(?:de|del"
-            + @"|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|r|gada|εν)\b)?\.?,?")]
+        @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) |d['’])?(?<m>[\p{L}\p{M}]{2,})\.?,?[\s,/-]*(?:(?:de"
+            + @"|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|р|година|год|god|r|gada|εν)\b)?\.?,?")]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?<m>\p{L}{3,})\.?[\s-]*(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s,-]+(?<y>\d{4})(?!\d),?")]
+    [GeneratedRegex(@"(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s,-]+(?<y>\d{4})(?!\d),?")]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})[.\s,-]*(?<m>\p{L}{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2})?(?![\d:])[.,]?")]
+    [GeneratedRegex(
+        @"(?<!\d)(?<y>\d{4})[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2})?(?![\d:])(?:\s?d\b)?[.,]?")]
     private static partial Regex YearMonthDay();
 
-    [GeneratedRegex(@"(?<m>\p{L}{3,})\.? +(?<d>\d{1,2}),? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$")]
+    // "2026. gada 3. februāris" in Latvian.
+    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})\.?\s?(?:gada\s)(?<d>\d{1,2})\.\s?(?<m>[\p{L}\p{M}]{3,})[.,]?")]
+    private static partial Regex YearDayMonth();
+
+    [GeneratedRegex(
+        @"(?<m>[\p{L}\p{M}]{3,})\.? +(?<d>\d{1,2}),? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$")]
     private static partial Regex MonthDayTimeYear();
 
-    [GeneratedRegex(@"(?<d>\d{1,2})[ -](?<m>\p{L}{3,})\.? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$")]
+    [GeneratedRegex(
+        @"(?<d>\d{1,2})[ -](?<m>[\p{L}\p{M}]{3,})\.? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$")]
     private static partial Regex DayMonthTimeYear();
 
-    [GeneratedRegex(@"^(?<m>\p{L}{3,})\.?,? (?:(?:de|del|of) )?(?<y>\d{4})$")]
+    [GeneratedRegex(@"^(?<m>[\p{L}\p{M}]{3,})\.?,? (?:(?:de|del|of) )?(?<y>\d{4})$")]
     private static partial Regex MonthYear();
 }

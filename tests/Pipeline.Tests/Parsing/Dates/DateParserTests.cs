@@ -89,6 +89,63 @@ public class DateParserTests
     public void Month_names_are_read_in_many_languages(string text, string expected) => Reads(text, expected);
 
     [Theory]
+    [InlineData("Ke, 30 Lok 2013 11:34:37 +0000", "2013-10-30T11:34:37Z")]
+    [InlineData("3. helmikuuta 2026 klo 9.15", "2026-02-03T09:15:00Z")]
+    [InlineData("월, 10 2월 2025 10:00:00 +0900", "2025-02-10T01:00:00Z")]
+    [InlineData("星期一, 10 二月 2025 10:00:00 +0800", "2025-02-10T02:00:00Z")]
+    [InlineData("二〇二六年二月二十三日", "2026-02-23T00:00:00Z")]
+    [InlineData("令和8年2月3日 9時15分", "2026-02-03T09:15:00Z")]
+    [InlineData("平成元年12月3日", "1989-12-03T00:00:00Z")]
+    [InlineData("中華民國115年2月3日", "2026-02-03T00:00:00Z")]
+    [InlineData("3 בפברואר 2026, 09:15", "2026-02-03T09:15:00Z")]
+    [InlineData("3 فبراير 2026 - 09:15 م", "2026-02-03T21:15:00Z")]
+    [InlineData("٣ شباط ٢٠٢٦", "2026-02-03T00:00:00Z")]
+    [InlineData("3 تشرين الثاني 2026", "2026-11-03T00:00:00Z")]
+    [InlineData("۱۴ بهمن ۱۴۰۴ - ۰۹:۱۵", "2026-02-03T09:15:00Z")]
+    [InlineData("1404/11/14 09:15", "2026-02-03T09:15:00Z")]
+    [InlineData("3 กุมภาพันธ์ 2569 09:15 น.", "2026-02-03T09:15:00Z")]
+    [InlineData("3 ก.พ. 2569", "2026-02-03T00:00:00Z")]
+    [InlineData("3 มี.ค. 2569 เวลา 09:15 น.", "2026-03-03T09:15:00Z")]
+    [InlineData("3 फरवरी 2026, 09:15", "2026-02-03T09:15:00Z")]
+    [InlineData("২৯ আগস্ট ২০২০", "2020-08-29T00:00:00Z")]
+    [InlineData("ngày 3 tháng 2 năm 2026", "2026-02-03T00:00:00Z")]
+    [InlineData("Thứ ba, 3 tháng 2, 2026, 09:15 (GMT+7)", "2026-02-03T02:15:00Z")]
+    [InlineData("3 февруари 2026, 09:15", "2026-02-03T09:15:00Z")]
+    [InlineData("3. veebruar 2026 09:15", "2026-02-03T09:15:00Z")]
+    [InlineData("3. veljače 2026. u 09:15", "2026-02-03T09:15:00Z")]
+    [InlineData("2026 m. vasario 3 d. 09:15", "2026-02-03T09:15:00Z")]
+    [InlineData("2026. gada 3. februāris", "2026-02-03T00:00:00Z")]
+    [InlineData("3. фебруар 2026. 09:15", "2026-02-03T09:15:00Z")]
+    [InlineData("3 de febrer de 2026", "2026-02-03T00:00:00Z")]
+    [InlineData("3 d’abril de 2026", "2026-04-03T00:00:00Z")]
+    [InlineData("3 Ogos 2026", "2026-08-03T00:00:00Z")]
+    [InlineData("Mar 3, 2026", "2026-03-03T00:00:00Z")]
+    public void Other_calendars_numerals_and_languages_are_read(string text, string expected) => Reads(text, expected);
+
+    [Theory]
+    [InlineData("hr", 10)]
+    [InlineData("pl", 11)]
+    public void A_month_that_two_languages_share_is_read_in_the_languages_own_way(string language, int month) =>
+        Assert.Equal(month, DateParser.Parse("3. listopada 2025", TimeZoneInfo.Utc, new DateHints(language))!.At.Month);
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 4)]
+    public void Two_numbers_that_could_both_be_the_month_are_read_in_the_order_that_is_told(bool isMonthFirst, int month) =>
+        Assert.Equal(month, DateParser.Parse("03/04/2024", TimeZoneInfo.Utc, new DateHints(IsMonthFirst: isMonthFirst))!.At.Month);
+
+    [Theory]
+    [InlineData("By Ida Vance | 3rd Feb 2026, 9:15 am | 4 minutes", "2026-02-03T09:15")]
+    [InlineData("Stowick, 03.02.2026 - 9.15 Uhr, aktualisiert am 4. Februar 2026", "2026-02-03T09:15 2026-02-04T00:00")]
+    [InlineData("2026年02月03日 09:15　来源：晨报　记者：王立", "2026-02-03T09:15")]
+    [InlineData("Posted on June 3, 2020 by Tom", "2020-06-03T00:00")]
+    [InlineData("Version 1.2.3 of 2019", "")]
+    public void Dates_are_found_among_other_words(string line, string expected) =>
+        Assert.Equal(
+            expected, string.Join(' ', DateParser.FindIn(line, TimeZoneInfo.Utc, DateHints.None).Select(
+                found => found.Date.At.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture))));
+
+    [Theory]
     [InlineData("UT", "10:00")]
     [InlineData("Z", "10:00")]
     [InlineData("GMT+1", "09:00")]
