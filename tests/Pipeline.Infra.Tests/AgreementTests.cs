@@ -22,7 +22,7 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
     public void The_tables_of_the_code_exist()
     {
         var names = Regex.Matches((string)templates.Main["variables"]!["tables"]!, "'([a-z]+)'").Select(match => match.Groups[1].Value);
-        Assert.Equal(StorageAccount.Tables.Order(), names.Where(name => name != "table").Order());
+        Assert.Equal(TableNames.All.Order(), names.Where(name => name != "table").Order());
         Assert.Contains($"'{Settings.TablePrefix}{{0}}'", (string)templates.Main["variables"]!["tables"]!, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,7 @@ public sealed class SecretStore(StorageAccount account)
     private const string Value = "Value";
     private const int Length = 32;
 
-    private readonly TableClient table = account.Table("claims");
+    private readonly TableClient table = account.Table(TableNames.Claims);
 
     /// <summary>The secret with this name. Two instances that ask at once get the same one: adding it is insert-or-fail.</summary>
     public async Task<byte[]> FindAsync(string name, CancellationToken cancellationToken)

@@ -8,9 +8,6 @@ namespace Pipeline.Storage.Account;
 /// <summary>The clients of one storage account; every operation through them is counted.</summary>
 public sealed class StorageAccount
 {
-    /// <summary>The tables, without <see cref="StorageSettings.TablePrefix"/>.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["claims", "articles", "bands", "catalog", "lists", "files", "fates"];
-
     // About six seconds in all: a stage is tried again by its host, and a reader is told rather than kept waiting.
     private const int MaxRetries = 3;
 
@@ -57,7 +54,7 @@ public sealed class StorageAccount
             cancellationToken: cancellationToken));
         await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(
             queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
-        await Task.WhenAll(Tables.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)));
+        await Task.WhenAll(TableNames.All.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)));
     }
 
     private T Counted<T>(T options)

@@ -19,7 +19,7 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
     // An entity holds 1 MiB, and its properties' names and types count too.
     private const int RowBytes = 900 * 1024;
 
-    private readonly TableClient table = account.Table("articles");
+    private readonly TableClient table = account.Table(TableNames.Articles);
 
     public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken)
     {

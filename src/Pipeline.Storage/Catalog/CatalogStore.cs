@@ -17,7 +17,7 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
 {
     private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(400);
 
-    private readonly TableClient table = account.Table("catalog");
+    private readonly TableClient table = account.Table(TableNames.Catalog);
 
     // One commit at a time in this process: the others would only lose the race for the head.
     private readonly SemaphoreSlim turn = new(1);

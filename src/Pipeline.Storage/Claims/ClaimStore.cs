@@ -9,7 +9,7 @@ namespace Pipeline.Storage.Claims;
 /// <summary>The <c>claims</c> table: a partition for each key, so that no claim waits for another.</summary>
 internal sealed class ClaimStore(StorageAccount account) : IClaimStore
 {
-    private readonly TableClient table = account.Table("claims");
+    private readonly TableClient table = account.Table(TableNames.Claims);
 
     public async Task<ClaimOutcome> ClaimAsync(string key, Claim claim, CancellationToken cancellationToken)
     {

@@ -18,8 +18,8 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     private const string SweepKey = "sweep";
     private const int MaxScanned = 5000;
 
-    private readonly TableClient files = account.Table("files");
-    private readonly TableClient fates = account.Table("fates");
+    private readonly TableClient files = account.Table(TableNames.Files);
+    private readonly TableClient fates = account.Table(TableNames.Fates);
 
     public async Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
         (await FindRowAsync(path, cancellationToken))?.File;

@@ -19,7 +19,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
     // What one query answers at most (Azure Tables).
     private const int MaxRows = 1000;
 
-    private readonly TableClient table = account.Table("lists");
+    private readonly TableClient table = account.Table(TableNames.Lists);
     private readonly ConcurrentDictionary<string, bool> months = new(StringComparer.Ordinal);
 
     public async Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
     private const string Signatures = "signatures";
     private const string Progress = "progress";
 
-    private readonly TableClient table = account.Table("bands");
+    private readonly TableClient table = account.Table(TableNames.Bands);
 
     public async Task<IReadOnlyList<BandCandidate>> ShareAsync(
         string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, TimeSpan window, CancellationToken cancellationToken)

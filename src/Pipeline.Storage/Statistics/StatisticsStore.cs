@@ -27,7 +27,7 @@ public sealed class StatisticsStore(StorageAccount account, LedgerStore ledger, 
     private static readonly TimeSpan Open = TimeSpan.FromHours(2);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private readonly TableClient table = account.Table("files");
+    private readonly TableClient table = account.Table(TableNames.Files);
 
     /// <summary>The hours of the last week, newest first and without a gap: fewer where the store is younger, or where more came in than
     /// one reading may count.</summary>

@@ -16,7 +16,7 @@ public sealed class RowKeyTests(EmulatorFixture emulator)
         for (var story = 1; story <= Articles; story++)
             await pipeline.EnrichAsync(Stories.Entry(story), $"{story}.xml");
 
-        foreach (var name in StorageAccount.Tables)
+        foreach (var name in TableNames.All)
         {
             var keys = new List<string>();
             await foreach (var row in pipeline.Account.Table(name).QueryAsync<TableEntity>(cancellationToken: TestPipeline.Token))

@@ -156,7 +156,7 @@ public sealed class RetentionTests(EmulatorFixture emulator)
     private static async Task<Dictionary<string, int>> RowsAsync(TestPipeline pipeline)
     {
         var counts = new Dictionary<string, int>();
-        foreach (var name in StorageAccount.Tables.Except(["files", "fates"]))
+        foreach (var name in TableNames.All.Except(["files", "fates"]))
             counts[name] = await pipeline.Account.Table(name).QueryAsync<TableEntity>(cancellationToken: TestPipeline.Token).CountAsync(
                 TestPipeline.Token);
         return counts;
