@@ -13,7 +13,11 @@ internal static class HtmldateEvaluation
         var read = await ReadPage.ReadAllAsync("htmldate", pages, dump, cancellationToken);
         var days = new FactCounts("day");
         foreach (var (page, result) in pages.Zip(read))
-            days.AddDay(page, (string)page.Truth["date"]!, result.Article?.Published);
+        {
+            if ((string?)page.Truth["date"] is { } day)
+                days.AddDay(page, day, result.Article?.Published);
+        }
+
         return EvaluationReport.For("htmldate", [("right", days.Right), ("wrong", days.Wrong), ("missing", days.Missing)], days.Misses);
     }
 }
