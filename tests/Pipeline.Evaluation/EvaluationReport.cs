@@ -9,6 +9,10 @@ internal sealed record EvaluationReport(IReadOnlyDictionary<string, double> Figu
 
     /// <summary>Every fault that the figures count, printed on request.</summary>
     public IReadOnlyList<Miss> Misses { get; init; } = [];
+
+    /// <summary>A report whose figures are named after the set.</summary>
+    public static EvaluationReport For(string set, IEnumerable<(string Name, double Value)> figures, IEnumerable<Miss> misses) =>
+        new(figures.ToDictionary(figure => $"{set}.{figure.Name}", figure => figure.Value)) { Misses = [.. misses] };
 }
 
 /// <summary>One fault.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Pipeline.Evaluation.Copies;
+using Pipeline.Evaluation.Pages;
 
 namespace Pipeline.Evaluation;
 
@@ -16,6 +17,10 @@ internal static class Evaluations
     {
         ["feeds"] = (folder, options, token) => FeedsEvaluation.RunAsync(folder, options.Dump, token),
         ["pages"] = (folder, options, token) => PagesEvaluation.RunAsync(folder, options.Dump, token),
+        ["fundus"] = (folder, options, token) => FundusEvaluation.RunAsync(folder, options.Dump, token),
+        ["trafilatura"] = (folder, options, token) => TrafilaturaEvaluation.RunAsync(folder, options.Dump, token),
+        ["htmldate"] = (folder, options, token) => HtmldateEvaluation.RunAsync(folder, options.Dump, token),
+        ["readability"] = (folder, options, token) => ReadabilityEvaluation.RunAsync(folder, options.Dump, token),
         ["wire"] = (folder, options, token) => WireEvaluation.RunAsync(folder, options.Dump, token),
         ["dedup"] = (folder, options, token) => LabelledEvaluation.RunAsync("dedup", folder, options.Dump, options.Arrival, token),
         ["outlets"] = (folder, options, token) => LabelledEvaluation.RunAsync("outlets", folder, options.Dump, options.Arrival, token),

@@ -18,8 +18,7 @@ internal static class LabelledEvaluation
         var set = await ArrivedSet.ReadAsync(name, folder, dump, options, cancellationToken);
         var counts = PairCounts.Count(set.Articles, set.Clusters);
         var figures = Figures(counts).Concat(NegativeFigures(set)).Concat(OrderFigures(set));
-        return new EvaluationReport(
-            figures.ToDictionary(figure => $"{name}.{figure.Name}", figure => figure.Value)) { Misses = counts.Misses };
+        return EvaluationReport.For(name, figures, counts.Misses);
     }
 
     private static IEnumerable<(string Name, double Value)> Figures(PairCounts counts) =>
