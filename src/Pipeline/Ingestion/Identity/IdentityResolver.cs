@@ -127,7 +127,8 @@ public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles,
     {
         if (!ArticleIdentity.SayTheSame(known.Article, article) || await IsWithdrawnAsync(known.Article.Id, cancellationToken))
             return await ClaimOwnAsync(key, known, claim, cancellationToken);
-        return Identify(known.Article.Id, known, key) with { NewClaims = refused.NewClaims, IsByWords = true };
+        // A key of the words themselves is kept: the next reading has it too.
+        return Identify(known.Article.Id, known, key) with { NewClaims = refused.NewClaims, IsByWords = key.Kind != EntryKeyKind.Words };
     }
 
     private async Task<ResolvedIdentity> ClaimOwnAsync(EntryKey key, StoredArticle other, Claim claim, CancellationToken cancellationToken)
