@@ -31,7 +31,7 @@ public static class ServiceExtensions
             .AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<ReceiptReading>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
             .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));

@@ -33,6 +33,7 @@ public static class PipelineServices
             .AddSingleton<ClusterEdits>()
             .AddSingleton<Matcher>()
             .AddSingleton<IdentityResolver>()
+            .AddSingleton<ArticleWithdrawal>()
             .AddSingleton<Publication>()
             .AddSingleton<EntrySender>()
             .AddSingleton<ParseStage>()

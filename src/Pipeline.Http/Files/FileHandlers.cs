@@ -11,7 +11,7 @@ using Pipeline.Storage.Ledger;
 namespace Pipeline.Http.Files;
 
 /// <summary>The ledger: what became of every file.</summary>
-internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCursors cursors)
+internal sealed class FileHandlers(LedgerStore ledger, ReceiptReading receipts, Replay replay, SignedCursors cursors)
 {
     private const int DefaultLimit = 50;
     private const string ReplaySuffix = "/replay";
@@ -42,7 +42,7 @@ internal sealed class FileHandlers(LedgerStore ledger, Replay replay, SignedCurs
         if (await FindAsync(path, cancellationToken) is not { } file)
             return NoFile(path);
         var entries = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
-        return TaggedAnswer.Json(new FileResponse(file, entries));
+        return TaggedAnswer.Json(new FileResponse(file, await receipts.DescribeAsync(entries, cancellationToken)));
     }
 
     /// <summary>Takes a file up again.</summary>

@@ -31,7 +31,7 @@ internal static class ReceiptOutput
         console.Write(table);
     }
 
-    private static bool IsTrouble(EntryFate entry) => entry.Fate is Fate.Rejected or Fate.Failed;
+    private static bool IsTrouble(EntryResponse entry) => entry.Fate is Fate.Rejected or Fate.Failed;
 
     private static string Fates(FileRecord file) =>
         file.State == FileState.Settled && file.EntryCount > 0 ? FateCounts.Describe(file) : file.State.ToString().ToLowerInvariant();

@@ -54,7 +54,10 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
     private static Claim Read(TableEntity row) => new(
         row.GetString("ArticleId"),
         row.GetString("EntryHash"),
-        new EntryOrigin(row.GetString("Path"), row.GetString("FileVersion"), row.GetInt32("Index") ?? 0));
+        new EntryOrigin(row.GetString("Path"), row.GetString("FileVersion"), row.GetInt32("Index") ?? 0))
+    {
+        IsShared = row.GetBoolean("IsShared") ?? false,
+    };
 
     private static TableEntity Entity(string key, Claim claim)
     {
@@ -66,6 +69,8 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
             ["Path"] = claim.Origin.Path,
             ["FileVersion"] = claim.Origin.FileVersion,
             ["Index"] = claim.Origin.Index,
+            // A property that is null is not stored.
+            ["IsShared"] = claim.IsShared ? true : null,
         };
     }
 }

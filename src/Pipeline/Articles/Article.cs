@@ -10,8 +10,13 @@ public sealed record Article
     /// claimed.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The first folder under <c>incoming/</c>.</summary>
+    /// <summary>The source that the article belongs to: the first folder under <c>incoming/</c> of the file that brought it
+    /// first.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Whose reading of the text stands, where another source than <see cref="Source"/> brought it whole; <c>null</c>
+    /// otherwise.</summary>
+    public string? TextSource { get; init; }
 
     /// <summary>The file, version and entry that this revision was read from.</summary>
     public required EntryOrigin Origin { get; init; }
@@ -100,7 +105,7 @@ public sealed record Article
     /// <summary>1 for the first text, one more for each change of it.</summary>
     public int Revision { get; init; } = 1;
 
-    /// <summary>Hex SHA-256 over what makes a revision: title, text, status and the facts a reader sees.</summary>
+    /// <summary>Hex SHA-256 over the facts that make a revision.</summary>
     public string ContentHash { get; init; } = "";
 
     /// <summary>Where the article stands in a list by time: its publication, or when it was first seen where that is missing or still to

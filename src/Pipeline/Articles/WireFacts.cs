@@ -22,6 +22,10 @@ public sealed record WireFacts
     /// <summary>Source ids of other items that this one withdraws (NITF <c>management-doc-idref</c> with a kill).</summary>
     public IReadOnlyList<string> Kills { get; init; } = [];
 
+    /// <summary>What the provider keeps the versions of an item together by where each has an id of its own (NITF <c>du-key</c>); unique
+    /// only for a while.</summary>
+    public string? ItemKey { get; init; }
+
     /// <summary>A note to editors, not part of the text.</summary>
     public string? EditorNote { get; init; }
 }

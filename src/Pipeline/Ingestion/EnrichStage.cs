@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
 using Pipeline.Enrichment;
+using Pipeline.Enrichment.Steps;
 using Pipeline.Ingestion.Identity;
 using Pipeline.Ledger;
 
@@ -12,8 +13,8 @@ namespace Pipeline.Ingestion;
 /// It ends with the entry's one fate. Any step may be repeated.
 /// </summary>
 public sealed class EnrichStage(
-    ArticleEnricher enricher, IdentityResolver identities, Matcher matcher, Publication publication, IArticleStore articles,
-    ILedgerStore ledger, TimeProvider time, ILogger<EnrichStage> log)
+    ArticleEnricher enricher, IdentityResolver identities, ArticleWithdrawal withdrawal, Matcher matcher, Publication publication,
+    IArticleStore articles, ILedgerStore ledger, TimeProvider time, ILogger<EnrichStage> log)
 {
     // Each attempt loses to another writer of the same article; so many writers of one there cannot be.
     private const int MaxAttempts = 100;
@@ -37,27 +38,33 @@ public sealed class EnrichStage(
     /// <summary>Records that the entry failed for good, with what went wrong; a replay can take it up again.</summary>
     public async Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken)
     {
-        var fate = FateOf(message, Fate.Failed, error, null);
+        var fate = message.FateOf(Fate.Failed, error, null);
         await ledger.RecordFateAsync(fate, cancellationToken);
         PipelineTelemetry.CountFate(fate);
         log.EntryFailed(message.Origin.Index, message.Origin.Path, message.Origin.FileVersion, error);
     }
 
-    private static EntryFate FateOf(EntryMessage message, Fate fate, string? reason, string? articleId) =>
-        new(message.Origin, fate, reason, articleId, message.Entry.Title);
+    private Article Read(EntryMessage message)
+    {
+        var article = WireItem.ReadVersion(enricher.Enrich(message.Entry, message.Origin, message.Source, message.ReceivedAt));
+        return message.Entry is { ContentHtml: null, SummaryHtml: not null } ? article.WithProvenance(TextView.Fact, TextView.Summary)
+            : article;
+    }
 
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)
     {
-        var article = enricher.Enrich(message.Entry, message.Origin, message.Source, message.ReceivedAt);
+        var article = Read(message);
         if (RejectionReason.For(message.Entry, article) is { } reason)
-            return FateOf(message, Fate.Rejected, reason, null);
+            return message.FateOf(Fate.Rejected, reason, null);
         if (message.Entry.Wire is { Kills.Count: > 0 } or { Status: WireStatus.Canceled })
-            return await WithdrawAsync(message, article, cancellationToken);
+            return await withdrawal.WithdrawAsync(message, article, cancellationToken);
+        ResolvedIdentity? refused = null;
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            var identity = await identities.ResolveAsync(message.Entry, article, cancellationToken);
-            if (await StoreAsync(message, article with { Id = identity.ArticleId }, identity.Known, cancellationToken) is { } fate)
+            var identity = await identities.ResolveAsync(message.Entry, article, message.SharedKeys ?? [], refused, cancellationToken);
+            if (await StoreAsync(message, article with { Id = identity.ArticleId }, identity, cancellationToken) is { } fate)
                 return fate;
+            refused = identity;
         }
 
         throw new InvalidOperationException(
@@ -66,22 +73,29 @@ public sealed class EnrichStage(
 
     // Null where another writer stored a revision first: the identity has to be looked at again.
     private async Task<EntryFate?> StoreAsync(
-        EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken)
+        EntryMessage message, Article article, ResolvedIdentity identity, CancellationToken cancellationToken)
     {
+        var known = identity.Known;
+        // Who names an article anew at each fetch also dates and addresses it anew.
+        if (identity.IsByWords && known?.Article is { } named)
+            article = article with { SourceId = named.SourceId, Url = named.Url, Published = named.Published };
         var revision = Revisions.Decide(known?.Article, article);
         if (revision is Revisions.None && article.Wire?.Version > known?.Article.Wire?.Version
             && await publication.IsWithdrawnAsync(article.Id, cancellationToken))
             revision = Revisions.BroughtBack(known.Article, article);
         switch (revision)
         {
+            case Revisions.None when identity.IsByWords:
+                await identities.ReleaseAsync(identity, cancellationToken);
+                return message.FateOf(Fate.Unchanged, "its source has published the same text under another id", article.Id);
             case Revisions.None none:
-                await identities.RememberAsync(message.Entry, article, cancellationToken);
-                return FateOf(message, Fate.Unchanged, none.Reason, article.Id);
-            case Revisions.Next next when !await SaveAsync(message, next.Article, known, cancellationToken):
+                await identities.RememberAsync(message.Entry, article, identity, cancellationToken);
+                return message.FateOf(Fate.Unchanged, none.Reason, article.Id);
+            case Revisions.Next next when !await articles.TrySaveAsync(next.Article, identity.Claims, known, cancellationToken):
                 return null;
             case Revisions.Next { Article.Revision: > 1 } next:
                 await matcher.ForgetAsync(known!.Article, next.Article, cancellationToken);
-                await identities.RememberAsync(message.Entry, article, cancellationToken);
+                await identities.RememberAsync(message.Entry, article, identity, cancellationToken);
                 return await PublishAsync(message, next.Article, isFirst: false, cancellationToken);
             case Revisions.Next next:
                 return await PublishAsync(message, next.Article, isFirst: true, cancellationToken);
@@ -92,19 +106,16 @@ public sealed class EnrichStage(
         }
     }
 
-    private Task<bool> SaveAsync(EntryMessage message, Article article, StoredArticle? known, CancellationToken cancellationToken) =>
-        articles.TrySaveAsync(article, [.. ClaimKey.ForEntry(message.Entry, article)], known, cancellationToken);
-
     private async Task<EntryFate> PublishAsync(EntryMessage message, Article article, bool isFirst, CancellationToken cancellationToken)
     {
         var placed = await publication.PublishAsync(article, isFirst, cancellationToken);
         return (placed.State, article.Revision) switch
         {
-            (ArticleState.Withdrawn, _) => FateOf(message, Fate.Withdrawn, "it was withdrawn before it came", article.Id),
-            (ArticleState.Held, _) => FateOf(message, article.Revision > 1 ? Fate.Revised : Fate.Stored, Held(article.Wire), article.Id),
-            (_, > 1) => FateOf(message, Fate.Revised, null, article.Id),
-            (ArticleState.Duplicate, _) => FateOf(message, Fate.Duplicate, $"its text is in cluster {placed.ClusterId}", article.Id),
-            _ => FateOf(message, Fate.Stored, null, article.Id),
+            (ArticleState.Withdrawn, _) => message.FateOf(Fate.Withdrawn, "it was withdrawn before it came", article.Id),
+            (ArticleState.Held, _) => message.FateOf(article.Revision > 1 ? Fate.Revised : Fate.Stored, Held(article.Wire), article.Id),
+            (_, > 1) => message.FateOf(Fate.Revised, null, article.Id),
+            (ArticleState.Duplicate, _) => message.FateOf(Fate.Duplicate, $"its text is in cluster {placed.ClusterId}", article.Id),
+            _ => message.FateOf(Fate.Stored, null, article.Id),
         };
     }
 
@@ -114,22 +125,4 @@ public sealed class EnrichStage(
         { Until: null } => "held: its embargo names no end that can be read",
         null => "held: its publisher withholds it",
     };
-
-    private async Task<EntryFate> WithdrawAsync(EntryMessage message, Article article, CancellationToken cancellationToken)
-    {
-        var wire = message.Entry.Wire!;
-        foreach (var id in wire.Kills)
-            await WithdrawAsync(
-                await identities.FindByGlobalIdAsync(id, message.Origin, cancellationToken), message.Source, null, cancellationToken);
-        var own = await identities.ResolveAsync(message.Entry, article, cancellationToken);
-        if (wire.Status != WireStatus.Canceled)
-            return FateOf(message, Fate.Withdrawn, $"it withdraws {string.Join(", ", wire.Kills)}", null);
-        if (own.Known?.Article.Wire is { } stored && stored.Version > wire.Version)
-            return FateOf(message, Fate.Unchanged, "a later version is stored", own.ArticleId);
-        await WithdrawAsync(own.ArticleId, message.Source, wire.Version, cancellationToken);
-        return FateOf(message, Fate.Withdrawn, "its publisher cancelled it", own.ArticleId);
-    }
-
-    private Task WithdrawAsync(string articleId, string source, int? version, CancellationToken cancellationToken) =>
-        publication.WithdrawAsync(Summaries.Absent(articleId, source, version, time.GetUtcNow()), cancellationToken);
 }

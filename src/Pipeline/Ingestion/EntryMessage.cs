@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Ledger;
 
 namespace Pipeline.Ingestion;
 
@@ -11,4 +12,9 @@ public sealed record EntryMessage(Entry Entry, EntryOrigin Origin, string Source
 {
     /// <summary>W3C trace context of the parse that sent it, so that one trace runs from the file to the commit.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>The keys of the entry that different entries of its file have too; <c>null</c> where there are none.</summary>
+    public IReadOnlyList<string>? SharedKeys { get; init; }
+
+    internal EntryFate FateOf(Fate fate, string? reason, string? articleId) => new(Origin, fate, reason, articleId, Entry.Title);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Pipeline.Articles;
 using Pipeline.Ingestion.Identity;
 using Pipeline.Ledger;
+using Pipeline.Parsing.Files;
 using Pipeline.Parsing.Formats;
 
 namespace Pipeline.Ingestion;
@@ -22,37 +23,58 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
     {
         var fates = isFirst ? [] : await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
         var open = Enumerable.Range(0, entries.Count).Except(fates.Select(fate => fate.Origin.Index));
-        var isPartlyKnown = await IsPartlyKnownAsync(file.Source, entries, cancellationToken);
+        var shared = SharedKeys.FindIn(entries.OfType<ParsedEntry.Readable>().Select(readable => readable.Entry), file.Source);
+        await MarkAsync(shared, new EntryOrigin(file.Path, file.Version, 0), cancellationToken);
+        var isPartlyKnown = await IsPartlyKnownAsync(file.Source, entries, shared, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(open, options, async (index, token) =>
-            await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, isPartlyKnown, token));
+            await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, shared, isPartlyKnown, token));
     }
 
     private async Task SendAsync(
-        EntryOrigin origin, ParsedEntry entry, FileRecord file, bool isPartlyKnown, CancellationToken cancellationToken)
+        EntryOrigin origin, ParsedEntry entry, FileRecord file, IReadOnlySet<string> shared, bool isPartlyKnown,
+        CancellationToken cancellationToken)
     {
         switch (entry)
         {
             case ParsedEntry.Unreadable unreadable:
                 await RecordAsync(new EntryFate(origin, Fate.Rejected, unreadable.Reason, null, unreadable.Label), cancellationToken);
                 break;
-            case ParsedEntry.Readable readable when isPartlyKnown
-                && await FindUnchangedAsync(readable.Entry, origin, file.Source, cancellationToken) is { } articleId:
+            case ParsedEntry.Readable readable
+                when isPartlyKnown
+                    && await FindUnchangedAsync(readable.Entry, origin, file.Source, shared, cancellationToken) is { } articleId:
                 await RecordAsync(new EntryFate(origin, Fate.Unchanged, null, articleId, readable.Entry.Title), cancellationToken);
                 break;
             case ParsedEntry.Readable readable:
-                var message = new EntryMessage(readable.Entry, origin, file.Source, file.ReceivedAt) { TraceParent = Activity.Current?.Id };
+                var own = EntryKeys.ForEntry(readable.Entry, file.Source).Select(key => key.Value).Where(shared.Contains).ToList();
+                var message = new EntryMessage(readable.Entry, origin, file.Source, file.ReceivedAt)
+                {
+                    TraceParent = Activity.Current?.Id,
+                    SharedKeys = own.Count > 0 ? own : null,
+                };
                 await queue.SendAsync(message, cancellationToken);
                 break;
         }
     }
 
+    // The next file may hold only one of the entries that share a key, and must not take it for a name then.
+    private async Task MarkAsync(IReadOnlySet<string> shared, EntryOrigin origin, CancellationToken cancellationToken)
+    {
+        foreach (var key in shared)
+        {
+            var claim = await claims.FindAsync(key, cancellationToken) ?? new Claim("", null, origin);
+            if (!claim.IsShared)
+                await claims.ReplaceAsync(key, claim with { IsShared = true }, cancellationToken);
+        }
+    }
+
     // A feed is a window that moves on: where neither end of it is known, all of it is new, and its entries need no look-up.
-    private async Task<bool> IsPartlyKnownAsync(string source, IReadOnlyList<ParsedEntry> entries, CancellationToken cancellationToken)
+    private async Task<bool> IsPartlyKnownAsync(
+        string source, IReadOnlyList<ParsedEntry> entries, IReadOnlySet<string> shared, CancellationToken cancellationToken)
     {
         foreach (var entry in entries.Take(1).Concat(entries.Skip(1).TakeLast(1)).OfType<ParsedEntry.Readable>())
         {
-            if (ClaimKey.SourceId(entry.Entry, source) is { } key && await claims.FindAsync(key, cancellationToken) is not null)
+            if (await claims.FindAsync(EntryKeys.Unshared(entry.Entry, source, shared)[0].Value, cancellationToken) is not null)
                 return true;
         }
 
@@ -66,12 +88,23 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
     }
 
     // A feed brings the same entries at every fetch: recognising them here costs one read instead of a trip through the queue.
-    private async Task<string?> FindUnchangedAsync(Entry entry, EntryOrigin origin, string source, CancellationToken cancellationToken)
+    private async Task<string?> FindUnchangedAsync(
+        Entry entry, EntryOrigin origin, string source, IReadOnlySet<string> shared, CancellationToken cancellationToken)
     {
-        if (entry.Wire is not null || ClaimKey.SourceId(entry, source) is not { } key)
+        if (entry.Wire is not null)
             return null;
-        var claim = await claims.FindAsync(key, cancellationToken);
-        // An entry that claimed this itself is being delivered again: its real fate is still to come.
-        return claim is not null && claim.Origin != origin && claim.EntryHash == EntryHash.ForEntry(entry, source) ? claim.ArticleId : null;
+        var isOwnName = true;
+        foreach (var key in EntryKeys.Unshared(entry, source, shared))
+        {
+            var claim = await claims.FindAsync(key.Value, cancellationToken);
+            var isOthers = claim is not null && (claim.IsShared || DroppedFile.SourceOf(claim.Origin.Path) != source);
+            // An entry that claimed this itself is being delivered again: its real fate is still to come.
+            if (!isOthers && (claim is not null || isOwnName))
+                return claim is not null && claim.Origin != origin && claim.EntryHash == EntryHash.ForEntry(entry, source) ? claim.ArticleId
+                    : null;
+            isOwnName = false;
+        }
+
+        return null;
     }
 }

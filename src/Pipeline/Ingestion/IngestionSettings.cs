@@ -12,6 +12,10 @@ public sealed record IngestionSettings
     /// <summary>A policy by source; a source that is not named has none.</summary>
     public IReadOnlyDictionary<string, SourcePolicy> Policies { get; init; } = new Dictionary<string, SourcePolicy>();
 
+    /// <summary>Sources whose withdrawals count for the articles of every source, as an agency's may for its clients; otherwise each
+    /// withdraws its own.</summary>
+    public IReadOnlyList<string> MayWithdraw { get; init; } = [];
+
     /// <summary>How old a file without a settled ledger row must be before the sweep takes it up (default 2 minutes).</summary>
     public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
 

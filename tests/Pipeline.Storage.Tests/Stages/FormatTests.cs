@@ -1,5 +1,8 @@
 using Pipeline.Articles;
+using Pipeline.Ingestion;
+using Pipeline.Ledger;
 using Pipeline.Storage.Articles;
+using Pipeline.Storage.Ledger;
 using Pipeline.Storage.Lists;
 using Pipeline.TestSupport;
 
@@ -121,13 +124,10 @@ public sealed class FormatTests(EmulatorFixture emulator)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_cancellation_without_a_text_withdraws_what_only_its_page_brings(bool isFirst)
+    public async Task A_cancellation_by_a_source_that_may_withdraw_takes_back_what_only_its_page_brings(bool isFirst)
     {
-        await using var pipeline = await TestPipeline.StartAsync(emulator);
-        const string Cancellation =
-            $$"""
-            {"uri": "{{Address}}", "type": "text", "version": "4", "pubstatus": "canceled", "versioncreated": "2026-03-02T08:00:00Z"}
-            """;
+        await using var pipeline = await TestPipeline.StartAsync(emulator, new IngestionSettings { MayWithdraw = ["agency"] });
+        const string Cancellation = $$"""{"uri": "{{Address}}", "type": "text", "version": "4", "pubstatus": "canceled", "versioncreated": "2026-03-02T08:00:00Z"}""";
 
         (string Path, string Content)[] both = [Files[3], ("agency/quay-4.json", Cancellation)];
         foreach (var (path, content) in isFirst ? both.Reverse() : both)
@@ -149,9 +149,9 @@ public sealed class FormatTests(EmulatorFixture emulator)
     }
 
     [Fact]
-    public async Task A_kill_of_the_wire_item_withdraws_what_the_page_brought()
+    public async Task A_kill_by_a_source_that_may_withdraw_takes_back_what_the_page_brought()
     {
-        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await using var pipeline = await TestPipeline.StartAsync(emulator, new IngestionSettings { MayWithdraw = ["agency"] });
 
         await pipeline.DropAsync(Files[3].Path, Files[3].Content);
         await pipeline.DropAsync(Files[0].Path, Files[0].Content);
@@ -159,6 +159,22 @@ public sealed class FormatTests(EmulatorFixture emulator)
 
         Assert.Empty(await pipeline.ListAsync());
         Assert.Equal(ArticleState.Withdrawn, Assert.Single(await pipeline.ListAsync(new ListQuery { IncludeWithdrawn = true })).State);
+    }
+
+    [Fact]
+    public async Task A_cancellation_by_any_other_source_is_rejected_and_says_why()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+
+        await pipeline.DropAsync(Files[3].Path, Files[3].Content);
+        await pipeline.DropAsync("agency/quay-4.xml", Canceled);
+
+        Assert.Single(await pipeline.ListAsync());
+        var ledger = pipeline.Get<LedgerStore>();
+        var file = await ledger.FindFileAsync("agency/quay-4.xml", TestPipeline.Token);
+        var fate = Assert.Single(await ledger.ListFatesAsync(file!.Path, file.Version, TestPipeline.Token));
+        Assert.Equal(Fate.Rejected, fate.Fate);
+        Assert.Contains("MayWithdraw", fate.Reason, StringComparison.Ordinal);
     }
 
     private static async Task<Article> OnlyArticleAsync(TestPipeline pipeline)

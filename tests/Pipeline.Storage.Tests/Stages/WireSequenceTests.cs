@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Maintenance;
+using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Ledger;
 using Pipeline.Storage.Lists;
 using Pipeline.TestSupport;
@@ -11,7 +12,8 @@ using Pipeline.TestSupport;
 namespace Pipeline.Storage.Tests.Stages;
 
 /// <summary>
-/// Every folder under <c>Sequences/</c> is what a newsroom receives, in the order of its names (<c>1-SOURCE-what.json</c>; a wait is a text
+/// Every folder under <c>Sequences/</c> is what a newsroom receives (feeds as well as wires), in the order of its names
+/// (<c>1-SOURCE-what.json</c>; a wait is a text
 /// file with a duration), beside <c>expected.json</c>: every entry's fate, where the articles stand at the end, and the log that pollers
 /// read.
 /// <c>UPDATE_GOLDEN=1 dotnet test</c> writes the expectations anew: read the difference before it is committed.
@@ -39,17 +41,24 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
     public async Task A_sequence_of_wire_files_ends_as_expected(string sequence)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
-        var fates = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, sequence)).Where(file => Path.GetFileName(file) != Expected).Order(
-            StringComparer.Ordinal))
-            fates.AddRange(await TakeAsync(pipeline, file));
+        var (fates, log) = (new List<string>(), new List<string>());
+        var seen = 0L;
+        foreach (var file in ListFiles(sequence))
+        {
+            // The entries of one file go their ways side by side, in whatever order.
+            fates.AddRange((await TakeAsync(pipeline, file)).Order(StringComparer.Ordinal));
+            var changes = await pipeline.Get<CatalogStore>().ListChangesAsync(seen, 1000, TestPipeline.Token);
+            log.AddRange(changes.Select(change => $"{change.Kind}: {Line(change.Article)}").Order(StringComparer.Ordinal));
+            seen = changes.Count > 0 ? changes[^1].Sequence : seen;
+        }
+
         var articles = await pipeline.ListAsync(new ListQuery { IncludeDuplicates = true, IncludeWithdrawn = true });
         var actual = JsonSerializer.Serialize(
             new
             {
                 Fates = fates,
                 Standing = articles.Select(Line).Order(StringComparer.Ordinal),
-                Log = (await pipeline.ChangesAsync()).Select(change => $"{change.Kind}: {Line(change.Article)}"),
+                Log = log,
             },
             Indented) + "\n";
 
@@ -59,6 +68,9 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
         Assert.True(File.Exists(expectation), $"{sequence} has no expectation: UPDATE_GOLDEN=1 writes it");
         Assert.Equal((await File.ReadAllTextAsync(expectation, TestPipeline.Token)).ReplaceLineEndings("\n"), actual);
     }
+
+    private static IEnumerable<string> ListFiles(string sequence) =>
+        Directory.EnumerateFiles(Path.Combine(Root, sequence)).Where(file => Path.GetFileName(file) != Expected).Order(StringComparer.Ordinal);
 
     private static async Task<IEnumerable<string>> TakeAsync(TestPipeline pipeline, string file)
     {
@@ -79,8 +91,10 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
     }
 
     private static string Line(ArticleSummary article) =>
-        $"{article.State}, {article.Source}, {article.Title}, revision {article.Revision}{string.Concat(
+        $"{article.State}, {article.Source}, {article.Title}, revision {article.Revision}{By(article)}{string.Concat(
             article.Flags.Select(flag => $", {flag}"))}";
+
+    private static string By(ArticleSummary article) => article.Authors.Count > 0 ? $", by {string.Join(" and ", article.Authors)}" : "";
 
     private static string InSources([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "Sequences");
 

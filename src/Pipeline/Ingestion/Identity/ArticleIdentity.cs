@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment;
 using Pipeline.Matching;
 
 namespace Pipeline.Ingestion.Identity;
@@ -9,28 +10,76 @@ internal static class ArticleIdentity
     // A publisher that reuses an address does so daily; a correction keeps its publication date or moves it by hours.
     private static readonly TimeSpan Apart = TimeSpan.FromHours(18);
 
-    public static bool AreSame(Article known, Article incoming)
+    // Reports in one form share half of their phrases from day to day; what is the same article days later shares most.
+    private const double MinRelated = 0.5;
+    private const double MinRelatedApart = 0.8;
+
+    /// <param name="known">The article that has the key.</param>
+    /// <param name="incoming">What was read under it.</param>
+    /// <param name="key">What kind of key it is.</param>
+    public static bool AreSame(Article known, Article incoming, EntryKeyKind key)
     {
         if (known.Origin == incoming.Origin)
             return true;
+        if (known.Source != incoming.Source)
+            return Ownership.IsView(known, incoming);
         if (known.Wire is not null && incoming.Wire is not null)
-            return known.SourceId is not null && known.SourceId == incoming.SourceId;
-        var sameAddress = ClaimKey.AddressOf(known) is { } address && address == ClaimKey.AddressOf(incoming);
-        // A cancellation bears its own date, and often neither a title nor a text.
-        if ((sameAddress || (known.SourceId is not null && known.SourceId == incoming.SourceId))
-            && incoming.Wire is { Status: WireStatus.Canceled })
-            return true;
-        return (!AreApart(known, incoming) && (sameAddress || SameTitle(known, incoming))) || AreRelated(known, incoming);
+            return AreVersions(known, incoming);
+        if (AreNeighbours(known.Origin, incoming.Origin) && !TextView.AreEqual(known, incoming))
+            return false;
+        return AreApart(known, incoming)
+            ? TextView.AreRelated(known, incoming, MinRelatedApart)
+            : Agree(known, incoming, key) || TextView.AreRelated(known, incoming, MinRelated);
     }
 
-    private static bool SameTitle(Article known, Article incoming) =>
-        TextHash.ForArticle("", known.Title) is { } title && title == TextHash.ForArticle("", incoming.Title);
+    /// <summary>
+    /// Whether the two say the same, so that they are one article whatever their ids. A text of some length is not written twice;
+    /// a short one (an alert, a forecast) is another's on another date.
+    /// </summary>
+    public static bool SayTheSame(Article known, Article incoming) =>
+        known.Source == incoming.Source
+        && !AreNeighbours(known.Origin, incoming.Origin)
+        && TextView.AreEqual(known, incoming)
+        && (Fingerprint.FromText(incoming.Text) is not null
+            || (known.Published ?? incoming.Published) == (incoming.Published ?? known.Published))
+        && RevisionFacts.Media(known.Enclosures).SequenceEqual(RevisionFacts.Media(incoming.Enclosures));
+
+    private static bool Agree(Article known, Article incoming, EntryKeyKind key) =>
+        TextView.HaveSameTitle(known, incoming) || (key switch
+        {
+            EntryKeyKind.Id => !DifferIn(ClaimKey.AddressOf(known), ClaimKey.AddressOf(incoming)),
+            EntryKeyKind.Address => AreAtOneAddress(known, incoming),
+            _ => true,
+        });
+
+    private static bool AreAtOneAddress(Article known, Article incoming) =>
+        known.Wire is not null || incoming.Wire is not null || (known.SourceId, incoming.SourceId) switch
+        {
+            // A board of notices has one address for all; what changed in every word must at least keep its date.
+            (null, null) => known.Published is { } published && published == incoming.Published,
+            // Two items that link to one page and have ids of their own are two.
+            ({ } one, { } other) => one == other,
+            _ => true,
+        };
+
+    private static bool AreVersions(Article known, Article incoming)
+    {
+        if (known.SourceId is not null && known.SourceId == incoming.SourceId)
+            return true;
+        if (WireItem.FromArticle(known) is not { } one || WireItem.FromArticle(incoming) is not { } other)
+            return false;
+        if (one.Id != other.Id && (known.Wire!.ItemKey is not { } key || key != incoming.Wire!.ItemKey))
+            return false;
+        // An item that begins as a flash shares its first date with what becomes of it.
+        return (one.Id == other.Id && one.IsCertain && other.IsCertain) || TextView.HaveSameTitle(known, incoming)
+            || (known.Published is { } published && published == incoming.Published) || TextView.AreRelated(known, incoming, MinRelated);
+    }
+
+    private static bool AreNeighbours(EntryOrigin one, EntryOrigin other) =>
+        one.Path == other.Path && one.FileVersion == other.FileVersion && one.Index != other.Index;
 
     private static bool AreApart(Article known, Article incoming) =>
         known.Published is { } before && incoming.Published is { } after && (after - before).Duration() > Apart;
 
-    private static bool AreRelated(Article known, Article incoming) =>
-        Fingerprint.FromText(known.Text) is { } one
-        && Fingerprint.FromText(incoming.Text) is { } other
-        && SketchComparison.Compare(one.Sketch.Span, other.Sketch.Span) is not null;
+    private static bool DifferIn(string? one, string? other) => one is not null && other is not null && one != other;
 }

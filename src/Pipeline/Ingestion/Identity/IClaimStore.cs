@@ -22,7 +22,11 @@ public interface IClaimStore
 /// <param name="ArticleId">The article.</param>
 /// <param name="EntryHash">The entry as it was last read, so that the same entry is recognised before it is sent on.</param>
 /// <param name="Origin">The entry that claimed it last.</param>
-public sealed record Claim(string ArticleId, string? EntryHash, EntryOrigin Origin);
+public sealed record Claim(string ArticleId, string? EntryHash, EntryOrigin Origin)
+{
+    /// <summary>True where different entries of one file had the key, so that it alone names none. It stays so.</summary>
+    public bool IsShared { get; init; }
+}
 
 /// <summary>The claim that stands, and whether it was made just now.</summary>
 public sealed record ClaimOutcome(Claim Claim, bool IsNew);

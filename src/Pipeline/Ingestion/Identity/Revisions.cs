@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment;
 
 namespace Pipeline.Ingestion.Identity;
 
@@ -9,7 +10,7 @@ internal abstract record Revisions
     {
     }
 
-    /// <summary>A text that was not stored yet.</summary>
+    /// <summary>Facts (<see cref="RevisionFacts"/>) that were not stored yet.</summary>
     public sealed record Next(Article Article) : Revisions;
 
     /// <summary>The same entry again, after a crash or a second delivery: whatever is missing is to be done.</summary>
@@ -27,7 +28,7 @@ internal abstract record Revisions
         if (IsOlder(known, incoming))
             return new None("a later version is stored");
         var merged = ArticleMerge.Merge(known, incoming);
-        return merged.ContentHash == known.ContentHash && !ArticleMerge.IsRicher(merged, known)
+        return merged.ContentHash == RevisionFacts.Hash(known)
             ? new None(null)
             : new Next(merged with { Revision = known.Revision + 1 });
     }
@@ -36,8 +37,15 @@ internal abstract record Revisions
     public static Next BroughtBack(Article known, Article incoming) =>
         new(ArticleMerge.Merge(known, incoming) with { Revision = known.Revision + 1 });
 
-    private static bool IsOlder(Article known, Article incoming) =>
-        known.Wire is { } before && incoming.Wire is { } after
+    // Two ids of one item tell its versions where the provider states none.
+    private static bool IsOlderVersion(Article known, Article incoming) =>
+        known.SourceId != incoming.SourceId
+        && WireItem.FromArticle(known) is { } before && WireItem.FromArticle(incoming) is { } after && before.Id == after.Id
             ? after.Version < before.Version
+            : incoming.Wire!.Version < known.Wire!.Version;
+
+    private static bool IsOlder(Article known, Article incoming) =>
+        known.Wire is not null && incoming.Wire is not null
+            ? IsOlderVersion(known, incoming)
             : known.Updated is { } stored && incoming.Updated is { } updated && updated < stored;
 }

@@ -18,6 +18,7 @@ internal static class NitfManagement
             bodyHead.Children("note").Select(WireElements.Text));
         return new WireFacts
         {
+            ItemKey = docdata.Child("du-key").Fact("key"),
             Version = WireStatuses.Version(docdata.Child("du-key").Fact("version")),
             Status = status is "embargoed" ? WireStatus.Usable : WireStatuses.Parse(status),
             Embargo = Embargo(docdata, status, zone),

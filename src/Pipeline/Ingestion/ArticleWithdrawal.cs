@@ -1,0 +1,103 @@
+using Pipeline.Articles;
+using Pipeline.Enrichment.Urls;
+using Pipeline.Ingestion.Identity;
+using Pipeline.Ledger;
+using Pipeline.Parsing.Files;
+
+namespace Pipeline.Ingestion;
+
+/// <summary>
+/// Takes back what its publisher withdraws. A withdrawal counts for the articles of its own source, also before they come, and for
+/// those of others only where a setting (<see cref="IngestionSettings.MayWithdraw"/>) names the source.
+/// </summary>
+public sealed class ArticleWithdrawal(
+    IClaimStore claims, IArticleStore articles, Publication publication, IngestionSettings settings, TimeProvider time)
+{
+    /// <summary>Withdraws what the entry names, and returns the entry's fate.</summary>
+    public async Task<EntryFate> WithdrawAsync(EntryMessage message, Article article, CancellationToken cancellationToken)
+    {
+        var wire = message.Entry.Wire!;
+        var refused = new List<string>();
+        foreach (var id in wire.Kills)
+        {
+            var target = await FindAsync(ListNames(id, new WireFacts(), null, message.Source), id, message.Origin, cancellationToken);
+            if (target.IsForeign)
+                refused.Add(id);
+            else
+                await WithdrawAsync(target.ArticleId, message.Source, null, cancellationToken);
+        }
+
+        if (wire.Status == WireStatus.Canceled)
+            return await CancelAsync(message, article, cancellationToken);
+        if (refused.Count == wire.Kills.Count)
+            return message.FateOf(Fate.Rejected, $"it withdraws {string.Join(", ", refused)}, which {Refusal}", null);
+        var others = refused.Count > 0 ? $"; not its own: {string.Join(", ", refused)}" : "";
+        return message.FateOf(Fate.Withdrawn, $"it withdraws {string.Join(", ", wire.Kills.Except(refused))}{others}", null);
+    }
+
+    private const string Refusal = "another source brought: only that one, or a source that the setting MayWithdraw names, can withdraw it";
+
+    private async Task<EntryFate> CancelAsync(EntryMessage message, Article article, CancellationToken cancellationToken)
+    {
+        var version = article.Wire!.Version;
+        var address = ClaimKey.AddressOf(article);
+        var names = article.SourceId is { } id ? ListNames(id, article.Wire, address, message.Source) : [ClaimKey.Url(address ?? "")];
+        var target = await FindAsync(names, article.SourceId, message.Origin, cancellationToken);
+        if (target.IsForeign)
+            return message.FateOf(Fate.Rejected, $"it withdraws an article that {Refusal}", target.ArticleId);
+        if (target.Known?.Article.Wire is { } stored && stored.Version > version)
+            return message.FateOf(Fate.Unchanged, "a later version is stored", target.ArticleId);
+        await WithdrawAsync(target.ArticleId, message.Source, version, cancellationToken);
+        return message.FateOf(Fate.Withdrawn, "its publisher cancelled it", target.ArticleId);
+    }
+
+    private Task WithdrawAsync(string articleId, string source, int? version, CancellationToken cancellationToken) =>
+        publication.WithdrawAsync(Summaries.Absent(articleId, source, version, time.GetUtcNow()), cancellationToken);
+
+    private static IReadOnlyList<string> ListNames(string id, WireFacts wire, string? address, string source)
+    {
+        var item = WireItem.FromId(id, wire.Version).Id;
+        string?[] names =
+        [
+            EntryKeys.Local(id, source), ClaimKey.Global(id), ClaimKey.Global(item), EntryKeys.Local(item, source),
+            address is null ? null : ClaimKey.Url(address),
+        ];
+        return [.. names.OfType<string>().Distinct()];
+    }
+
+    private async Task<ResolvedIdentity> FindAsync(
+        IReadOnlyList<string> names, string? id, EntryOrigin origin, CancellationToken cancellationToken)
+    {
+        var source = DroppedFile.SourceOf(origin.Path);
+        ResolvedIdentity? foreign = null;
+        foreach (var name in names)
+        {
+            if (await claims.FindAsync(name, cancellationToken) is not { IsShared: false } held)
+                continue;
+            var known = await articles.FindAsync(held.ArticleId, cancellationToken);
+            if (known is not null && IsAnotherItem(known.Article, id, name))
+                continue;
+            var owner = known?.Article.Source ?? DroppedFile.SourceOf(held.Origin.Path);
+            if (owner == source || settings.MayWithdraw.Contains(source))
+                return new ResolvedIdentity(held.ArticleId, known) { Key = name };
+            foreign ??= known is null ? null : new ResolvedIdentity(held.ArticleId, known) { Key = name, IsForeign = true };
+        }
+
+        return foreign ?? await ClaimAsync(names, source, origin, cancellationToken);
+    }
+
+    // Two items of one wire may share a page; what is withdrawn is the item, not all that the page ever had.
+    private static bool IsAnotherItem(Article known, string? id, string name) =>
+        name.StartsWith(ClaimKey.Url(""), StringComparison.Ordinal) && known.Wire is not null && id is not null
+        && WireItem.FromArticle(known) is { } item && item.Id != WireItem.FromId(id, item.Version).Id && known.SourceId != id;
+
+    // What has not come yet is kept away from this source alone: another that brings it takes the claim over.
+    private async Task<ResolvedIdentity> ClaimAsync(
+        IReadOnlyList<string> names, string source, EntryOrigin origin, CancellationToken cancellationToken)
+    {
+        var absent = ProposedId.ForAbsent(names[0], source);
+        foreach (var name in names)
+            await claims.ClaimAsync(name, new Claim(absent, null, origin), cancellationToken);
+        return new ResolvedIdentity(absent, null) { Key = names[0] };
+    }
+}
