@@ -31,8 +31,10 @@ public static class ServiceExtensions
             .AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<ReceiptReading>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
-            .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
+        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<ReceiptReading>().AddSingleton<HealthHandlers>()
+            .AddSingleton<ReaderHandlers>()
+                .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>()
+                .AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.

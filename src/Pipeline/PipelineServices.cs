@@ -26,6 +26,7 @@ public static class PipelineServices
             .AddSingleton(settings.Enrichment)
             .AddSingleton(settings.Ingestion)
             .AddSingleton(new SourcePolicies(settings.Ingestion.Policies))
+            .AddSingleton(new TrustedSources(settings.Ingestion.MayWithdraw))
             .AddSingleton<FileParser>()
             .AddSingleton<ArticleEnricher>()
             .AddSingleton<CanonicalRule>()

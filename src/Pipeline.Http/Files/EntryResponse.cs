@@ -9,11 +9,13 @@ namespace Pipeline.Http.Files;
 /// <param name="Reason">Why, in words; <c>null</c> where the fate says it all.</param>
 /// <param name="ArticleId">The article it became or belongs to.</param>
 /// <param name="Title">What a person would call the entry.</param>
-/// <param name="Now">Where the article stands now; <c>null</c> where it is gone or there is none, and behind the first 500 articles of a file.</param>
+/// <param name="Now">Where the article stands now; <c>null</c> where it is gone or there is none, and behind the first 500 articles of a
+/// file.</param>
 public sealed record EntryResponse(EntryOrigin Origin, Fate Fate, string? Reason, string? ArticleId, string? Title, StandingResponse? Now)
 {
     public static EntryResponse FromFate(EntryFate fate, ArticleSummary? now) => new(
-        fate.Origin, fate.Fate, fate.Reason, fate.ArticleId, fate.Title, now is null ? null : new StandingResponse(now.State, now.ClusterId));
+        fate.Origin, fate.Fate, fate.Reason, fate.ArticleId, fate.Title,
+        now is null ? null : new StandingResponse(now.State, now.ClusterId));
 }
 
 /// <summary>Where an article stands: a later copy, an earlier one, an editor's split or merge and a withdrawal change it.</summary>

@@ -5,7 +5,8 @@ using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Files;
 
-/// <summary>Adds to the fates of a file where the articles stand now: a fate is recorded once, and an article may be merged or split after it.</summary>
+/// <summary>Adds to the fates of a file where the articles stand now: a fate is recorded once, and an article may be merged or split after
+/// it.</summary>
 internal sealed class ReceiptReading(CatalogStore catalog)
 {
     // Each article is one look-up, and a file may have 10,000.

@@ -91,5 +91,6 @@ internal sealed class Drop
     }
 
     private async Task<FileResponse> ReadReceiptAsync(FileRecord file, CancellationToken cancellationToken) =>
-        new(file, [.. (await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken)).Select(fate => EntryResponse.FromFate(fate, null))]);
+        new(file, [.. (await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken)).Select(
+            fate => EntryResponse.FromFate(fate, null))]);
 }

@@ -127,7 +127,10 @@ public sealed class FormatTests(EmulatorFixture emulator)
     public async Task A_cancellation_by_a_source_that_may_withdraw_takes_back_what_only_its_page_brings(bool isFirst)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator, new IngestionSettings { MayWithdraw = ["agency"] });
-        const string Cancellation = $$"""{"uri": "{{Address}}", "type": "text", "version": "4", "pubstatus": "canceled", "versioncreated": "2026-03-02T08:00:00Z"}""";
+        const string Cancellation =
+            $$"""
+            {"uri": "{{Address}}", "type": "text", "version": "4", "pubstatus": "canceled", "versioncreated": "2026-03-02T08:00:00Z"}
+            """;
 
         (string Path, string Content)[] both = [Files[3], ("agency/quay-4.json", Cancellation)];
         foreach (var (path, content) in isFirst ? both.Reverse() : both)

@@ -70,7 +70,8 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
     }
 
     private static IEnumerable<string> ListFiles(string sequence) =>
-        Directory.EnumerateFiles(Path.Combine(Root, sequence)).Where(file => Path.GetFileName(file) != Expected).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Root, sequence)).Where(file => Path.GetFileName(file) != Expected).Order(
+            StringComparer.Ordinal);
 
     private static async Task<IEnumerable<string>> TakeAsync(TestPipeline pipeline, string file)
     {

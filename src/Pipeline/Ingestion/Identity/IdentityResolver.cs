@@ -8,7 +8,7 @@ namespace Pipeline.Ingestion.Identity;
 /// Works out which article an entry is. A claim that another article holds counts only where the two can be the same article:
 /// some publishers give every item one guid, some reuse one URL every day, and a source may name another's address.
 /// </summary>
-public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles, ICatalogStore catalog, IngestionSettings settings)
+public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles, ICatalogStore catalog, TrustedSources trusted)
 {
     /// <summary>Claims what names the entry, and finds the article that it is.</summary>
     /// <param name="entry">As published.</param>
@@ -145,5 +145,5 @@ public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles,
         await catalog.GetEntryAsync(articleId, cancellationToken) is { Article.State: ArticleState.Withdrawn };
 
     private bool Counts(Claim held, string source) =>
-        DroppedFile.SourceOf(held.Origin.Path) is var holder && (holder == source || settings.MayWithdraw.Contains(holder));
+        DroppedFile.SourceOf(held.Origin.Path) is var holder && (holder == source || trusted.MayWithdraw.Contains(holder));
 }
