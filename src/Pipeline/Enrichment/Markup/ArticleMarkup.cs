@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
+using Pipeline.Pictures;
 
 namespace Pipeline.Enrichment.Markup;
 
@@ -32,8 +33,8 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
     {
         var document = new HtmlParser().ParseDocument(BoundedHtml.Bound(html));
         var root = document.Body!;
+        PictureMarkup.ShowIn(root);
         Clutter.RemoveFrom(root);
-        LazyImages.ShowIn(root);
         MarkedHeadings.PromoteIn(root);
         Sanitizer.SanitizeDom(document, document.Body, address ?? "");
         EmptyWrappers.RemoveFrom(root);

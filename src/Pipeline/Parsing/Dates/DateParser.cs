@@ -45,12 +45,26 @@ internal static class DateParser
         while (found.Count < MaxDatesInLine && FirstDay(rest, hints) is { } day)
         {
             var (time, behind) = TimeOfDay.ReadStart(WeekdayNames.Skip(day.Rest));
-            if (At(day, time, zone, line.Trim()) is { } date)
+            if (At(day, time, zone, DateSpan(line)) is { } date)
                 found.Add((day.Before, date));
             rest = behind;
         }
 
         return found;
+    }
+
+    // From the first number, or the month before it, to the last number: without labels, names and places.
+    private static string DateSpan(string line)
+    {
+        var (start, end) = (0, line.Length - 1);
+        while (start < end && !char.IsDigit(line[start]) && line[start] is not ('〇' or '二'))
+            start++;
+        while (end > start && !char.IsDigit(line[end]) && line[end] is not ('日' or '号' or '분' or '分'))
+            end--;
+        var words = line[..start].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 0 && MonthNames.Number(DateText.Fold(words[^1].Trim('.', ','))) is not null)
+            start = line.LastIndexOf(words[^1], start, StringComparison.Ordinal);
+        return line[start..(end + 1)];
     }
 
     private static FoundDay? FirstDay(string plain, DateHints hints) =>

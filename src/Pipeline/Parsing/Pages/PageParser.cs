@@ -27,12 +27,21 @@ internal sealed class PageParser : IFormatParser
                 string.Create(CultureInfo.InvariantCulture, $"a web page with more than {MaxElements:N0} elements"))
             { Format = Format };
         var page = Page.Read(input);
-        var facts = PageFacts.ByTrust(page);
-        var body = BodyExtractor.Extract(page, facts);
-        return body is null
-            ? new ParseResult.Rejected("a web page with no article in it") { Format = Format }
-            : new ParseResult.Parsed(Format, [new ParsedEntry.Readable(EntryFrom(facts, page, body))]) { Notes = input.Text.Notes };
+        var facts = PageFacts.ByTrust(page, out var site);
+        var entry = BodyExtractor.Fill(new FactMerger(facts, site).ToEntry(page.Address) with { UrlClaims = page.Claims }, page, facts);
+        return entry.ContentHtml is not null ? Parsed(entry, input.Text.Notes)
+            : IsTitleOnly(entry, facts)
+                ? Parsed(entry, [.. input.Text.Notes, "title only: the page has a headline and a date, and no body that can be read"])
+                : new ParseResult.Rejected("a web page with no article in it") { Format = Format };
     }
+
+    private static ParseResult.Parsed Parsed(Entry entry, IReadOnlyList<string> notes) =>
+        new(Format, [new ParsedEntry.Readable(entry)]) { Notes = notes };
+
+    // A front page has a title too, but no headline with a date.
+    private static bool IsTitleOnly(Entry entry, IReadOnlyList<PageFacts> facts) =>
+        entry is { Title: not null, Published: not null }
+            && facts.Any(fact => fact.Title is not null && (fact.IsHeadline || fact.Origin != PageFacts.Shown));
 
     private static int CountMarkup(string html)
     {
@@ -41,7 +50,4 @@ internal sealed class PageParser : IFormatParser
             count += char.IsAsciiLetter(html[at + 1]) || html[at + 1] is '!' or '?' ? 1 : 0;
         return count;
     }
-
-    private static Entry EntryFrom(IReadOnlyList<PageFacts> facts, Page page, string body) =>
-        new FactMerger(facts).ToEntry(page.Address) with { ContentHtml = body, UrlClaims = page.Claims };
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
 

@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
+using Pipeline.Articles;
 using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Facts;
 using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Pictures;
 
 namespace Pipeline.Parsing.Pages.Body;
 
@@ -15,21 +17,56 @@ internal static class BodyExtractor
     // A page that shows less than this part of the text it carries for machines shows only the beginning of it.
     private const double OnlyBeginning = 0.5;
 
-    /// <summary>The body as HTML with absolute links; <c>null</c> where the page holds no article.</summary>
-    public static string? Extract(Page page, IReadOnlyList<PageFacts> facts)
+    // As many letters as tell that a paragraph is the same.
+    private const int SameStart = 60;
+
+    /// <summary>The entry with its body as HTML with absolute links, and with its pictures; without a body where the page holds
+    /// none.</summary>
+    public static Entry Fill(Entry entry, Page page, IReadOnlyList<PageFacts> facts)
     {
         if (page.Document.Body is not { } whole)
-            return null;
-        var title = facts.Select(fact => fact.Title).FirstOrDefault(title => title is not null);
+            return entry;
         var authors = facts.SelectMany(fact => fact.Contributors).Select(person => person.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var scripts = EmbeddedBody.ScriptsOf(page.Document);
+        PictureMarkup.ShowIn(whole);
         var spare = (IElement)whole.Clone(true);
-        var body = FindIn(whole, title, authors, trustNames: true) ?? FindIn(spare, title, authors, trustNames: false);
-        var stated = facts.Select(fact => fact.Body).FirstOrDefault(text => text?.Length >= MinArticleLength);
-        return stated is not null && (body is null || body.TextContent.Length < OnlyBeginning * PlainText.From(stated)?.Length)
-            ? FromStated(stated)
-                : body is null ? null
-                : ContentWriter.Write(body, page);
+        var pictures = new BodyPictures(whole, page);
+        var found = FindIn(whole, entry.Title, authors, trustNames: true);
+        if (found is null)
+        {
+            pictures = new BodyPictures(spare, page);
+            var gallery = GalleryBody.Write(pictures);
+            found = FindIn(spare, entry.Title, authors, trustNames: false);
+            if (found is null && gallery is not null)
+                return entry with { ContentHtml = WithStandfirst(gallery, facts),
+                    Images = pictures.Merge([.. entry.Images, .. pictures.Captioned.Select(picture => picture.Image)], null) };
+        }
+
+        var images = pictures.Merge(entry.Images, found);
+        return entry with { ContentHtml = ChosenOf(found, page, facts, scripts, entry.Title), Images = images };
     }
+
+    private static string? ChosenOf(
+        IElement? found, Page page, IReadOnlyList<PageFacts> facts, IReadOnlyList<string> scripts, string? title)
+    {
+        var stated = facts.Select(fact => fact.Body).FirstOrDefault(text => text?.Length >= MinArticleLength);
+        if (stated is not null && (found is null || found.TextContent.Length < OnlyBeginning * PlainText.From(stated)?.Length))
+            return FromStated(stated);
+        return found is not null ? WithStandfirst(ContentWriter.Write(found, page), facts) : EmbeddedBody.Find(scripts, title);
+    }
+
+    // The standfirst stands over the body, in a box with the headline: where the body has it too, it is not repeated.
+    private static string WithStandfirst(string body, IReadOnlyList<PageFacts> facts)
+    {
+        if (facts.Select(fact => fact.Standfirst).FirstOrDefault(text => text is not null) is not { } standfirst)
+            return body;
+        var start = Letters(standfirst);
+        return Letters(PlainText.From(body) ?? "").Contains(start[..Math.Min(SameStart, start.Length)], StringComparison.OrdinalIgnoreCase)
+            ? body
+            : $"<p>{WebUtility.HtmlEncode(standfirst)}</p>\n{body}";
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     // Some templates write markup into the property that is for text.
     private static string? FromStated(string text) =>

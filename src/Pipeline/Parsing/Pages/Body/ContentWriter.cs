@@ -15,9 +15,6 @@ internal static class ContentWriter
 
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "href", "src", "cite" };
 
-    // Where pages keep a picture's address until a script shows it.
-    private static readonly string[] LazySources = ["data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-url"];
-
     public static string Write(IElement body, Page page)
     {
         foreach (var element in body.QuerySelectorAll("*").Reverse())
@@ -38,10 +35,6 @@ internal static class ContentWriter
 
     private static void CleanAttributes(IElement element, Page page)
     {
-        var lazy = element.LocalName == "img" ? LazySources.Select(element.GetAttribute).FirstOrDefault(address => address is not null)
-            : null;
-        if (lazy is not null)
-            element.SetAttribute("src", lazy);
         foreach (var attribute in element.Attributes.ToList())
         {
             if (!Attributes.Contains(attribute.Name))

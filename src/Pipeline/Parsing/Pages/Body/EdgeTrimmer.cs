@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Pages.Markup;
 using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Body;

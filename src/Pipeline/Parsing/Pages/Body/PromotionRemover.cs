@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
 
@@ -8,6 +9,7 @@ internal static class PromotionRemover
 {
     private const double AllLink = 0.9;
     private const int MaxLabelLength = 30;
+    private const int MinParagraphLength = 80;
 
     // Shorter links are a source in brackets, a name, a handle; no headline.
     private const int MinHeadlineLength = 20;
@@ -34,8 +36,14 @@ internal static class PromotionRemover
 
     // "Read more: …", "RELATED …", and whole paragraphs that are nothing but a link; an address that is spelled out is information.
     private static bool IsBareLink(Line line) =>
+        !IsLinkedSentence(line) &&
         line.LinkLength >= MinHeadlineLength && !line.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
         && (line.LinkShare >= AllLink || (line.LinkShare > 0.5 && line.Text.Length - line.LinkLength <= MaxLabelLength));
+
+    // Some papers link whole paragraphs of the article: a headline has no full stop, and "Read more: …" has a label.
+    private static bool IsLinkedSentence(Line line) =>
+        line.LinkShare >= AllLink && line.Text.Length >= MinParagraphLength && line.Block.LocalName is "p" or "blockquote"
+            && line.Text.TrimEnd('"', '”', '»', ')')[^1] is '.' or '。' or '।' or '؟';
 
     // "DON'T MISS" and then two links or more.
     private static bool IsLabelOver(int at, IReadOnlyList<Line> lines) =>

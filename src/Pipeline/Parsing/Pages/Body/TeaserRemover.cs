@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
 

@@ -15,6 +15,8 @@ internal sealed class JsonLdGraph
     // Not articles, but what a page is about where it has none.
     private static readonly string[] OtherEndings = ["WebPage", "Review", "Recipe", "CreativeWork"];
 
+    private static readonly string[] Organisations = ["Organization"];
+
     private static readonly string[] AddressProperties = ["url", "mainEntityOfPage", "@id"];
 
     private readonly List<JsonElement> nodes = [];
@@ -44,6 +46,8 @@ internal sealed class JsonLdGraph
     /// own.</summary>
     public bool IsArticle(JsonElement node) => HasTypeLike(node, ArticleEndings);
 
+    public bool IsOrganisation(JsonElement node) => HasTypeLike(node, Organisations);
+
     /// <summary>The property's values: lists are laid flat, references followed.</summary>
     public IEnumerable<JsonElement> Values(JsonElement node, string property) =>
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value)
@@ -54,7 +58,14 @@ internal sealed class JsonLdGraph
 
     /// <summary>All names of a value: one text may stand for several people, and a node may have a list of names.</summary>
     public IEnumerable<string> NamesOf(JsonElement value) =>
-        Scalar(value) is { } text ? [text] : Texts(value, "name") is var names && names.Any() ? names : Texts(value, "@value");
+Scalar(value) is { } text ? [text]
+        : Texts(value, "name") is var names && names.Any() ? names
+        : WholeName(value) is { Length: > 0 } whole ? [whole]
+        : Texts(value, "@value");
+
+    // schema.org has a person's names also one by one.
+    private string WholeName(JsonElement person) =>
+        string.Join(' ', Texts(person, "givenName").Concat(Texts(person, "additionalName")).Concat(Texts(person, "familyName")));
 
     public string? Text(JsonElement node, string property) => Texts(node, property).FirstOrDefault();
 

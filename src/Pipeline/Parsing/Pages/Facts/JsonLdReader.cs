@@ -11,7 +11,7 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// <summary>Reads schema.org facts from a page's JSON-LD scripts.</summary>
 internal static class JsonLdReader
 {
-    private const string Origin = "JSON-LD";
+    public const string Origin = "JSON-LD";
 
     private const int MaxImages = 100;
 
@@ -43,6 +43,8 @@ internal static class JsonLdReader
                 .. People(article, "translator", ContributorRole.Translator, graph, page),
                 .. People(article, "contributor", ContributorRole.Contributor, graph, page),
             ],
+            Organisations = [.. graph.Values(article, "author").Where(graph.IsOrganisation).SelectMany(graph.NamesOf).Select(
+                name => new Contributor(name))],
             Categories = [.. graph.Texts(article, "keywords").SelectMany(Keywords.From)],
             Images = [.. graph.Values(article, "image").Take(MaxImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>()
                 .DistinctBy(image => image.Url)],

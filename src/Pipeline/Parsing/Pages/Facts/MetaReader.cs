@@ -28,12 +28,21 @@ internal static class MetaReader
             Rights = PlainText.From(tags.First("dcterms.rights", "dc.rights", "copyright")),
             Publisher = PlainText.From(tags.First("dc.publisher", "dcterms.publisher", "application-name", "publisher")) is { } name
                 ? new Publisher(name) : null,
-            Contributors = [
-                .. tags.All("parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "author", "byl")
-                    .SelectMany(author => Bylines.From(author)).Distinct()],
+            Contributors = [.. Contributors(tags).Distinct()],
             Categories = [.. tags.All("news_keywords", "parsely-tags", "sailthru.tags", "keywords").Take(1).SelectMany(Keywords.From)],
             Images = [.. tags.All("twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail").Select(page.Absolute)
                 .OfType<string>().Take(1).Select(url => new ArticleImage(url))],
         };
     }
+
+    // Dublin Core and Highwire have one person a tag, the surname first.
+    private static IEnumerable<Contributor> Contributors(MetaTags tags) =>
+        tags.All("parsely-author", "sailthru.author").SelectMany(author => Bylines.From(author))
+            .Concat(tags.All("dc.creator", "dcterms.creator", "citation_author").Select(NaturalOrder).SelectMany(
+                author => Bylines.From(author)))
+            .Concat(tags.All("author", "byl").SelectMany(author => Bylines.From(author)));
+
+    private static string NaturalOrder(string name) =>
+        name.Split(", ") is [var surname, var given] && surname.Split(' ').Length <= 2 && given.Split(' ').Length <= 3
+            ? $"{given} {surname}" : name;
 }

@@ -7,11 +7,20 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// <param name="Origin">The vocabulary, as <see cref="Entry.Provenance"/> names it.</param>
 internal sealed record PageFacts(string Origin)
 {
+    /// <summary>The origin of what the page shows a person.</summary>
+    public const string Shown = "page";
+
     public string? Title { get; init; }
+
+    /// <summary>True where the title is a headline that the page shows, and not its window's title.</summary>
+    public bool IsHeadline { get; init; }
 
     public string? Url { get; init; }
 
     public string? Summary { get; init; }
+
+    /// <summary>The paragraph between headline and text, where the page shows one.</summary>
+    public string? Standfirst { get; init; }
 
     public PublishedDate? Published { get; init; }
 
@@ -27,6 +36,9 @@ internal sealed record PageFacts(string Origin)
 
     public IReadOnlyList<Contributor> Contributors { get; init; } = [];
 
+    /// <summary>The organisations that are stated as authors: they are where nobody else is.</summary>
+    public IReadOnlyList<Contributor> Organisations { get; init; } = [];
+
     public IReadOnlyList<Category> Categories { get; init; } = [];
 
     public IReadOnlyList<ArticleImage> Images { get; init; } = [];
@@ -39,7 +51,10 @@ internal sealed record PageFacts(string Origin)
     /// Most trusted first: what was written for machines about this one article, then what was written for social
     /// networks, then the older meta tags, and last what the page shows, which only a guess ties to the article.
     /// </summary>
-    public static IReadOnlyList<PageFacts> ByTrust(Page page) =>
-        [.. JsonLdReader.Read(page), MicrodataReader.Read(page), OpenGraphReader.Read(page), MetaReader.Read(page),
-            VisibleReader.Read(page)];
+    public static IReadOnlyList<PageFacts> ByTrust(Page page, out SiteNames site)
+    {
+        PageFacts[] stated = [.. JsonLdReader.Read(page), MicrodataReader.Read(page), OpenGraphReader.Read(page), MetaReader.Read(page)];
+        site = new SiteNames(page, [.. stated.Where(facts => facts.Origin == JsonLdReader.Origin).Select(facts => facts.Publisher?.Name)]);
+        return [.. stated, VisibleReader.Read(page, site, stated)];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
@@ -10,6 +11,25 @@ internal static partial class WindowTitle
         title is not null && (text.Equals(title, StringComparison.OrdinalIgnoreCase)
             || Mark().Split(title).Any(part => part.Trim().Equals(text, StringComparison.OrdinalIgnoreCase)));
 
-    [GeneratedRegex(@"\s+[-–—|·•:»/]+\s+|[_|｜：»]|\s+–|–\s+", RegexOptions.CultureInvariant)]
+    /// <summary>The title without the site's name before or behind it, as often as it stands there; as it is where nothing else would be
+    /// left.</summary>
+    public static string? WithoutSite(string? title, SiteNames site)
+    {
+        for (var at = title is null ? null : Mark().Match(title); at is { Success: true }; at = at.NextMatch())
+        {
+            if (site.Contain(title![..at.Index]) && title[(at.Index + at.Length)..].Trim() is { Length: > 0 } rest)
+                return WithoutSite(rest, site);
+            if (site.Contain(title[(at.Index + at.Length)..]) && title[..at.Index].Trim() is { Length: > 0 } start)
+                return WithoutSite(start, site);
+        }
+
+        return title is not null && InBrackets().Match(title) is { Success: true } found && site.Contain(found.Groups[1].Value)
+            && found.Index > 0 ? title[..found.Index].Trim() : title;
+    }
+
+    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"\s*[(\[]([^()\[\]]{2,40})[)\]]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex InBrackets();
 }

@@ -12,8 +12,10 @@ namespace Pipeline.Parsing.Pages.Markup;
 /// <param name="Claims">The addresses that the page itself names as its own, most trusted first.</param>
 /// <param name="Base">What relative links start from; <c>null</c> where nothing says.</param>
 /// <param name="ReadDate">A date as written, in the source's zone where it names none; <c>null</c> if it cannot be read.</param>
+/// <param name="FindDates">The dates among other words of a line, each with the words before it in lower case.</param>
 internal sealed record Page(
-    IHtmlDocument Document, Uri? Address, IReadOnlyList<UrlClaim> Claims, Uri? Base, Func<string?, PublishedDate?> ReadDate)
+    IHtmlDocument Document, Uri? Address, IReadOnlyList<UrlClaim> Claims, Uri? Base, Func<string?, PublishedDate?> ReadDate,
+    Func<string, IReadOnlyList<(string Before, PublishedDate Date)>> FindDates)
 {
     public static Page Read(ParserInput input)
     {
@@ -22,8 +24,9 @@ internal sealed record Page(
         var address = input.File.Address;
         var origin = Resolve(address, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? address;
         UrlClaim[] claims = [.. ClaimsOf(document, origin)];
-        return new Page(document, address, claims, origin
-            ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(), text => DateParser.Parse(text, input.Zone));
+        var hints = PageHints.Read(document, input.Text.Value, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault());
+        return new Page(document, address, claims, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(),
+            text => DateParser.Parse(text, input.Zone, hints), line => DateParser.FindIn(line, input.Zone, hints));
     }
 
     /// <summary>The link as an absolute http address; <c>null</c> where it cannot be one.</summary>

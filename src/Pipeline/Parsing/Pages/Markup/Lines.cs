@@ -1,7 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 
-namespace Pipeline.Parsing.Pages.Body;
+namespace Pipeline.Parsing.Pages.Markup;
 
 /// <summary>Splits a tree into its lines.</summary>
 internal static class Lines

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Pipeline.Parsing.Pages.Body;
+namespace Pipeline.Parsing.Pages.Markup;
 
 /// <summary>The elements that hold one of some others below them, found once: searching each element anew costs the page again every
 /// time.</summary>

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Pipeline.Parsing.Pages.Body;
+namespace Pipeline.Parsing.Pages.Markup;
 
 /// <summary>Adds numbers up over a tree in one pass: climbing from each element costs the depth again every time.</summary>
 internal static class Subtotals

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Pipeline.Parsing.Pages.Body;
+namespace Pipeline.Parsing.Pages.Markup;
 
 /// <summary>How much running text stands in each element of a tree, in characters; links and scraps count for nothing.</summary>
 internal sealed class Prose

@@ -1,6 +1,6 @@
 using Pipeline.Parsing.Html;
 
-namespace Pipeline.Parsing.Pages.Body;
+namespace Pipeline.Parsing.Pages.Markup;
 
 /// <summary>The words that sites' class names and ids use for what surrounds an article.</summary>
 internal static class ClutterNames

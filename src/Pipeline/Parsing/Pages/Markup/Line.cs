@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Pipeline.Parsing.Pages.Body;
+namespace Pipeline.Parsing.Pages.Markup;
 
 /// <summary>A run of text that a browser shows as one paragraph, heading, list item or line of a broken paragraph.</summary>
 /// <param name="Block">The innermost block element around it.</param>

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Pipeline.Articles;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>The pictures of a page with what stands under them: the captions are read here, before they are taken out of the
+/// text.</summary>
+internal sealed partial class BodyPictures
+{
+    private const int MaxPictures = 200;
+    private const int MaxCaptionLength = 1000;
+    private const string Captions =
+        "figcaption, [itemprop=caption], .wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, [class*=caption]";
+    private const string Credits =
+        "[class*=credit i], [class*=copyright i], [itemprop=copyrightHolder], [class*=photographer i], [class*=image-source i], small";
+
+    private readonly List<(IElement Element, ArticleImage Image)> pictures = [];
+
+    /// <param name="whole">The page's body, before anything is removed from it.</param>
+    /// <param name="page">The page.</param>
+    public BodyPictures(IElement whole, Page page)
+    {
+        foreach (var image in whole.QuerySelectorAll("img").Take(MaxPictures))
+        {
+            if (page.Absolute(image.GetAttribute("src")) is { } url)
+                pictures.Add((image, WithCaption(new ArticleImage(url), image)));
+        }
+    }
+
+    /// <summary>Pictures with captions, each with its figure.</summary>
+    public IReadOnlyList<(IElement Element, ArticleImage Image)> Captioned =>
+        [.. pictures.Where(picture => picture.Image.Caption is not null)];
+
+    /// <summary>What is stated, with the captions that the page shows; and behind it those pictures of the body that have one.</summary>
+    public IReadOnlyList<ArticleImage> Merge(IReadOnlyList<ArticleImage> stated, IElement? body)
+    {
+        var captioned = Captioned;
+        var own = captioned.Where(picture => body?.Contains(picture.Element) == true).Select(picture => picture.Image);
+        return [.. stated.Select(
+            image => captioned.Where(picture => picture.Image.Url == image.Url).Select(picture => Filled(image, picture.Image))
+                .FirstOrDefault() ?? image)
+            .Concat(own).DistinctBy(image => image.Url, StringComparer.Ordinal)];
+    }
+
+    private static ArticleImage Filled(ArticleImage stated, ArticleImage shown) =>
+        stated with { Caption = stated.Caption ?? shown.Caption, Credit = stated.Credit ?? shown.Credit, Alt = stated.Alt ?? shown.Alt };
+
+    private static ArticleImage WithCaption(ArticleImage picture, IElement image)
+    {
+        picture = picture
+            with { Alt = PlainText.From(image.GetAttribute("alt")), Width = Pixels(image, "width"), Height = Pixels(image, "height") };
+        var box = image.Closest("figure") ?? image.Closest(".wp-caption, [class*=image-with-caption], [class*=img-caption]");
+        if (box?.QuerySelector(Captions) is not { } element || Read(element) is not { Length: <= MaxCaptionLength } text)
+            return picture;
+        var credited = (element.QuerySelector(Credits) ?? box.QuerySelector(Credits)) is { } holder && !ReferenceEquals(holder, element)
+            ? Read(holder) : null;
+        var caption = credited is not null && text.EndsWith(credited, StringComparison.Ordinal) && text.Length > credited.Length
+            ? text[..^credited.Length].Trim() : text;
+        var found = Credit().Match(credited ?? caption);
+        return picture with
+        {
+            Caption = credited is null && found.Success ? NotEmpty(caption[..found.Index].Trim()) ?? caption : caption,
+            Credit = found.Success ? NotEmpty(found.Groups[1].Value.Trim(' ', '.', ')', ']', '/')) : credited?.Trim(' ', '(', ')', '©'),
+        };
+    }
+
+    private static string? Read(IElement element) => PlainText.From(string.Join(' ', Lines.FromElement(element).Select(line => line.Text)));
+
+    private static string? NotEmpty(string text) => text.Length == 0 ? null : text;
+
+    private static int? Pixels(IElement image, string attribute) =>
+        int.TryParse(
+            image.GetAttribute(attribute), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
+            out var pixels) && pixels > 1 ? pixels : null;
+
+    // "Photo: Jo Reed" behind the caption, in the languages of the world's papers.
+    [GeneratedRegex(
+        @"[(\[]?\s*(?:\b(?:photo(?:graph|grapher)?s?(?: credit| by)?|picture|image|credit|courtesy|fotos?|foto credits?|bild(?:er|rechte"
+        + @"|quelle|nachweis)?|quelle|crédits?(?: photo)?|photographie|imagen|fotografía|crédito|immagine|"
+        + @"beeld|kuva|fotó|zdjęcie|foto: ©)|фото|снимка|图|圖|摄影|攝影|图片来源|写真|撮影|사진|صورة|تصوير|صورة من|צילום)\s*[:：/／]\s*(.{2,80})\z"
+        + @"|©\s*(?<1>.{2,80})\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Credit();
+}

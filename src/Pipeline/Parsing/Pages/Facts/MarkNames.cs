@@ -1,0 +1,56 @@
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>Reads what class names, ids and properties mark, in the words that sites use for it.</summary>
+internal static class MarkNames
+{
+    private static readonly HashSet<string> Dates = new(StringComparer.Ordinal)
+    {
+        "date", "datetime", "dateline", "time", "timestamp", "published", "pubdate", "publish", "posted", "created", "datum", "data",
+        "fecha", "tarih", "dato", "pvm",
+        "published_time", "publishdate", "postdate", "zeit", "dated", "erstellt", "veroeffentlicht", "publicado", "publicacion",
+        "publication", "issued", "datepublished",
+    };
+
+    private static readonly HashSet<string> Updates = new(
+        StringComparer.Ordinal) { "updated", "modified", "update", "aktualisiert", "lastmod", "edited", "actualizado", "datemodified" };
+
+    private static readonly HashSet<string> Authors = new(StringComparer.Ordinal)
+    {
+        "byline", "bylines", "author", "authors", "autor", "autores", "autoren", "autorin", "auteur", "auteurs", "verfasser", "redakteur",
+        "writer", "writers", "reporter",
+        "reporters", "journalist", "contributor", "contributors", "creator", "forfatter", "yazar", "muhabir", "kirjoittaja", "autore",
+        "autori", "postedby", "writtenby",
+        "authorname", "bylinename", "redactor", "skribent", "schreiber", "kolumnist", "columnist", "signature",
+    };
+
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "teaser", "teasers", "promo", "popular", "latest", "ticker", "river", "weather", "wetter", "recent", "upnext", "signin", "login",
+        "register", "masthead", "navbar", "menu", "copyright",
+    };
+
+    /// <summary>What a class name or an id says.</summary>
+    public static MarkKinds Read(string name)
+    {
+        var words = ClassWords.Split(name);
+        var kinds = MarkKinds.None;
+        if (words.Any(Dates.Contains))
+            kinds |= MarkKinds.Date;
+        if (words.Any(Updates.Contains))
+            kinds |= MarkKinds.Update;
+        if (words.Any(Authors.Contains) || words.Contains("by") && words.Contains("line"))
+            kinds |= MarkKinds.Author;
+        return ClutterNames.ContainComments(name) || ClutterNames.ContainFact(name) || words.Any(Others.Contains)
+            ? kinds | MarkKinds.Elsewhere : kinds;
+    }
+
+    /// <summary>What a property of schema.org says.</summary>
+    public static MarkKinds ReadProperty(string property) =>
+        (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase)
+            || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase) ? MarkKinds.Date : MarkKinds.None)
+        | (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase) ? MarkKinds.Update : MarkKinds.None)
+        | (property.Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase) ? MarkKinds.Author : MarkKinds.None);
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Pipeline.Articles;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Parsing.People;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>Reads the names of people out of what a page calls its author: outlets, mailboxes, accounts, numbers and ways to follow
+/// somebody are nobody.</summary>
+internal sealed partial class PersonNames(SiteNames site)
+{
+    private const int MaxWords = 6;
+
+    private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "admin", "administrator", "wordpressadmin", "webmaster", "editor", "editors", "editorial", "redaktion", "die redaktion",
+        "redaction", "redacción", "redacao", "redação", "redazione",
+        "rédaction", "la rédaction", "redactie", "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast", "gastautor",
+        "gastbeitrag", "anonymous", "anonym", "unknown", "unbekannt",
+        "root", "user", "author", "autor", "autorin", "autoren", "authors", "by", "von", "news", "online", "web", "webdesk", "web desk",
+        "newsroom", "news desk", "agencies", "agenturen", "null", "undefined",
+        "none", "n/a", "kommentare", "kommentar", "comments", "comment", "share", "teilen", "follow", "folgen", "twitter", "facebook",
+        "instagram", "e-mail", "email", "mail", "website", "profil", "profile",
+        "编辑", "本报记者", "记者", "責任編輯", "记者 |", "uncategorized", "home", "startseite", "blog", "mehr", "more", "published", "updated", "posted",
+    };
+
+    /// <summary>The people of a text that a page states as its author, or shows in an element for it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isPlain">True where nothing but the words marks it as a byline: then only what looks like a name is one.</param>
+    public IEnumerable<Contributor> Read(string? text, bool isPlain = false) =>
+        Parts(Lead().Replace(PlainText.From(text) ?? "", "")).Select(part =>
+            Bylines.From(part).Select(Cleaned).OfType<Contributor>().Where(person => !isPlain || LooksLikeName(person.Name)).ToList())
+            .FirstOrDefault(names => names.Count > 0) ?? [];
+
+    /// <summary>The same people without what is nobody.</summary>
+    public IReadOnlyList<Contributor> Sift(IEnumerable<Contributor> declared) => [.. declared.Select(Cleaned).OfType<Contributor>()];
+
+    // Bars, dots and dates part a byline from the rest of its line.
+    private static IEnumerable<string> Parts(string line) =>
+        Cut().Split(line).Select(part => Trailer().Replace(part, "").Trim()).Where(part => part.Length > 1);
+
+    private Contributor? Cleaned(Contributor person)
+    {
+        var name = Trailer().Replace(Short().Replace(person.Name, ""), "").Trim(' ', ',', '|', '·', '-', '–', ':', '*', '/', '"');
+        return name.Length < 2 || Nobody.Contains(name) || NotAName().IsMatch(name) || name.Split(' ').Length > MaxWords || IsSentence(name)
+            || site.IsOutlet(name) ? null : person with { Name = name };
+    }
+
+    private static bool IsSentence(string name) =>
+        name.Split(' ') is { Length: >= 3 } words && words.Count(word => char.IsLower(word[0])) > words.Length / 2;
+
+    /// <summary>True for two to five words with capitals, or a short one of Eastern Asia.</summary>
+    public static bool LooksLikeName(string name) =>
+        name.Split(' ') is { Length: >= 2 and <= 5 } words ? words.All(word => !char.IsLower(word[0]) || word.Length <= 3)
+            && char.IsUpper(name[0]) : name[0] > '\u2e80' && name.Length is >= 2 and <= 4;
+
+    [GeneratedRegex(
+        @"\s*[|•·●‧∙｜　]\s*|\s+[-–—]\s+|\s{2,}|(?<=\p{L})\s*[,/]?\s+(?:(?:on|am|le|el|em|il|den|at|um|vom"
+            + @"|op)\s+)?(?=\p{L}{0,12}\.?,?\s?\d{1,2}[.:/\s-])|\b(?=(?:19|20)\d\d[-./年])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Cut();
+
+    [GeneratedRegex(
+        @"\A\W*(?:(?:artikel|beitrag|gastbeitrag|interview|text|bericht|kommentar|veröffentlicht|publiziert|erstellt|geschrieben|verfasst"
+        + @"|gepostet)\s+(?:von|durch)|(?:posted|published|written|reported|story|words|article|reviewed)\s+by|"
+        + @"(?:publicado|escrito)\s+por|(?:publié|écrit)\s+par|autor(?:in|en|es|a)?|authors?|auteurs?|autore|interview|texte?|words"
+        + @"|verfasser(?:in)?|redakteur(?:in)?|reporter|writer)\s*[:：]?\s+(?=\p{Lu}|@?\p{L}+\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    // A short form of the name, a place or an account behind it.
+    [GeneratedRegex(@"\s*\([^()]{1,40}\)\s*|\s+@\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex Short();
+
+    [GeneratedRegex(
+        @"\s*(?:\b(?:e-?mail the author|view all posts.*|view (?:profile|bio|author).*|see (?:all|more).*|more (?:by|from|posts|about).*"
+        + @"|all (?:posts|articles).*|alle (?:artikel|beiträge).*|zur autorenseite|follow.*|contact.*|about the author.*|"
+        + @"mehr (?:von|zum|über).*|zum profil.*|profil anzeigen.*|ver (?:más|perfil).*|voir (?:tous|le profil).*|is an?\b.*|ist\b.*"
+        + @"|@\s?\w+.*|for (?:the )?\p{Lu}[\w ]+ on \p{Lu}\w+|im gespräch mit|in (?=\p{L}+(?:,|$)).*))\s*\z"
+        + @"|,?\s+(?:the\s)?(?:associated press|reuters|afp|bloomberg news|press association|cnn|bbc news|agencies)|\s+(?:记者|記者|기자"
+        + @"|특파원)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Trailer();
+
+    [GeneratedRegex(
+        @"[@#]|\d|https?:|\bwww\.|\.(?:com|de|net|org|at|ch|co|uk|fr|es|it|ru|tr)\b|[?!©]|\b(?:getty|images?|photo|foto|bild"
+            + @"|picture alliance|shutterstock|istock|unsplash|reuters/|credit|copyright|cookies?|login|newsletter|kommentare?|comments?"
+            + @"|minuten|min read|lesezeit|uhr|abonn\w*|posted|published|publicado|publié|veröffentlicht|publiziert|erstellt am|updated"
+            + @"|aktualisiert|edit|watch live|live|přihlaste|abbruch|travel|schlagwörter|tags|themen|permalink)\b|[:：]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotAName();
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Pipeline.Articles;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Parsing.People;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>Those whom a page names beside its headline, or marks as its authors.</summary>
+internal sealed partial class VisibleByline(ArticleHead head, PersonNames people)
+{
+    private const int MaxBylineLength = 200;
+    private const int MaxAuthors = 12;
+
+    public IReadOnlyList<Contributor> Read()
+    {
+        var marks = head.Marks.Where(mark => mark.Kinds.HasFlag(MarkKinds.Author)).ToList();
+        return FromMarks([.. marks.Where(mark => mark.IsBelow)]) is { Count: > 0 } below ? below
+            : FromLines(head.Below) is { Count: > 0 } beside ? beside
+            : FromMarks([.. marks.Where(mark => !mark.IsBelow)]) is { Count: > 0 } above ? above
+            : FromLines(head.Above);
+    }
+
+    // The first mark that names anybody, with its neighbours of the same kind: two links in one line are two authors.
+    private IReadOnlyList<Contributor> FromMarks(IReadOnlyList<HeadMark> marks)
+    {
+        var elements = marks.Select(mark => mark.Element).ToHashSet<IElement>(ReferenceEqualityComparer.Instance);
+        var holders = new ContainingElements(elements);
+        var leaves = marks.Where(mark => !holders.Contain(mark.Element) || mark.Element.TextContent.Trim().Length <= MaxBylineLength)
+            .Select(mark => mark.Element).ToList();
+        foreach (var leaf in leaves)
+        {
+            if (NamesIn(leaf).Where(person => IsExplicit(leaf) || PersonNames.LooksLikeName(person.Name)).ToList()
+                is not { Count: > 0 } names)
+                continue;
+            var peers = leaves.Where(other => !ReferenceEquals(other, leaf) && !leaf.Contains(other) && IsPeer(leaf, other)).SelectMany(
+                NamesIn).Where(person => PersonNames.LooksLikeName(person.Name));
+            return [.. names.Concat(peers).DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(MaxAuthors)];
+        }
+
+        return [];
+    }
+
+    // A name of one word is a person only where nothing but a person can stand.
+    private static bool IsExplicit(IElement element) =>
+        element.HasAttribute("rel") || element.HasAttribute("itemprop")
+            || element.ClassList.Any(name => name is "author" or "fn" or "author-name" or "autor" or "username");
+
+    private static bool IsPeer(IElement first, IElement other) =>
+        other.LocalName == first.LocalName && other.ClassName == first.ClassName
+        && (ReferenceEquals(first.ParentElement, other.ParentElement)
+            || ReferenceEquals(first.ParentElement?.ParentElement, other.ParentElement?.ParentElement));
+
+    // A byline with links names people by them; what else stands in it is a place, a date, a way to write to them.
+    private IReadOnlyList<Contributor> NamesIn(IElement mark)
+    {
+        if (mark.LocalName == "meta")
+            return [.. people.Read(mark.GetAttribute("content"))];
+        var text = string.Join(' ', Lines.FromElement(mark).Select(line => line.Text).Where(line => line.Length > 0).Take(4));
+        if (text.Length is 0 or > MaxBylineLength)
+            return [];
+        var links = mark.QuerySelectorAll("a[href], [itemprop=name]").Where(
+            link => link.GetAttribute("href")?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) != true)
+            .Where(link => !link.TextContent.Contains('@', StringComparison.Ordinal)).SelectMany(link => people.Read(link.TextContent))
+            .ToList();
+        if (links.Count > 0)
+            return [.. links.DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];
+        return [.. Lines.FromElement(mark).Take(4).Select(line => people.Read(line.Text).ToList()).FirstOrDefault(found => found.Count > 0)
+            ?? []];
+    }
+
+    private IReadOnlyList<Contributor> FromLines(IReadOnlyList<Line> lines) =>
+        lines.Where(line => line.Text.Length <= MaxBylineLength && !line.IsHeading && Lead().IsMatch(line.Text)).Select(
+            line => people.Read(Lead().Replace(line.Text, "$1"), isPlain: true).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? [];
+
+    [GeneratedRegex(
+        @"\A.{0,40}?\b((?:written |posted |published |reported |story |words |text )?by:? |(?:geschrieben |veröffentlicht |verfasst "
+        + @"|erstellt |gepostet |ein beitrag |ein gastbeitrag |text |interview )?von:? |"
+        + @"(?:escrito |publicado |texto )?por:? |(?:écrit |publié )?par:? |(?:scritto |pubblicato |testo )da |(?:geschreven )?door:? "
+        + @"|(?:texte?|text|words|autor(?:in|en|es|a)?|authors?|auteur|autore|interview|verfasser(?:in)?|reporter|redakteur(?:in)?|"
+        + @"tekst|forfatter|skribent|yazar|haber)\s?[:：] ?)|(?:作者|記者|记者|撰文|文|取材・文|執筆|автор|текст|كتب|بقلم|מאת)\s?[:：/／|] ?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+}

@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Pipeline.Articles;
+using Pipeline.Parsing.Html;
+using Pipeline.Parsing.Pages.Markup;
+
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>The dates that a page shows for its article: beside the headline, in an element for times, under a label, or in its
+/// address.</summary>
+internal sealed partial class VisibleDates
+{
+    // More words before a date in a line without a label are a sentence about something.
+    private const int MaxBefore = 60;
+    private const int MaxMarkLength = 120;
+
+    private readonly Page page;
+    private readonly List<(PublishedDate Date, bool IsUpdate)> found = [];
+
+    public VisibleDates(Page page, ArticleHead head)
+    {
+        this.page = page;
+        Add(head.Below.SelectMany(FromLine));
+        Add(head.Marks.Where(mark => mark.IsBelow).SelectMany(FromMark));
+        if (Published is null && FromAddress() is { } told)
+            found.Add((told, false));
+        if (Published is null)
+            Add(head.Above.SelectMany(FromLine));
+        if (Published is null)
+            Add(head.Lines.SelectMany(FromLabelledLine));
+    }
+
+    public PublishedDate? Published => found.Where(date => !date.IsUpdate).Select(date => date.Date).FirstOrDefault();
+
+    public PublishedDate? Updated => found.Where(date => date.IsUpdate).Select(date => date.Date).FirstOrDefault();
+
+    private void Add(IEnumerable<(PublishedDate Date, bool IsUpdate)> dates) => found.AddRange(dates.Take(10));
+
+    private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLine(Line line)
+    {
+        var time = line.Nodes.Select(node => node.ParentElement).OfType<IElement>().Select(element => element.Closest("time"))
+            .FirstOrDefault(element => element is not null);
+        if (time is not null && line.Text.Length < 2 * MaxMarkLength)
+            return FromTime(time, line.Text);
+        if (line.IsHeading && line.Text.Length > MaxBefore
+            || Prose.Measure(line) > 0 && (line.Text.Length > MaxMarkLength || !Label().IsMatch(line.Text)))
+            return [];
+        return Read(line.Text, isUpdate: false);
+    }
+
+    // What stands before the first date is its label; before the second, what stands between them.
+    private IEnumerable<(PublishedDate Date, bool IsUpdate)> Read(string text, bool isUpdate) =>
+        page.FindDates(text).Where(date => date.Before.Length <= MaxBefore || Label().IsMatch(date.Before))
+            .Select(date => (date.Date, isUpdate || Update().IsMatch(date.Before)));
+
+    private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromTime(IElement time, string line)
+    {
+        var isUpdate = Update().IsMatch(line) && !Label().IsMatch(line);
+        if (page.ReadDate(time.GetAttribute("datetime")) is not { } told)
+            return Read(line, isUpdate);
+        // A time of day in the text and a day in the attribute are one moment in two parts.
+        return [(told, isUpdate)];
+    }
+
+    private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromMark(HeadMark mark)
+    {
+        var kinds = mark.Kinds | mark.Within;
+        if ((kinds & (MarkKinds.Date | MarkKinds.Update)) == 0)
+            return [];
+        var isUpdate = kinds.HasFlag(MarkKinds.Update)
+            && !ClassWords.NamesOf(mark.Element).Any(name => name.Contains("publish", StringComparison.OrdinalIgnoreCase));
+        var told = mark.Element.GetAttribute("datetime") ?? mark.Element.GetAttribute("content");
+        if (page.ReadDate(told) is { } date)
+            return [(date, isUpdate)];
+        return PlainText.From(mark.Element.TextContent) is { Length: <= MaxMarkLength } text ? Read(text, isUpdate) : [];
+    }
+
+    private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLabelledLine(Line line) =>
+        !line.IsHeading && line.Text.Length <= 2 * MaxMarkLength && Label().IsMatch(line.Text) && !Update().IsMatch(line.Text)
+            ? Read(line.Text, isUpdate: false).Take(1) : [];
+
+    // The last of an address in an address: archives keep the original one behind their own.
+    private PublishedDate? FromAddress()
+    {
+        var address = (page.Address ?? page.Base)?.AbsoluteUri ?? "";
+        var own = address[Math.Max(0, address.LastIndexOf("http", StringComparison.OrdinalIgnoreCase))..];
+        return InAddress().Match(own) is { Success: true } day
+            ? page.ReadDate($"{day.Groups["y"].Value}-{day.Groups["m"].Value.PadLeft(2, '0')}-{day.Groups["d"].Value.PadLeft(2, '0')}")
+            : null;
+    }
+
+    [GeneratedRegex(
+        @"[/=_.-](?<y>(?:19|20)\d\d)(?:(?<s>[/_-])(?<m>0?[1-9]|1[0-2])\k<s>(?<d>0?[1-9]|[12]\d|3[01])|[/-]?(?<m>0[1-9]"
+            + @"|1[0-2])[/-]?(?<d>0[1-9]|[12]\d|3[01]))(?=[/_.?&-]|$)",
+            RegexOptions.CultureInvariant)]
+    private static partial Regex InAddress();
+
+    [GeneratedRegex(
+        @"\b(?:publish|post(?:ed|s)|written|created|issued|released|date\b|veröffentlicht|erschienen|erstellt|eingestellt|geschrieben"
+        + @"|gepostet|datum\b|publi[ée]|paru le|mis en ligne|publicad|publicaci|fecha|"
+        + @"pubblicat|gepubliceerd|geplaatst|publicer|publiser|julkaistu|opublikowan|dodano|data publikacji|zveřejněn|publikov|objavljen"
+        + @"|yayın|tarih|eklenme)"
+        + @"|опубликован|дата|создан|опубліковано|публик|发布|發布|发表|發表|时间|時間|日期|公開|配信|掲載|投稿|입력|등록|게재|승인|نشر|تاريخ|פורסם|เผยแพร่|प्रकाशित"
+        + @"|đăng",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(
+        @"\b(?:updated?|last (?:modified|edited|changed)|modified|edited|aktualisiert|aktualisierung|geändert|bearbeitet|änderung|stand\b"
+        + @"|mis(?:e)? à jour|modifié|actualizad|modificad|aggiornat|atualizad|"
+        + @"bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|päivitetty|muokattu|zaktualizowan|aktualizov|güncelle)|обновлен|изменен"
+        + @"|оновлен|更新|修改|수정|تحديث|עודכן|อัปเดต|cập nhật",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Update();
+}

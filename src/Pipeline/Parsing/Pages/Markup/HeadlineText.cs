@@ -1,0 +1,51 @@
+using System.Text;
+using AngleSharp.Dom;
+using Pipeline.Parsing.Html;
+
+namespace Pipeline.Parsing.Pages.Markup;
+
+/// <summary>A heading's text as a person reads it: a line break is a blank, a drawing's title is nothing, and a kicker stands over
+/// it.</summary>
+internal static class HeadlineText
+{
+    private static readonly HashSet<string> Unread = new(
+        StringComparer.Ordinal) { "svg", "script", "style", "noscript", "template", "button", "time", "img", "input", "label" };
+
+    private static readonly HashSet<string> Kickers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "kicker", "overline", "eyebrow", "dachzeile", "topline", "roofline", "spitzmarke", "headline-intro", "surtitre", "antetitulo",
+        "occhiello", "label", "pretitle",
+        "visually-hidden", "sr-only", "screen-reader-text", "subtitle", "subheadline", "subline", "topic", "badge", "preheadline",
+    };
+
+    /// <summary>The line; <c>null</c> where there is nothing to read.</summary>
+    public static string? From(IElement heading) =>
+        PlainText.From(Read(heading, skipKickers: true)) ?? PlainText.From(Read(heading, skipKickers: false));
+
+    private static string Read(IElement heading, bool skipKickers)
+    {
+        var text = new StringBuilder();
+        Append(heading, text, skipKickers);
+        return text.ToString();
+    }
+
+    private static void Append(IElement parent, StringBuilder text, bool skipKickers)
+    {
+        foreach (var child in parent.ChildNodes)
+        {
+            if (child is IText run)
+                text.Append(run.Data);
+            else if (child is IElement element && !Unread.Contains(element.LocalName) && !(skipKickers && IsKicker(element)))
+            {
+                var separates = !Lines.IsInline(element);
+                text.Append(separates ? " " : "");
+                Append(element, text, skipKickers);
+                text.Append(separates ? " " : "");
+            }
+        }
+    }
+
+    private static bool IsKicker(IElement element) =>
+        ClassWords.NamesOf(element).Any(
+            name => Kickers.Contains(name) || ClassWords.Split(name) is var words && words.Count > 1 && words.Any(Kickers.Contains));
+}

@@ -1,0 +1,80 @@
+using AngleSharp.Dom;
+using Pipeline.Parsing.Html;
+
+namespace Pipeline.Parsing.Pages.Markup;
+
+/// <summary>The names by which a page calls its site, and its host: they stand in titles and in the place of authors, and belong to
+/// neither.</summary>
+internal sealed class SiteNames
+{
+    private const string Metas =
+        "meta[property='og:site_name'], meta[name='og:site_name'], meta[name='application-name'], meta[name='apple-mobile-web-app-title'], "
+        + "meta[name='dc.publisher' i], meta[name='publisher' i], meta[property='al:ios:app_name'], meta[property='al:android:app_name'], "
+        + "meta[name='twitter:site'], meta[property='twitter:site'], meta[name='twitter:app:name:iphone']";
+
+    // Shorter hosts and names are parts of other words.
+    private const int MinKeyLength = 3;
+
+    private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal)
+    {
+        "", "redaktion", "redaktionsteam", "dieredaktion", "editorialteam", "editors", "editorial", "staff", "team", "newsroom", "newsdesk",
+        "online", "com", "de", "net",
+        "org", "blog", "magazin", "magazine", "news", "admin", "staffwriter", "staffreporter", "desk", "webdesk", "redaccion", "redacao",
+        "redazione", "redactie", "ev",
+    };
+
+    // Words that outlets have in their names, and people have not.
+    private static readonly HashSet<string> OutletWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "the", "le", "la", "les", "el", "der", "die", "das", "il", "news", "nachrichten", "zeitung", "tageblatt", "times", "post", "daily",
+        "magazin", "magazine", "blog", "online",
+        "tv", "radio", "redaktion", "press", "presse", "journal", "media", "verlag", "team", "world", "international", "stiftung",
+        "foundation", "institut", "group", "gmbh", "e.v.",
+    };
+
+    private readonly HashSet<string> keys;
+    private readonly HashSet<string> publishers;
+
+    /// <param name="page">The page.</param>
+    /// <param name="published">What else is known of who publishes it.</param>
+    public SiteNames(Page page, IReadOnlyCollection<string?> published)
+    {
+        var stated = page.Document.QuerySelectorAll(Metas).Select(meta => meta.GetAttribute("content")?.TrimStart('@')).Concat(published);
+        var host = (page.Base ?? page.Address)?.Host is { } name ? HostNames(name) : [];
+        publishers = [.. published.Select(Key)];
+        keys = [.. stated.Concat(host).Select(Key).Where(key => key.Length >= MinKeyLength)];
+    }
+
+    /// <summary>True for the site's name, also with its domain, "Redaktion" or the like behind it.</summary>
+    public bool Contain(string text)
+    {
+        var key = Key(text);
+        return keys.Contains(key)
+            || keys.Any(name => key.StartsWith(name, StringComparison.Ordinal) && Suffixes.Contains(key[name.Length..]))
+                || keys.Any(name => key.EndsWith(name, StringComparison.Ordinal)
+                    && key[..^name.Length] is "the" or "die" or "der" or "das" or "le" or "la" or "el" or "redaktion" or "teamder");
+    }
+
+    /// <summary>True where the name in the place of an author is the site's own. People name their sites after themselves: a name like a
+    /// person's counts only where the page calls it its publisher.</summary>
+    public bool IsOutlet(string name) =>
+        Contain(name) && (publishers.Contains(Key(name)) || name.Split(' ') is not { Length: 2 or 3 } words
+            || words.Any(OutletWords.Contains) || words.Any(word => !char.IsUpper(word[0])));
+
+    // "www.blog.mdr.de" is mdr.de, mdr and blog.mdr.de.
+    private static IEnumerable<string> HostNames(string host)
+    {
+        var parts = host.Split('.').SkipWhile(part => part is "www" or "m" or "amp").ToArray();
+        for (var from = 0; from < parts.Length - 1; from++)
+            yield return string.Concat(parts[from..]);
+        var name = parts.Length > 2 && parts[^2].Length <= 3 && parts[^1].Length == 2 ? parts[^3]
+            : parts.Length > 1 ? parts[^2] : parts.FirstOrDefault();
+        if (name is not null)
+            yield return name;
+    }
+
+    // What is left of a name that is written with capitals, blanks, accents or dots in one place and without in another.
+    private static string Key(string? name) =>
+        string.Concat(
+            (PlainText.From(name) ?? "").ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormD).Where(char.IsLetterOrDigit));
+}

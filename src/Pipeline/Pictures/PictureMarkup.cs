@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Pipeline.Pictures;
+
+/// <summary>
+/// Gives the pictures of a page or a text their addresses where a browser would show them only after a script has run: the address
+/// waits in another attribute, in the sources of a <c>picture</c>, or in an <c>amp-img</c>. The one list of such places.
+/// </summary>
+public static partial class PictureMarkup
+{
+    private const int MatchTimeout = 1000;
+
+    // WordPress' plugins, Drupal, lazysizes, Zhihu, WeChat and Toutiao, and what papers made themselves.
+    private static readonly string[] Waiting =
+    [
+        "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-hi-res-src", "data-url", "data-lazy", "data-original-src",
+        "data-orig-file", "data-large-file",
+        "data-full-src", "data-image", "data-img-src", "data-li-src", "data-croporisrc", "data-echo", "data-cfsrc", "data-normal",
+        "data-delayed-url", "file", "_src", "zoomfile",
+    ];
+
+    private static readonly string[] Sets = ["srcset", "data-srcset", "data-lazy-srcset", "data-original-set"];
+
+    /// <summary>Changes the pictures below the root; one that names no address anywhere stays as it is.</summary>
+    public static void ShowIn(IElement root)
+    {
+        foreach (var amp in root.QuerySelectorAll("amp-img").ToArray())
+            ReplaceAmp(amp);
+        foreach (var picture in root.QuerySelectorAll("picture").Where(
+            picture => picture.QuerySelector("img") is null && picture.QuerySelector("source") is not null).ToArray())
+            picture.AppendChild(picture.Owner!.CreateElement("img"));
+        foreach (var image in root.QuerySelectorAll("img"))
+            Show(image);
+    }
+
+    private static void Show(IElement image)
+    {
+        var written = image.GetAttribute("src");
+        if (BestOf(image) is not { } best || best == written)
+            return;
+        image.SetAttribute("src", best);
+        // The size is that of the placeholder.
+        if (image.GetAttribute("width") is "0" or "1" || image.GetAttribute("height") is "0" or "1")
+        {
+            image.RemoveAttribute("width");
+            image.RemoveAttribute("height");
+        }
+    }
+
+    // An address that waits is the picture, unless its own name says that it is smaller than what is shown.
+    private static string? BestOf(IElement image)
+    {
+        var shown = image.GetAttribute("src")?.Trim() is { } written && IsPicture(written) ? written : null;
+        var waiting = Waiting.Select(image.GetAttribute).Select(address => address?.Trim()).FirstOrDefault(
+            address => address is not null && IsPicture(address) && IsAddress(address));
+        if (waiting is not null)
+            return shown is null || SizeIn(waiting) >= SizeIn(shown) || SizeIn(shown) == 0 ? waiting : shown;
+        return shown ?? Sets.Select(image.GetAttribute).Concat(SourcesOf(image)).Select(LargestOf).FirstOrDefault(
+            address => address is not null && IsPicture(address));
+    }
+
+    private static IEnumerable<string?> SourcesOf(IElement image) =>
+        image.ParentElement is { LocalName: "picture" } picture
+            ? picture.QuerySelectorAll("source").Select(source => source.GetAttribute("srcset") ?? source.GetAttribute("data-srcset")) : [];
+
+    // A candidate is an address and a descriptor, "1600w" or "2x" (HTML 4.8.4.2.1).
+    private static string? LargestOf(string? set) =>
+        set?.Split([", ", ",\n", ",\t"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(candidate => candidate.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Where(parts => parts.Length > 0).MaxBy(
+                parts => parts.Length > 1 && double.TryParse(parts[1].TrimEnd('w', 'x'), CultureInfo.InvariantCulture, out var size) ? size
+                    : 1)?[0].TrimEnd(',');
+
+    private static void ReplaceAmp(IElement amp)
+    {
+        var image = amp.Owner!.CreateElement("img");
+        foreach (var attribute in amp.Attributes.Where(
+            attribute => attribute.Name is "src" or "srcset" or "alt" or "width" or "height" or "title"))
+            image.SetAttribute(attribute.Name, attribute.Value);
+        amp.Replace(image);
+    }
+
+    private static bool IsPicture(string address) =>
+        address.Length > 0 && !address.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+            && !address.StartsWith("about:", StringComparison.OrdinalIgnoreCase)
+            && !Placeholder().IsMatch(address);
+
+    // "file" and its like hold numbers and names too.
+    private static bool IsAddress(string value) => value.AsSpan().ContainsAny('/', '.') && !value.AsSpan().ContainsAny(' ', '{', '<');
+
+    private static int SizeIn(string address) =>
+        Size().Matches(address).Select(found => int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+
+    [GeneratedRegex(
+        @"(?:^|[/_-])(?:placeholder|spacer|blank|transparent|loading|lazy|lazyload|pixel|grey|gray|1x1|empty)[\w-]{0,12}\.(?:gif|png"
+            + @"|jpe?g|svg|webp)(?:\?|$)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"(?:[/_=-]|\bw)([0-9]{2,4})(?=x|px|w|[/&._,-]|$)", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Size();
+}
