@@ -33,6 +33,7 @@ public static class PipelineServices
             .AddSingleton<ClusterEdits>()
             .AddSingleton<Matcher>()
             .AddSingleton<IdentityResolver>()
+            .AddSingleton<CommitFollowUp>()
             .AddSingleton<Publication>()
             .AddSingleton<EntrySender>()
             .AddSingleton<ParseStage>()

@@ -23,6 +23,9 @@ public sealed class EnrichStage(
     public async Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken)
     {
         using var activity = PipelineTelemetry.StartActivity("enrich", message.TraceParent);
+        // A sender's clock may have been ahead, and a time to come would keep the article at the top of every list.
+        if (time.GetUtcNow() is var now && message.ReceivedAt > now)
+            message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
         var fate = await DecideAsync(message, cancellationToken);
         await ledger.RecordFateAsync(fate, cancellationToken);
@@ -43,8 +46,8 @@ public sealed class EnrichStage(
         log.EntryFailed(message.Origin.Index, message.Origin.Path, message.Origin.FileVersion, error);
     }
 
-    private static EntryFate FateOf(EntryMessage message, Fate fate, string? reason, string? articleId) =>
-        new(message.Origin, fate, reason, articleId, message.Entry.Title);
+    private EntryFate FateOf(EntryMessage message, Fate fate, string? reason, string? articleId) =>
+        new(message.Origin, fate, reason, articleId, message.Entry.Title) { IsRestricted = Embargoes.IsHeld(message.Entry.Wire, time.GetUtcNow()) };
 
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)
     {
