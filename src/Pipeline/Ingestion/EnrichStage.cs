@@ -47,7 +47,8 @@ public sealed class EnrichStage(
     }
 
     private EntryFate FateOf(EntryMessage message, Fate fate, string? reason, string? articleId) =>
-        new(message.Origin, fate, reason, articleId, message.Entry.Title) { IsRestricted = Embargoes.IsHeld(message.Entry.Wire, time.GetUtcNow()) };
+        new(message.Origin, fate, reason, articleId,
+            message.Entry.Title) { IsRestricted = Embargoes.IsHeld(message.Entry.Wire, time.GetUtcNow()) };
 
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)
     {
