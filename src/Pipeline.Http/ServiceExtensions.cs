@@ -15,6 +15,7 @@ using Pipeline.Http.Health;
 using Pipeline.Http.OpenApi;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
+using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Settings;
 using Pipeline.Http.Statistics;
@@ -29,7 +30,7 @@ public static class ServiceExtensions
     {
         services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>()
             .AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
-        services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
+        services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<NewsReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
         services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<ReceiptReading>().AddSingleton<HealthHandlers>()
             .AddSingleton<ReaderHandlers>()

@@ -35,6 +35,7 @@ public static class PipelineServices
             .AddSingleton<Matcher>()
             .AddSingleton<IdentityResolver>()
             .AddSingleton<ArticleWithdrawal>()
+            .AddSingleton<CommitFollowUp>()
             .AddSingleton<Publication>()
             .AddSingleton<EntrySender>()
             .AddSingleton<ParseStage>()

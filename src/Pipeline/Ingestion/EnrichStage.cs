@@ -24,8 +24,11 @@ public sealed class EnrichStage(
     public async Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken)
     {
         using var activity = PipelineTelemetry.StartActivity("enrich", message.TraceParent);
+        // A sender's clock may have been ahead, and a time to come would keep the article at the top of every list.
+        if (time.GetUtcNow() is var now && message.ReceivedAt > now)
+            message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
-        var fate = await DecideAsync(message, cancellationToken);
+        var fate = Restrict(await DecideAsync(message, cancellationToken), message);
         await ledger.RecordFateAsync(fate, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
         PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);
@@ -38,7 +41,7 @@ public sealed class EnrichStage(
     /// <summary>Records that the entry failed for good, with what went wrong; a replay can take it up again.</summary>
     public async Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken)
     {
-        var fate = message.FateOf(Fate.Failed, error, null);
+        var fate = Restrict(message.FateOf(Fate.Failed, error, null), message);
         await ledger.RecordFateAsync(fate, cancellationToken);
         PipelineTelemetry.CountFate(fate);
         log.EntryFailed(message.Origin.Index, message.Origin.Path, message.Origin.FileVersion, error);
@@ -50,6 +53,10 @@ public sealed class EnrichStage(
         return message.Entry is { ContentHtml: null, SummaryHtml: not null } ? article.WithProvenance(TextView.Fact, TextView.Summary)
             : article;
     }
+
+    // The headline of an entry under embargo is in its fate as well.
+    private EntryFate Restrict(EntryFate fate, EntryMessage message) =>
+        fate with { IsRestricted = Embargoes.IsHeld(message.Entry.Wire, time.GetUtcNow()) };
 
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)
     {
