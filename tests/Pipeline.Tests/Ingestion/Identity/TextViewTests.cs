@@ -1,5 +1,6 @@
 using Pipeline.Articles;
 using Pipeline.Ingestion.Identity;
+using Pipeline.Tests.Enrichment;
 
 namespace Pipeline.Tests.Ingestion.Identity;
 
