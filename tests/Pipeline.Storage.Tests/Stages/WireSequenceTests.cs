@@ -45,10 +45,12 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
         var seen = 0L;
         foreach (var file in ListFiles(sequence))
         {
-            // The entries of one file go their ways side by side, in whatever order.
-            fates.AddRange((await TakeAsync(pipeline, file)).Order(StringComparer.Ordinal));
+            var fatesOfFile = (await TakeAsync(pipeline, file)).ToList();
             var changes = await pipeline.Get<CatalogStore>().ListChangesAsync(seen, 1000, TestPipeline.Token);
-            log.AddRange(changes.Select(change => $"{change.Kind}: {Line(change.Article)}").Order(StringComparer.Ordinal));
+            var lines = changes.Select(change => $"{change.Kind}: {Line(change.Article)}");
+            // The entries of one file go their ways side by side, in whatever order.
+            fates.AddRange(fatesOfFile.Order(StringComparer.Ordinal));
+            log.AddRange(fatesOfFile.Count > 1 ? lines.Order(StringComparer.Ordinal) : lines);
             seen = changes.Count > 0 ? changes[^1].Sequence : seen;
         }
 
@@ -70,8 +72,9 @@ public sealed partial class WireSequenceTests(EmulatorFixture emulator)
     }
 
     private static IEnumerable<string> ListFiles(string sequence) =>
-        Directory.EnumerateFiles(Path.Combine(Root, sequence)).Where(file => Path.GetFileName(file) != Expected).Order(
-            StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Root, sequence))
+            .Where(file => Path.GetFileName(file) != Expected)
+            .Order(StringComparer.Ordinal);
 
     private static async Task<IEnumerable<string>> TakeAsync(TestPipeline pipeline, string file)
     {
