@@ -65,7 +65,9 @@ internal static class LanguageDetector
         if (script is Script.Hani or Script.Kana)
             return new LanguageGuess(
                 counts[(int)Script.Kana] * 12 > counts[(int)Script.Hani] ? "ja" : ChineseScript.Detect(text), ByScript, script);
-        return OnlyLanguage.TryGetValue(script, out var language) ? new LanguageGuess(language, ByScript, script) : ByTrigrams(text, script);
+        return OnlyLanguage.TryGetValue(script, out var language)
+            ? new LanguageGuess(language, ByScript, script)
+            : ByTrigrams(text, script);
     }
 
     private static LanguageGuess? ByTrigrams(string text, Script script)
