@@ -4,7 +4,8 @@ namespace Pipeline.Enrichment.Languages;
 /// <param name="Language">BCP 47; script for Chinese.</param>
 /// <param name="Margin">By how many halves of a bit a trigram the best language beats the second; <see cref="LanguageDetector.ByScript"/>
 /// where the script alone decides.</param>
-internal sealed record LanguageGuess(string Language, double Margin);
+/// <param name="Script">What it is written in.</param>
+internal sealed record LanguageGuess(string Language, double Margin, Script Script);
 
 /// <summary>
 /// Tells 68 languages apart: by script where a script has one language that news is written in, else by naive Bayes over character
@@ -17,6 +18,9 @@ internal static class LanguageDetector
 
     private const int MaxCharacters = 2_000;
     private const int MinTrigrams = 12;
+
+    // Three words are a name as often as a sentence, and names have the letters of other languages.
+    private const int MinWords = 4;
 
     private static readonly Dictionary<Script, string> OnlyLanguage = new()
     {
@@ -42,7 +46,13 @@ internal static class LanguageDetector
         [Script.Tibt] = "bo",
     };
 
-    /// <summary><c>null</c> where there are too few letters to tell.</summary>
+    private static readonly Lazy<HashSet<string>> Known = new(
+        static () => [.. LanguageProfile.Shipped.Select(profile => profile.Language), .. OnlyLanguage.Values, "zh"]);
+
+    /// <summary>Whether a language is one that it tells from others, in whatever script.</summary>
+    public static bool Knows(string language) => Known.Value.Contains(language);
+
+    /// <summary><c>null</c> where there are too few letters or words to tell.</summary>
     public static LanguageGuess? Detect(string text)
     {
         var counts = ScriptCount.CountIn(text, MaxCharacters);
@@ -54,17 +64,22 @@ internal static class LanguageDetector
             return null;
         if (script is Script.Hani or Script.Kana)
             return new LanguageGuess(
-                counts[(int)Script.Kana] * 12 > counts[(int)Script.Hani] ? "ja" : ChineseScript.Detect(text), ByScript);
-        return OnlyLanguage.TryGetValue(script, out var language) ? new LanguageGuess(language, ByScript) : ByTrigrams(text, script);
+                counts[(int)Script.Kana] * 12 > counts[(int)Script.Hani] ? "ja" : ChineseScript.Detect(text), ByScript, script);
+        return OnlyLanguage.TryGetValue(script, out var language)
+            ? new LanguageGuess(language, ByScript, script)
+            : ByTrigrams(text, script);
     }
 
     private static LanguageGuess? ByTrigrams(string text, Script script)
     {
         var trigrams = Trigrams.FromText(text, MaxCharacters);
-        if (trigrams.Count < MinTrigrams)
+        if (trigrams.Count < MinTrigrams || CountWords(text) < MinWords)
             return null;
         var ranked = LikelihoodTable.ForScript(script).Costs(text[..Math.Min(MaxCharacters, text.Length)], trigrams).OrderBy(
             candidate => candidate.Cost).Take(2).ToArray();
-        return new LanguageGuess(ranked[0].Language, ranked[1].Cost - ranked[0].Cost);
+        return new LanguageGuess(ranked[0].Language, ranked[1].Cost - ranked[0].Cost, script);
     }
+
+    private static int CountWords(string text) => text.Split((char[]?)null, MinWords + 1, StringSplitOptions.RemoveEmptyEntries)
+        .Take(MinWords).Count(word => word.Any(char.IsLetter));
 }

@@ -5,7 +5,8 @@ namespace Pipeline.Enrichment.Languages;
 
 /// <summary>
 /// The language as BCP 47 names it. The text wins over the declaration where it is clear, because feeds are declared once for
-/// all and often wrongly; the declaration wins between languages that a short text cannot tell apart, and adds the region.
+/// all and often wrongly; the declaration wins between languages that a short text cannot tell apart, or of which one has no profile, and
+/// adds the region.
 /// </summary>
 internal sealed class LanguageEnricher : IEnricher
 {
@@ -22,6 +23,7 @@ internal sealed class LanguageEnricher : IEnricher
             (not null, null) => Declared(article, input, declared),
             (null, _) => FromText(article, guess.Language, ProvenanceExtensions.TheText),
             _ when Agrees(declared, guess.Language) => Declared(article, input, WithScript(declared, guess.Language)),
+            _ when Relatives.MayBe(declared, guess) => Declared(article, input, Relatives.Tag(declared, guess.Script)),
             _ when guess.Margin < ClearMargin => Declared(article, input, declared),
             _ => FromText(article, guess.Language, $"the text; {declared} was declared"),
         };
