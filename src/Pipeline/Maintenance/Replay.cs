@@ -19,8 +19,16 @@ public sealed class Replay(ILedgerStore ledger, ParseStage parse, ILogger<Replay
         }
 
         log.Replayed(file.Path, file.Version);
-        await ledger.RecordFileAsync(file with { State = FileState.Parsed, Fates = new Dictionary<Fate, int>() }, cancellationToken);
+        await ledger.RecordFileAsync(file with { State = StateBefore(file.State), Fates = new Dictionary<Fate, int>() }, cancellationToken);
         await parse.ParseAsync(file.Archive ?? file.Path, cancellationToken);
         return true;
     }
+
+    // Only a file that was parsed waits for fates, and what waits for none would count as settled. Any other has failed until it is parsed.
+    private static FileState StateBefore(FileState state) => state switch
+    {
+        FileState.Settled => FileState.Parsed,
+        FileState.Rejected => FileState.Failed,
+        _ => state,
+    };
 }

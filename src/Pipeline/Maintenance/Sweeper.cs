@@ -31,9 +31,11 @@ public sealed class Sweeper(
     /// </summary>
     public async Task<IReadOnlyList<FileRecord>> SweepAsync(CancellationToken cancellationToken)
     {
-        var until = time.GetUtcNow() - settings.SweepAfter;
+        var now = time.GetUtcNow();
+        var until = now - settings.SweepAfter;
         var swept = await ledger.GetSweptUntilAsync(cancellationToken);
-        var since = swept - Overlap ?? DateTimeOffset.MinValue;
+        // A time to come was written while a clock was ahead. What was looked up until then is unknown, so everything is looked up once.
+        var since = swept <= now ? swept.Value - Overlap : DateTimeOffset.MinValue;
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(files.ListAsync(cancellationToken), options, async (listing, token) =>
         {
@@ -54,7 +56,7 @@ public sealed class Sweeper(
         var settled = new List<FileRecord>();
         var overdue = new List<FileRecord>();
         var waiting = 0;
-        var open = await ledger.ListUnsettledAsync(cancellationToken);
+        var open = await ClampAsync(await ledger.ListUnsettledAsync(cancellationToken), cancellationToken);
         foreach (var batch in open.OrderBy(file => file.ReceivedAt).Chunk(LookedUpAtOnce).TakeWhile(_ => waiting < MaxWaiting))
         {
             var closed = (await Task.WhenAll(batch.Select(file => TrySettleAsync(file, cancellationToken)))).OfType<FileRecord>().ToList();
@@ -70,6 +72,16 @@ public sealed class Sweeper(
         foreach (var path in overdue.Select(file => file.Archive ?? file.Path).Distinct(StringComparer.Ordinal))
             await ParseAsync(path, cancellationToken);
         return settled;
+    }
+
+    // A file that was received while a clock was ahead would not be overdue before that time comes.
+    private async Task<IReadOnlyList<FileRecord>> ClampAsync(IReadOnlyList<FileRecord> open, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var clamped = open.Select(file => file.ReceivedAt > now + Overlap ? file with { ReceivedAt = now } : file).ToList();
+        foreach (var file in clamped.Except(open))
+            await ledger.RecordFileAsync(file, cancellationToken);
+        return clamped;
     }
 
     private bool IsOverdue(FileRecord file) => time.GetUtcNow() - file.ReceivedAt >= settings.ResendAfter;

@@ -147,6 +147,68 @@ public sealed class LedgerTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task A_replay_of_a_file_that_fails_again_does_not_settle_it()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await pipeline.Get<ParseStage>().FailAsync("feed/gone.json", "the store was out of reach", TestPipeline.Token);
+
+        Assert.True(await pipeline.Get<Replay>().ReplayFileAsync("feed/gone.json", TestPipeline.Token));
+
+        Assert.Empty(await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token));
+        var file = await pipeline.Get<LedgerStore>().FindFileAsync("feed/gone.json", TestPipeline.Token);
+        Assert.Equal((FileState.Failed, "the store was out of reach"), (file!.State, file.Reason));
+    }
+
+    [Fact]
+    public async Task A_replay_parses_a_rejected_file_again()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await pipeline.DropAsync("feed/a.json", Feed);
+        await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token);
+        var settled = await pipeline.Get<LedgerStore>().FindFileAsync("feed/a.json", TestPipeline.Token);
+        // As a former version of the parser left it, which could not read it.
+        await pipeline.Get<LedgerStore>().RecordFileAsync(settled! with { State = FileState.Rejected, EntryCount = 0 }, TestPipeline.Token);
+
+        Assert.True(await pipeline.Get<Replay>().ReplayFileAsync("feed/a.json", TestPipeline.Token));
+
+        Assert.Equal(3, Assert.Single(await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token)).EntryCount);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_ahead_once_does_not_stop_intake()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        pipeline.Time.SetUtcNow(TimeProvider.System.GetUtcNow().AddMinutes(10));
+        await pipeline.Get<LedgerStore>().RecordSweepAsync(pipeline.Time.GetUtcNow().AddYears(1), TestPipeline.Token);
+        await pipeline.Account.Incoming.GetBlobClient("feed/a.json").UploadAsync(new BinaryData(Feed), TestPipeline.Token);
+
+        await pipeline.Get<Sweeper>().SweepAsync(TestPipeline.Token);
+
+        Assert.NotNull(await pipeline.Get<LedgerStore>().FindFileAsync("feed/a.json", TestPipeline.Token));
+        Assert.True(await pipeline.Get<LedgerStore>().GetSweptUntilAsync(TestPipeline.Token) < pipeline.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_file_that_came_while_a_clock_was_ahead_is_sent_again_when_it_is_overdue()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var now = pipeline.Time.GetUtcNow();
+        pipeline.Time.SetUtcNow(now.AddYears(1));
+        await pipeline.Account.Incoming.GetBlobClient("feed/a.json").UploadAsync(new BinaryData(Feed), TestPipeline.Token);
+        await pipeline.Get<ParseStage>().ParseAsync("feed/a.json", TestPipeline.Token);
+        await pipeline.Account.Queue.ClearMessagesAsync(TestPipeline.Token);
+        pipeline.Time.SetUtcNow(now);
+        await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token);
+        pipeline.Time.SetUtcNow(now.AddHours(1));
+
+        await pipeline.Get<Sweeper>().SettleAsync(TestPipeline.Token);
+        await pipeline.DrainAsync();
+
+        Assert.Equal(3, (await pipeline.ListAsync()).Count);
+        Assert.All(await pipeline.ListAsync(), article => Assert.True(article.ListedAt <= pipeline.Time.GetUtcNow()));
+    }
+
+    [Fact]
     public async Task An_entry_too_large_for_a_message_is_read_from_its_claim_check()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
