@@ -47,6 +47,15 @@ public sealed class DropTests(RunningPipeline pipeline)
     }
 
     [Fact]
+    public async Task Takes_a_backslash_in_a_name_for_a_slash_as_the_store_does()
+    {
+        var (exitCode, output, _) = await pipeline.DropAsync(pipeline.Folder.Write(@"back\slash.md", Posts.Post(21)));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("default/back/slash.md", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_what_to_do_where_no_pipeline_runs()
     {
         using var folder = new TemporaryFolder();

@@ -14,9 +14,9 @@ public static class RouteTemplates
     public const string OpenApi = "api/openapi.json";
     public const string ListArticles = "api/articles";
 
-    // An id has 26 characters, and one with .ninjs behind it more.
+    // An id has 26 characters, and one with .ninjs behind it more. What both could match would be ambiguous, an empty 500.
     public const string GetArticle = "api/articles/{id:maxlength(26)}";
-    public const string GetArticleNinjs = "api/articles/{id}.ninjs";
+    public const string GetArticleNinjs = "api/articles/{id:minlength(21)}.ninjs";
     public const string ListRevisions = "api/articles/{id}/revisions";
     public const string GetRevision = "api/articles/{id}/revisions/{revision}";
     public const string GetDifference = "api/articles/{id}/diff";

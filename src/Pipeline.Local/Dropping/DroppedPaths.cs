@@ -25,11 +25,11 @@ internal static class DroppedPaths
     private static IEnumerable<DroppedPath> Find(string path, string? source)
     {
         if (File.Exists(path))
-            return [new DroppedPath(path, $"{source ?? DefaultSource}/{Path.GetFileName(path)}")];
+            return [new DroppedPath(path, BlobPath.FromPath($"{source ?? DefaultSource}/{Path.GetFileName(path)}"))];
         if (!Directory.Exists(path))
             throw new LocalException($"There is no file or folder {path}.");
         return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => new DroppedPath(file, $"{source ?? Path.GetFileName(path)}/{BlobPath.FromFile(path, file)}"));
+            .Select(file => new DroppedPath(file, BlobPath.FromPath($"{source ?? Path.GetFileName(path)}/{BlobPath.FromFile(path, file)}")));
     }
 }

@@ -65,6 +65,7 @@ internal static class LocalPipeline
             .AddHostedService<QueueWatch>()
             .AddHostedService<TimerWatch>();
         var app = builder.Build();
+        app.UseMiddleware<HostCheck>();
         app.MapPipelineApi();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Pipeline.Http.Settings;
 using Pipeline.Http.Tests.Newsroom;
@@ -69,6 +70,21 @@ public sealed class NinjsTests(EmulatorFixture emulator)
 
     private static IReadOnlyDictionary<string, Shape> TextParts =>
         new Dictionary<string, Shape> { ["role"] = Text, ["contentType"] = Text, ["value"] = Text };
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("abcdefghijklmnopqrst")]
+    [InlineData("abcdefghijklmnopqrstu")]
+    [InlineData("abcdefghijklmnopqrstuvwxyz")]
+    [InlineData("x.ninjs")]
+    public async Task Says_that_there_is_no_article_whatever_the_length_of_the_id(string id)
+    {
+        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
+
+        using var answer = await room.Client.GetAsync(new Uri($"/api/articles/{id}.ninjs", UriKind.Relative), Stop);
+
+        await ProblemAssert.IsAsync(answer, HttpStatusCode.NotFound, "not-found");
+    }
 
     [Fact]
     public async Task Every_article_goes_out_as_a_valid_item_and_a_wire_item_as_it_came()
