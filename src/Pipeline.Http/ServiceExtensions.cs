@@ -15,6 +15,7 @@ using Pipeline.Http.Health;
 using Pipeline.Http.OpenApi;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
+using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Settings;
 using Pipeline.Http.Statistics;
@@ -27,9 +28,8 @@ public static class ServiceExtensions
     /// <summary>Registers the endpoint. The stores, a <see cref="TimeProvider"/> and logging are the host's to register.</summary>
     public static IServiceCollection AddPipelineHttp(this IServiceCollection services, PipelineHttpSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>()
-            .AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
-        services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ArticleReading>();
+        services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>().AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
+        services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<NewsReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
         services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<ReceiptReading>().AddSingleton<HealthHandlers>()
             .AddSingleton<ReaderHandlers>()

@@ -34,6 +34,7 @@ public static class PipelineServices
             .AddSingleton<ClusterEdits>()
             .AddSingleton<Matcher>()
             .AddSingleton<IdentityResolver>()
+            .AddSingleton<CommitFollowUp>()
             .AddSingleton<ArticleWithdrawal>()
             .AddSingleton<Publication>()
             .AddSingleton<EntrySender>()

@@ -28,6 +28,9 @@ internal sealed class TestPipeline : IAsyncDisposable
 
     public StorageAccount Account => Get<StorageAccount>();
 
+    /// <summary>Fails writes to lists while it is told to.</summary>
+    public FailingLists Lists => Get<FailingLists>();
+
     public static async Task<TestPipeline> StartAsync(EmulatorFixture emulator, IngestionSettings? ingestion = null, string? prefix = null)
     {
         prefix ??= emulator.NextPrefix();
@@ -36,6 +39,8 @@ internal sealed class TestPipeline : IAsyncDisposable
             .AddSingleton<TimeProvider>(time)
             .AddPipelineStages(new PipelineSettings { Ingestion = ingestion ?? new IngestionSettings() })
             .AddPipelineStorage(PipelineInstance.NameStorage(emulator.ConnectionString, prefix))
+            .AddSingleton<FailingLists>()
+            .AddSingleton<IListStore>(provider => provider.GetRequiredService<FailingLists>())
             .BuildServiceProvider();
         var pipeline = new TestPipeline(new PipelineInstance(services), time, prefix);
         await pipeline.Account.CreateAsync(Token);

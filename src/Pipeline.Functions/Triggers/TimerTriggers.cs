@@ -14,6 +14,10 @@ public sealed class TimerTriggers(MaintenanceTimers timers)
     public Task Settle([TimerTrigger(TimerSchedules.Settle)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(Settle), cancellationToken);
 
+    [Function(nameof(FinishCommits))]
+    public Task FinishCommits([TimerTrigger(TimerSchedules.FinishCommits)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(FinishCommits), cancellationToken);
+
     [Function(nameof(ReleaseEmbargoes))]
     public Task ReleaseEmbargoes([TimerTrigger(TimerSchedules.ReleaseEmbargoes)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(ReleaseEmbargoes), cancellationToken);

@@ -4,13 +4,13 @@ using Pipeline.Http.Answers;
 using Pipeline.Http.Changes;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Problems;
+using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
-using Pipeline.Storage.Lists;
 
 namespace Pipeline.Http.Articles;
 
 /// <summary>Lists of articles, and one of them.</summary>
-internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, ChangeHandlers changes, SignedCursors cursors)
+internal sealed class ArticleHandlers(NewsReading news, ChangeHandlers changes, SignedCursors cursors)
 {
     private const int DefaultLimit = 50;
 
@@ -29,7 +29,7 @@ internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, 
     }
 
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await articles.FindAsync(request.GetId(), cancellationToken) is { } article
+        await news.FindAsync(request.GetId(), request.GetViewer(), cancellationToken) is { } article
             ? TaggedAnswer.Json(ArticleResponse.FromArticle(article))
             : NoArticle(request);
 
@@ -43,7 +43,7 @@ internal sealed class ArticleHandlers(ListStore lists, ArticleReading articles, 
         var after = await cursors.ReadAsync(CursorKind.Articles, scope, Parameters.Cursor.Of(request, null), cancellationToken);
         if (after?.Refuse(Parameters.Cursor.Name) is { } problem)
             return problem;
-        var page = await lists.ReadPageAsync(query with { After = after?.Position }, cancellationToken);
+        var page = await news.ReadPageAsync(query with { After = after?.Position }, cancellationToken);
         var next = await cursors.SignAsync(CursorKind.Articles, scope, page.Next, cancellationToken);
         return Parameters.Fields.Of(request, []) is { Count: > 0 } fields
             ? TaggedAnswer.Json(new PageResponse<object>([.. page.Items.Select(item => FieldSelection.SelectFrom(item, fields))], next))

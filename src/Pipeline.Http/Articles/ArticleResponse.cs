@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Articles;
 using Pipeline.Http.Answers;
+using Pipeline.Http.Reading;
 
 namespace Pipeline.Http.Articles;
 

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Articles;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Cursors;
+using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Changes;
 
 /// <summary>The log that clients poll. An idle poll costs the read of its head and no more.</summary>
-internal sealed class ChangeHandlers(CatalogStore catalog, HeadWatch watch, SignedCursors cursors, TimeProvider time)
+internal sealed class ChangeHandlers(CatalogStore catalog, NewsReading news, HeadWatch watch, SignedCursors cursors, TimeProvider time)
 {
     private const int DefaultLimit = 200;
 
@@ -36,7 +37,7 @@ internal sealed class ChangeHandlers(CatalogStore catalog, HeadWatch watch, Sign
                 return StaleCursor.WithReason("It is ahead of this store's log, so it comes from another store.");
             if (head == since)
                 return await AnswerAsync([], since, more: false, cancellationToken);
-            var changes = await catalog.ListChangesAsync(since, query.Limit, cancellationToken);
+            var changes = await news.ListChangesAsync(since, query.Limit, cancellationToken);
             // Sequence numbers have no gaps: a first line that is not the next one means that lines have expired.
             if (changes.Count == 0 || changes[0].Sequence != since + 1)
                 return StaleCursor.WithReason("The lines after it have expired.");

@@ -4,21 +4,21 @@ using Pipeline.Clusters;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Articles;
 using Pipeline.Http.Problems;
+using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Ingestion;
-using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Clusters;
 
 /// <summary>The articles that carry one story text, and an editor's say in it.</summary>
-internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading articles, ClusterEditor editor)
+internal sealed class ClusterHandlers(NewsReading news, ClusterEditor editor)
 {
     // Each is a reading of the article and of where it stands.
     private const int MaxCompared = 20;
 
     /// <summary>A cluster; the id of one that was merged answers with the one that absorbed it.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await catalog.FindClusterAsync(request.GetId(), cancellationToken) is { } cluster
+        await news.FindClusterAsync(request.GetId(), request.GetViewer(), cancellationToken) is { } cluster
             ? TaggedAnswer.Json(ClusterResponse.FromCluster(cluster))
             : NoCluster(request);
 
@@ -26,13 +26,14 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
     /// share.</summary>
     public async Task<IResult> ListDuplicatesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await articles.FindAsync(request.GetId(), cancellationToken) is not { } placed)
+        var viewer = request.GetViewer();
+        if (await news.FindAsync(request.GetId(), viewer, cancellationToken) is not { } placed)
             return ArticleHandlers.NoArticle(request);
-        if (await catalog.FindClusterAsync(placed.Place.ClusterId, cancellationToken) is not { } cluster)
+        if (await news.FindClusterAsync(placed.Place.ClusterId, viewer, cancellationToken) is not { } cluster)
             return TaggedAnswer.Json(new PageResponse<DuplicateResponse>([], null));
         var others = cluster.Members.Where(member => member.ArticleId != placed.Article.Id);
         var duplicates = await Task.WhenAll(others.Select(async (member, index) => DuplicateResponse.FromMember(
-            member, cluster, index < MaxCompared ? await CompareAsync(placed.Article, member, cancellationToken) : null)));
+            member, cluster, index < MaxCompared ? await CompareAsync(placed.Article, member, viewer, cancellationToken) : null)));
         return TaggedAnswer.Json(new PageResponse<DuplicateResponse>(duplicates, null));
     }
 
@@ -48,13 +49,13 @@ internal sealed class ClusterHandlers(CatalogStore catalog, ArticleReading artic
             ? await GetAsync(request, cancellationToken)
             : await ExplainRefusalAsync(request, "The other cluster does not exist, or the two are one already.", cancellationToken);
 
-    private async Task<ComparisonResponse?> CompareAsync(Article article, ClusterMember member, CancellationToken cancellationToken) =>
-        !member.IsWithdrawn && await articles.FindAsync(member.ArticleId, cancellationToken) is { } other
+    private async Task<ComparisonResponse?> CompareAsync(Article article, ClusterMember member, Viewer viewer, CancellationToken cancellationToken) =>
+        !member.IsWithdrawn && await news.FindAsync(member.ArticleId, viewer, cancellationToken) is { } other
             ? ComparisonResponse.Compare(article, other.Article)
             : null;
 
     private async Task<IResult> ExplainRefusalAsync(HttpRequest request, string reason, CancellationToken cancellationToken) =>
-        await catalog.FindClusterAsync(request.GetId(), cancellationToken) is null
+        await news.FindClusterAsync(request.GetId(), request.GetViewer(), cancellationToken) is null
             ? NoCluster(request)
             : ProblemTypes.Conflict.WithDetail(reason);
 

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Pipeline.Articles;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Articles;
+using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
-using Pipeline.Storage.Lists;
 
 namespace Pipeline.Http.Feeds;
 
 /// <summary>The list as feeds that any reader can subscribe to, with the same filters, and an article as ninjs.</summary>
-internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, ArticleReading articles)
+internal sealed class FeedHandlers(NewsReading news, WholeArticles texts)
 {
     private const int DefaultLimit = 30;
 
@@ -32,13 +32,13 @@ internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, Article
 
     /// <summary>One article as ninjs 3.0.</summary>
     public async Task<IResult> GetNinjsAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await articles.FindAsync(request.GetId(), cancellationToken) is { } placed
+        await news.FindAsync(request.GetId(), request.GetViewer(), cancellationToken) is { } placed
             ? TaggedAnswer.Json(Ninjs.FromArticle(placed), Ninjs.MediaType)
             : ArticleHandlers.NoArticle(request);
 
     private async Task<Feed> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var page = await lists.ReadPageAsync(ArticleFilter.QueryOf(request, DefaultLimit), cancellationToken);
+        var page = await news.ReadPageAsync(ArticleFilter.QueryOf(request, DefaultLimit), cancellationToken);
         var whole = await Task.WhenAll(page.Items.Select((item, index) => LoadWholeAsync(item, index, cancellationToken)));
         var filters = request.Query.Where(pair => Parameters.Filters.Any(filter => filter.Name == pair.Key)).ToList();
         var title = string.Join(" · ", filters.Select(pair => pair.Value.ToString()).Prepend("Pipeline"));
@@ -48,11 +48,9 @@ internal sealed class FeedHandlers(ListStore lists, WholeArticles texts, Article
             .. page.Items.Zip(whole, (item, article) => new FeedArticle(item, article))]);
     }
 
-    // The revision that the list shows, whatever came since; a withdrawn text is not passed on.
+    // The revision that the list shows, whatever came since.
     private Task<Article?> LoadWholeAsync(ArticleSummary item, int index, CancellationToken cancellationToken) =>
-        index < MaxWhole && item.State != ArticleState.Withdrawn
-            ? texts.FindAsync(item.Id, item.Revision, cancellationToken)
-            : Task.FromResult<Article?>(null);
+        index < MaxWhole ? texts.FindAsync(item, cancellationToken) : Task.FromResult<Article?>(null);
 
     private static TaggedAnswer Xml(XElement root, string mediaType)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Pipeline.Articles;
-using Pipeline.Http.Articles;
+using Pipeline.Http.Reading;
 
 namespace Pipeline.Http.Feeds;
 

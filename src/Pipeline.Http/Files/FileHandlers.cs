@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Problems;
+using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Ledger;
 using Pipeline.Maintenance;
@@ -11,7 +12,8 @@ using Pipeline.Storage.Ledger;
 namespace Pipeline.Http.Files;
 
 /// <summary>The ledger: what became of every file.</summary>
-internal sealed class FileHandlers(LedgerStore ledger, ReceiptReading receipts, Replay replay, SignedCursors cursors)
+internal sealed class FileHandlers(
+    LedgerStore ledger, NewsReading news, ReceiptReading receipts, Replay replay, SignedCursors cursors)
 {
     private const int DefaultLimit = 50;
     private const string ReplaySuffix = "/replay";
@@ -41,7 +43,7 @@ internal sealed class FileHandlers(LedgerStore ledger, ReceiptReading receipts, 
         var path = PathOf(request);
         if (await FindAsync(path, cancellationToken) is not { } file)
             return NoFile(path);
-        var entries = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
+        var entries = await news.ListFatesAsync(file, request.GetViewer(), cancellationToken);
         return TaggedAnswer.Json(new FileResponse(file, await receipts.DescribeAsync(entries, cancellationToken)));
     }
 

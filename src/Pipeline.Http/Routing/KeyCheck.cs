@@ -22,12 +22,11 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
         : null;
 
     /// <summary>
-    /// Whose limit a request counts against: its key's, or its address's where it bears none that is known here. Without keys of our own
-    /// the host has checked it already (Azure Functions); otherwise a made-up key for each request would be a limit of its own.
+    /// Whose limit a request counts against: its key's where that opens something, otherwise its address's. A made-up key for each request
+    /// would be a limit of its own.
     /// </summary>
     public string Caller(HttpContext context) =>
-        ReadKey(context.Request) is { } key
-            && (settings is { ReaderKey: null, AdminKey: null } || Equal(key, settings.ReaderKey) || Equal(key, settings.AdminKey))
+        ReadKey(context.Request) is { } key && (IsOurs(key) || IsCheckedByHost(context))
             ? $"key {key}"
             : $"address {context.Connection.RemoteIpAddress}";
 
@@ -39,8 +38,16 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
         return Allows(route.Access, ReadKey(request)) ? null
             : ReadKey(request) is null || !Allows(Access.Reader, ReadKey(request))
                 ? ProblemTypes.KeyMissing.WithDetail($"Send your key as the header {HeaderName}.")
-                : ProblemTypes.KeyTooWeak.WithDetail("This needs the admin key; a reader key can only read.");
+            : ProblemTypes.KeyTooWeak.WithDetail("This needs the admin key; a reader key can only read.");
     }
+
+    /// <summary>Who looks. Where the settings name no admin key nobody is an admin, as what is held must not show to everyone.</summary>
+    public Viewer FindViewer(HttpRequest request) => Equal(ReadKey(request), settings.AdminKey) ? Viewer.Admin : Viewer.Reader;
+
+    private bool IsOurs(string key) => Equal(key, settings.ReaderKey) || Equal(key, settings.AdminKey);
+
+    private bool IsCheckedByHost(HttpContext context) =>
+        settings.HostChecksKeys && context.Features.Get<PipelineRoute>() is { Access: not Access.Anyone };
 
     private bool Allows(Access access, string? key) => access switch
     {

@@ -12,6 +12,7 @@ internal sealed partial class RouteRunner(KeyCheck keys, ILogger<RouteRunner> lo
     {
         var route = context.Features.Get<PipelineRoute>()!;
         StampHeaders(context.Response.Headers);
+        context.Request.SetViewer(keys.FindViewer(context.Request));
         var result = await AnswerAsync(route, context);
         await result.ExecuteAsync(context);
     }

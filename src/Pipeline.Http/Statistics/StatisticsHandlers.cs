@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
+using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Ledger;
 using Pipeline.Storage.Catalog;
@@ -9,7 +10,7 @@ using Pipeline.Storage.Statistics;
 namespace Pipeline.Http.Statistics;
 
 /// <summary>How the sources are doing, what is written about, and what came in by the hour.</summary>
-internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore catalog, ListStore lists, TimeProvider time)
+internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore catalog, NewsReading news, TimeProvider time)
 {
     private const int DefaultKeywords = 50;
     private const int DefaultHours = 48;
@@ -27,7 +28,7 @@ internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore c
     /// <summary>The keywords of the newest articles, the most frequent first.</summary>
     public async Task<IResult> ListKeywordsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var page = await lists.ReadPageAsync(new ListQuery { Limit = Parameters.MaxLimit }, cancellationToken);
+        var page = await news.ReadPageAsync(new ListQuery { Limit = Parameters.MaxLimit }, cancellationToken);
         var keywords = page.Items.SelectMany(article => article.Keywords)
             .CountBy(keyword => keyword, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)

@@ -11,6 +11,7 @@ internal static class CatalogRows
 {
     public const string Partition = "catalog";
     public const string Head = "head";
+    public const string Previous = "Previous";
 
     public static string Change(long sequence) => string.Create(CultureInfo.InvariantCulture, $"c{sequence:D19}");
 
@@ -18,17 +19,34 @@ internal static class CatalogRows
 
     public static string Cluster(string clusterId) => $"x{clusterId}";
 
+    /// <summary>The key of a note. Two commits may begin at the same line where the first wrote none, so the transaction tells them apart.</summary>
+    public static string Note(long sequence, string transactionId) => string.Create(CultureInfo.InvariantCulture, $"o{sequence:D19}-{transactionId}");
+
     public static long Sequence(TableEntity change) => long.Parse(change.RowKey.AsSpan(1), CultureInfo.InvariantCulture);
 
-    public static TableEntity HeadRow(long head) => new(Partition, Head) { ["Sequence"] = head };
+    public static TableEntity HeadRow(CatalogHead head) => new(Partition, Head) { ["Sequence"] = head.Sequence, ["Recent"] = string.Join(' ', head.Recent) };
 
-    public static TableEntity ChangeRow(ArticleChange change, long commit)
+    public static CatalogHead ReadHead(TableEntity row) =>
+        new(row.GetInt64("Sequence") ?? 0, row.ETag) { Recent = row.GetString("Recent")?.Split(' ') ?? [] };
+
+    /// <summary>What must follow a commit: its lines are to be listed, and the members of a cluster flagged that it could not hold.</summary>
+    public static TableEntity NoteRow(CatalogCommit commit, long first, DateTimeOffset at) => new(Partition, commit.Note)
+    {
+        ["At"] = at,
+        ["First"] = first,
+        ["Changes"] = commit.Changes.Count,
+        ["Unfinished"] = commit.Unfinished,
+    };
+
+    /// <param name="change">The line.</param>
+    /// <param name="previous">The line of the log that the article had before, 0 for none.</param>
+    public static TableEntity ChangeRow(ArticleChange change, long previous)
     {
         var row = new TableEntity(Partition, Change(change.Sequence))
         {
             ["Kind"] = change.Kind.ToString(),
             ["At"] = change.At,
-            ["Commit"] = commit,
+            [Previous] = previous,
         };
         Compressed.Put(row, Compressed.Compress(change.Article, PipelineJson.Default.ArticleSummary));
         return row;
@@ -53,6 +71,16 @@ internal static class CatalogRows
         Enum.Parse<ChangeKind>(row.GetString("Kind")),
         row.GetDateTimeOffset("At") ?? default,
         Compressed.Read(Compressed.Take(row), PipelineJson.Default.ArticleSummary));
+
+    /// <summary>The line without what was cut from the text.</summary>
+    public static TableEntity RemoveText(TableEntity row)
+    {
+        var article = Compressed.Read(Compressed.Take(row), PipelineJson.Default.ArticleSummary);
+        foreach (var part in row.Keys.Where(key => key.Length > 1 && key[0] == 'D' && char.IsAsciiDigit(key[1])).ToList())
+            row.Remove(part);
+        Compressed.Put(row, Compressed.Compress(Summaries.RemoveText(article), PipelineJson.Default.ArticleSummary));
+        return row;
+    }
 
     public static CatalogEntry ReadEntry(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.CatalogEntry);
 

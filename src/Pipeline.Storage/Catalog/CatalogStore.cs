@@ -21,18 +21,19 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
 
     // One commit at a time in this process: the others would only lose the race for the head.
     private readonly SemaphoreSlim turn = new(1);
+    private readonly CatalogOutbox outbox = new(account.Table("catalog"));
     private CatalogHead? head;
 
-    public async Task<IReadOnlyList<ArticleChange>> CommitAsync(
-        Func<ICatalogTransaction, CancellationToken, Task> decide, string? presumedNew, CancellationToken cancellationToken)
+    public async Task<CatalogCommit> CommitAsync(
+        Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
             for (var attempt = 1; ; attempt++)
             {
-                if (await TryCommitAsync(decide, attempt == 1 ? presumedNew : null, cancellationToken) is { } changes)
-                    return changes;
+                if (await TryCommitAsync(decide, attempt == 1 ? presumedNew : null, cancellationToken) is { } commit)
+                    return commit;
                 await Task.Delay(Pause(attempt), time, cancellationToken);
             }
         }
@@ -67,13 +68,19 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
             CatalogRows.ReadChange)];
     }
 
-    public async Task<IReadOnlyList<ArticleChange>> ListChangedWithAsync(CatalogEntry standing, CancellationToken cancellationToken)
+    public void Complete(CatalogCommit commit) => outbox.Complete(commit);
+
+    public async Task<IReadOnlyList<CatalogCommit>> ListPendingAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        if (standing.Sequence == 0)
-            return [];
-        var rows = await QueryAsync(standing.Sequence - 100, standing.Sequence + 100, 200, cancellationToken);
-        var commit = rows.FirstOrDefault(row => CatalogRows.Sequence(row) == standing.Sequence)?.GetInt64("Commit");
-        return [.. rows.Where(row => row.GetInt64("Commit") == commit).Select(CatalogRows.ReadChange)];
+        var pending = new List<CatalogCommit>();
+        foreach (var note in await outbox.ListAsync(before, time.GetUtcNow(), cancellationToken))
+        {
+            var (first, count) = (note.GetInt64("First") ?? 0, note.GetInt32("Changes") ?? 0);
+            var changes = count == 0 ? [] : await ListChangesAsync(first - 1, count, cancellationToken);
+            pending.Add(new CatalogCommit([.. changes.Where(change => change.Sequence < first + count)], note.GetString("Unfinished"), note.RowKey));
+        }
+
+        return pending;
     }
 
     public async Task<long> FindLastBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
@@ -110,32 +117,54 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
     internal Task<Cluster?> FindClusterRowAsync(string clusterId, CancellationToken cancellationToken) =>
         FindAsync(CatalogRows.Cluster(clusterId), CatalogRows.ReadCluster, cancellationToken);
 
+    internal Task<TableEntity?> FindChangeRowAsync(long sequence, CancellationToken cancellationToken) =>
+        table.FindAsync(CatalogRows.Partition, CatalogRows.Change(sequence), cancellationToken);
+
     // Null where another instance committed first.
-    private async Task<IReadOnlyList<ArticleChange>?> TryCommitAsync(
-        Func<ICatalogTransaction, CancellationToken, Task> decide, string? presumedNew, CancellationToken cancellationToken)
+    private async Task<CatalogCommit?> TryCommitAsync(
+        Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
     {
         var from = head ?? await ReadHeadAsync(cancellationToken);
         var transaction = new CatalogTransaction(this, presumedNew);
-        await decide(transaction, cancellationToken);
+        var unfinished = await decide(transaction, cancellationToken);
         if (transaction.IsEmpty)
-            return [];
-        var changes = transaction.Changes(from.Sequence, time.GetUtcNow());
+            return new CatalogCommit([], null, null);
+        var at = time.GetUtcNow();
+        var changes = transaction.Changes(from.Sequence, at);
+        var note = changes.Count > 0 || unfinished is not null ? CatalogRows.Note(from.Sequence + 1, transaction.Id) : null;
+        var commit = new CatalogCommit(changes, unfinished, note);
+        var to = from.Next(transaction.Id, changes.Count);
+        return await TrySubmitAsync(transaction.Actions(from, to, commit, at), to) ? commit : null;
+    }
+
+    // Not cancelled half-way: what was committed must be listed.
+    private async Task<bool> TrySubmitAsync(IReadOnlyList<TableTransactionAction> actions, CatalogHead to)
+    {
+        head = null;
+        var done = outbox.Take(actions.Count);
         try
         {
-            // Not cancelled half-way: what was committed must be listed.
-            var response = await table.SubmitTransactionAsync(transaction.Actions(from, changes), CancellationToken.None);
-            head = new CatalogHead(from.Sequence + changes.Count, response.Value[0].Headers.ETag);
-            return changes;
+            var response = await table.SubmitTransactionAsync([.. actions, .. done.Select(CatalogOutbox.Delete)], CancellationToken.None);
+            head = to with { ETag = response.Value[0].Headers.ETag };
+            done = [];
+            return true;
         }
         catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
         {
-            head = null;
-            return null;
+            head = await ReadHeadAsync(CancellationToken.None);
+            // The client tries again where an answer is lost, and then loses the race to itself.
+            var isCommitted = head.Recent.Contains(to.Recent[0]);
+            done = isCommitted ? [] : CatalogOutbox.RemoveGone(done, conflict, actions.Count);
+            return isCommitted;
+        }
+        finally
+        {
+            outbox.PutBack(done);
         }
     }
 
     private async Task<CatalogHead> ReadHeadAsync(CancellationToken cancellationToken) =>
-        await FindAsync(CatalogRows.Head, row => new CatalogHead(row.GetInt64("Sequence") ?? 0, row.ETag), cancellationToken)
+        await FindAsync(CatalogRows.Head, CatalogRows.ReadHead, cancellationToken)
         ?? new CatalogHead(0, null);
 
     private async Task<T?> FindAsync<T>(string rowKey, Func<TableEntity, T> read, CancellationToken cancellationToken)
@@ -154,6 +183,3 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         TimeSpan.FromMilliseconds(
             RandomNumberGenerator.GetInt32((int)Math.Min(MaxPause.TotalMilliseconds, 10 * Math.Pow(2, Math.Min(attempt, 6)))));
 }
-
-/// <summary>The last sequence number, and the tag under which it may be replaced; no tag before the first commit.</summary>
-internal sealed record CatalogHead(long Sequence, ETag? ETag);

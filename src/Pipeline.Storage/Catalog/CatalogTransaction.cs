@@ -8,11 +8,19 @@ namespace Pipeline.Storage.Catalog;
 /// <summary>One attempt at a commit: what it wrote lies over what the table holds.</summary>
 internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedNew) : ICatalogTransaction
 {
+    // An article has two or three lines; beside those of the decision, a transaction holds 100 rows.
+    private const int MaxRedacted = 10;
+
     private readonly Dictionary<string, CatalogEntry?> standings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Cluster?> clusters = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
     private readonly HashSet<string> removed = new(StringComparer.Ordinal);
     private readonly List<(ChangeKind Kind, string ArticleId)> log = [];
+    private readonly Dictionary<string, long> previous = new(StringComparer.Ordinal);
+    private readonly List<TableEntity> redacted = [];
+
+    /// <summary>Tells this attempt from every other one, also where its answer was lost.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N")[..12];
 
     public bool IsEmpty => written.Count == 0 && removed.Count == 0;
 
@@ -54,7 +62,10 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
 
     public void Commit(ChangeKind kind, ArticleSummary article)
     {
-        Put(new CatalogEntry(article, 0));
+        if (standings.GetValueOrDefault(article.Id) is { Sequence: < long.MaxValue } before)
+            previous[article.Id] = before.Sequence;
+        // Its number is not known before the transaction is written; until then it only has to say that there is one.
+        Put(new CatalogEntry(article, long.MaxValue));
         log.Add((kind, article.Id));
     }
 
@@ -62,20 +73,37 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
     public IReadOnlyList<ArticleChange> Changes(long head, DateTimeOffset at) =>
         [.. log.Select((line, index) => new ArticleChange(head + index + 1, line.Kind, at, standings[line.ArticleId]!.Article))];
 
-    /// <summary>Everything as one entity-group transaction, the head first.</summary>
-    public IEnumerable<TableTransactionAction> Actions(CatalogHead head, IReadOnlyList<ArticleChange> changes)
+    public async Task RedactChangesAsync(CatalogEntry entry, CancellationToken cancellationToken)
     {
-        yield return Replace(head, CatalogRows.HeadRow(head.Sequence + changes.Count));
-        foreach (var change in changes)
-            yield return new(TableTransactionActionType.Add, CatalogRows.ChangeRow(change, head.Sequence + 1));
-        foreach (var standing in standings.Values.OfType<CatalogEntry>().Where(
-            standing => written.Contains(CatalogRows.Entry(standing.Article.Id))))
-            yield return Write(standing with { Sequence = LastOf(changes, standing) });
-        foreach (var cluster in clusters.Values.OfType<Cluster>().Where(cluster => written.Contains(CatalogRows.Cluster(cluster.Id))))
-            yield return new(TableTransactionActionType.UpsertReplace, CatalogRows.ClusterRow(cluster));
-        foreach (var key in removed)
-            yield return new(TableTransactionActionType.Delete, new TableEntity(CatalogRows.Partition, key), ETag.All);
+        for (var sequence = entry.Sequence; sequence > 0 && redacted.Count < MaxRedacted;)
+        {
+            // A line that retention deleted is no longer read by anyone, nor is any before it.
+            if (await catalog.FindChangeRowAsync(sequence, cancellationToken) is not { } row)
+                return;
+            sequence = row.GetInt64(CatalogRows.Previous) ?? 0;
+            redacted.Add(CatalogRows.RemoveText(row));
+        }
     }
+
+    /// <summary>Everything as one entity-group transaction, the head first.</summary>
+    public IReadOnlyList<TableTransactionAction> Actions(CatalogHead from, CatalogHead to, CatalogCommit commit, DateTimeOffset at) =>
+    [
+        Replace(from, CatalogRows.HeadRow(to)),
+        .. commit.Changes.Select((change, index) => Add(CatalogRows.ChangeRow(change, PreviousOf(commit.Changes, index)))),
+        .. commit.Note is null ? (TableTransactionAction[])[] : [Add(CatalogRows.NoteRow(commit, from.Sequence + 1, at))],
+        .. standings.Values.OfType<CatalogEntry>().Where(standing => written.Contains(CatalogRows.Entry(standing.Article.Id)))
+            .Select(standing => Write(standing with { Sequence = LastOf(commit.Changes, standing) })),
+        .. clusters.Values.OfType<Cluster>().Where(cluster => written.Contains(CatalogRows.Cluster(cluster.Id)))
+            .Select(cluster => new TableTransactionAction(TableTransactionActionType.UpsertReplace, CatalogRows.ClusterRow(cluster))),
+        .. removed.Select(CatalogOutbox.Delete),
+        .. redacted.Select(row => new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag)),
+    ];
+
+    private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
+
+    private long PreviousOf(IReadOnlyList<ArticleChange> changes, int index) =>
+        changes.Take(index).LastOrDefault(change => change.Article.Id == changes[index].Article.Id)?.Sequence
+        ?? previous.GetValueOrDefault(changes[index].Article.Id);
 
     private static long LastOf(IReadOnlyList<ArticleChange> changes, CatalogEntry standing) =>
         changes.LastOrDefault(change => change.Article.Id == standing.Article.Id)?.Sequence ?? standing.Sequence;

@@ -1,3 +1,4 @@
+using Pipeline.Ingestion;
 using Pipeline.Maintenance;
 using Pipeline.Storage.Queue;
 using Pipeline.Storage.Statistics;
@@ -7,12 +8,13 @@ namespace Pipeline.Storage.Timers;
 /// <summary>Every timer of the pipeline. The Functions app and <c>Pipeline.Local</c> both take them from here.</summary>
 public sealed class MaintenanceTimers(
     Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
-    StatisticsStore statistics)
+    StatisticsStore statistics, CommitFollowUp commits)
 {
     public IReadOnlyList<MaintenanceTimer> All { get; } =
     [
         new(nameof(TimerSchedules.Sweep), TimerSchedules.Sweep, sweeper.SweepAsync),
         new(nameof(TimerSchedules.Settle), TimerSchedules.Settle, sweeper.SettleAsync),
+        new(nameof(TimerSchedules.FinishCommits), TimerSchedules.FinishCommits, commits.SweepAsync),
         new(nameof(TimerSchedules.ReleaseEmbargoes), TimerSchedules.ReleaseEmbargoes, embargoes.ReleaseAsync),
         new(nameof(TimerSchedules.Retain), TimerSchedules.Retain, retention.ExpireAsync),
         new(nameof(TimerSchedules.CountStatistics), TimerSchedules.CountStatistics, statistics.ReadAsync),

@@ -5,6 +5,7 @@ public static class TimerSchedules
 {
     public const string Sweep = "0 7/15 * * * *";
     public const string Settle = "30 */2 * * * *";
+    public const string FinishCommits = "40 */2 * * * *";
     public const string ReleaseEmbargoes = "0 * * * * *";
     public const string Retain = "0 23 * * * *";
 

@@ -1,7 +1,7 @@
 namespace Pipeline.Articles;
 
 /// <summary>The summary of an article, before it is known where it stands.</summary>
-internal static class Summaries
+public static class Summaries
 {
     public static ArticleSummary FromArticle(Article article) => new()
     {
@@ -27,6 +27,9 @@ internal static class Summaries
         Revision = article.Revision,
         WireVersion = article.Wire?.Version,
     };
+
+    /// <summary>The notice that is left of an article whose text must not be passed on.</summary>
+    public static ArticleSummary RemoveText(ArticleSummary article) => article with { Excerpt = null, Image = null, Keywords = [] };
 
     /// <summary>What stands for an article that was withdrawn before it came.</summary>
     public static ArticleSummary Absent(string articleId, string source, int? wireVersion, DateTimeOffset at) =>

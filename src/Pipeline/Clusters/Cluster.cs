@@ -44,6 +44,9 @@ public sealed record ClusterMember(
 {
     public bool IsWithdrawn { get; init; }
 
+    /// <summary>Whether readers were never told of it: it is held back, or was withdrawn before it came.</summary>
+    public bool IsUnpublished { get; init; }
+
     /// <summary>Whether readers were told that another member was withdrawn.</summary>
     public bool IsFlagged { get; init; }
 

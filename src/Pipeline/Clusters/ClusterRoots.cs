@@ -32,6 +32,9 @@ public static class ClusterRoots
     private static async Task<Cluster?> FindSingleAsync(ICatalogTransaction catalog, string id, CancellationToken cancellationToken)
     {
         var standing = await catalog.GetEntryAsync(id, cancellationToken);
-        return standing is { Expected: null } ? new Cluster(id, id, [Member(standing.Article, null)]) : null;
+        if (standing is not { Expected: null })
+            return null;
+        var isUnpublished = standing is { Sequence: 0 } or { Article.State: ArticleState.Held };
+        return new Cluster(id, id, [Member(standing.Article, null) with { IsUnpublished = isUnpublished }]);
     }
 }

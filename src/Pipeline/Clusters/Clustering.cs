@@ -25,7 +25,7 @@ public sealed class Clustering(CanonicalRule rule)
         if (own?.Expected is { } expected)
             matches = [.. matches.Where(match => match.ArticleId != expected.ArticleId), expected];
         var clusters = await ListClustersAsync(catalog, article, own, matches, cancellationToken);
-        var cluster = Join(catalog, clusters, article, matches);
+        var cluster = Join(catalog, clusters, article, matches, wasPublished: own is { Sequence: > 0 });
         Announce(catalog, article, own, cluster);
         return await UpdateMembersAsync(catalog, clusters, cluster, article.Id, matches, cancellationToken);
     }
@@ -40,7 +40,7 @@ public sealed class Clustering(CanonicalRule rule)
         var clusters = await ListClustersAsync(catalog, own.Article, own, matches, cancellationToken);
         if (clusters.Count < 2)
             return null;
-        var cluster = Join(catalog, clusters, own.Article, matches);
+        var cluster = Join(catalog, clusters, own.Article, matches, wasPublished: own.Sequence > 0);
         await Placement.UpdateStateAsync(catalog, articleId, cluster, cancellationToken);
         return await UpdateMembersAsync(catalog, clusters, cluster, articleId, matches, cancellationToken);
     }
@@ -61,11 +61,10 @@ public sealed class Clustering(CanonicalRule rule)
             case { Article.WireVersion: { } version } when version > article.WireVersion:
                 return null;
             default:
-                catalog.Commit(ChangeKind.Withdrawn, Placement.Unflagged(standing.Article)
-                    with
-                { State = ArticleState.Withdrawn, WireVersion = article.WireVersion });
-                return await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken)
-                    is { Members.Count: > 1 } cluster
+                var notice = Summaries.RemoveText(Placement.Unflagged(standing.Article));
+                catalog.Commit(ChangeKind.Withdrawn, notice with { State = ArticleState.Withdrawn, WireVersion = article.WireVersion });
+                await catalog.RedactChangesAsync(standing, cancellationToken);
+                return await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken) is { Members.Count: > 1 } cluster
                     ? await ChooseSuccessorAsync(catalog, cluster, article.Id, cancellationToken)
                     : null;
         }
@@ -145,11 +144,12 @@ public sealed class Clustering(CanonicalRule rule)
         return await Placement.FlagAsync(catalog, cluster, cancellationToken);
     }
 
-    private Cluster Join(ICatalogTransaction catalog, List<Cluster> clusters, ArticleSummary article, IReadOnlyList<MatchedArticle> matches)
+    private Cluster Join(
+        ICatalogTransaction catalog, List<Cluster> clusters, ArticleSummary article, IReadOnlyList<MatchedArticle> matches, bool wasPublished)
     {
         var own = clusters.Find(cluster => cluster.Has(article.Id));
         var match = matches.FirstOrDefault(match => clusters.Exists(cluster => cluster != own && cluster.Has(match.ArticleId)));
-        var joining = ClusterRoots.Member(article, match);
+        var joining = ClusterRoots.Member(article, match) with { IsUnpublished = article.State == ArticleState.Withdrawn && !wasPublished };
         if (clusters.Count == 0)
             return new Cluster(article.Id, article.Id, [joining]);
         if (own?.Members.First(member => member.ArticleId == article.Id) is { } before)

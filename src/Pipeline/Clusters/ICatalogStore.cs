@@ -12,14 +12,20 @@ public interface ICatalogStore
     /// <summary>
     /// Runs <paramref name="decide"/> against the catalog as it stands and commits what it wrote. Where another writer commits
     /// first, it is run again against the new state, so it must only read and write through the transaction.
-    /// Returns the changes that were committed, none where it wrote nothing.
+    /// Returns what was committed; no changes where it wrote nothing. What must follow is written with it, and stays in
+    /// <see cref="ListPendingAsync"/> until <see cref="Complete"/> says that it is done.
     /// </summary>
-    /// <param name="decide">Reads and writes through the transaction.</param>
-    /// <param name="presumedNew">An article that most probably stands nowhere yet: the first attempt saves the read that would
-    /// tell.</param>
+    /// <param name="decide">Reads and writes through the transaction. Returns the cluster in which members are left to flag, or <c>null</c>.</param>
+    /// <param name="presumedNew">An article that most probably stands nowhere yet: the first attempt saves the read that would tell.</param>
     /// <param name="cancellationToken">Stops before the commit, never within it.</param>
-    Task<IReadOnlyList<ArticleChange>> CommitAsync(
-        Func<ICatalogTransaction, CancellationToken, Task> decide, string? presumedNew, CancellationToken cancellationToken);
+    Task<CatalogCommit> CommitAsync(
+        Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken);
+
+    /// <summary>Says that everything which must follow the commit is done. It costs no operation of its own: the next commit takes the note along.</summary>
+    void Complete(CatalogCommit commit);
+
+    /// <summary>Commits before a time whose follow-up is not known to be done, oldest first, at most 100. One may be done already: doing it again does nothing.</summary>
+    Task<IReadOnlyList<CatalogCommit>> ListPendingAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Where an article stands, or <c>null</c>.</summary>
     Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken);
@@ -34,10 +40,13 @@ public interface ICatalogStore
 
     /// <summary>Deletes lines of the log, at most 100; a line that is gone is no error.</summary>
     Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken);
-
-    /// <summary>The changes that were committed in the same step as the article's last one, itself among them.</summary>
-    Task<IReadOnlyList<ArticleChange>> ListChangedWithAsync(CatalogEntry standing, CancellationToken cancellationToken);
 }
+
+/// <summary>What one commit wrote to the log, and what must follow it: its changes are to be listed, and members of a cluster flagged.</summary>
+/// <param name="Changes">In the order of the log.</param>
+/// <param name="Unfinished">The cluster in which members are left to flag, or <c>null</c>.</param>
+/// <param name="Note">The row that remembers what must follow; <c>null</c> where nothing must.</param>
+public sealed record CatalogCommit(IReadOnlyList<ArticleChange> Changes, string? Unfinished, string? Note);
 
 /// <summary>One attempt at a commit: reads see what this attempt wrote.</summary>
 public interface ICatalogTransaction
@@ -59,6 +68,9 @@ public interface ICatalogTransaction
 
     /// <summary>Writes the standing and a line of the log with it.</summary>
     void Commit(ChangeKind kind, ArticleSummary article);
+
+    /// <summary>Takes what was cut from the text out of the lines that the log has of the article: whoever reads the log from its beginning must not get a text that was withdrawn.</summary>
+    Task RedactChangesAsync(CatalogEntry entry, CancellationToken cancellationToken);
 }
 
 /// <summary>Where an article stands.</summary>

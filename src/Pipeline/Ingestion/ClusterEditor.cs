@@ -4,8 +4,7 @@ using Pipeline.Clusters;
 namespace Pipeline.Ingestion;
 
 /// <summary>What an editor decides about clusters; no rule undoes it.</summary>
-public sealed class ClusterEditor(
-    ClusterEdits edits, Publication publication, ILogger<ClusterEditor> log)
+public sealed class ClusterEditor(ClusterEdits edits, Publication publication, ILogger<ClusterEditor> log)
 {
     /// <summary>Takes an article out of a cluster for good. False where it is not in it.</summary>
     public Task<bool> SplitAsync(string clusterId, string articleId, CancellationToken cancellationToken) =>
@@ -18,11 +17,8 @@ public sealed class ClusterEditor(
     private async Task<bool> EditAsync(
         string clusterId, Func<ICatalogTransaction, CancellationToken, Task<bool>> edit, CancellationToken cancellationToken)
     {
-        var applied = await publication.EditAsync(edit, cancellationToken);
+        var applied = await publication.EditAsync(edit, clusterId, cancellationToken);
         log.ClusterEdited(clusterId, applied);
-        if (!applied)
-            return false;
-        await publication.FlagAsync(clusterId, cancellationToken);
-        return true;
+        return applied;
     }
 }

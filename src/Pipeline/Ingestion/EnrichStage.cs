@@ -24,6 +24,9 @@ public sealed class EnrichStage(
     public async Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken)
     {
         using var activity = PipelineTelemetry.StartActivity("enrich", message.TraceParent);
+        // A sender's clock may have been ahead, and a time to come would keep the article at the top of every list.
+        if (time.GetUtcNow() is var now && message.ReceivedAt > now)
+            message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
         var fate = await DecideAsync(message, cancellationToken);
         await ledger.RecordFateAsync(fate, cancellationToken);

@@ -8,7 +8,7 @@ namespace Pipeline.Ingestion;
 /// of them is mended by the next delivery.
 /// </summary>
 public sealed class Publication(
-    Matcher matcher, Clustering clustering, ICatalogStore catalog, IListStore lists, TimeProvider time)
+    Matcher matcher, Clustering clustering, ICatalogStore catalog, CommitFollowUp followUp, IListStore lists, TimeProvider time)
 {
     /// <summary>Publishes a revision, or holds it back where its publisher says so. Returns where it stands then.</summary>
     /// <param name="article">As stored.</param>
@@ -46,64 +46,58 @@ public sealed class Publication(
     public async Task<bool> IsWithdrawnAsync(string articleId, CancellationToken cancellationToken) =>
         await catalog.GetEntryAsync(articleId, cancellationToken) is { Article.State: ArticleState.Withdrawn };
 
-    /// <summary>Commits an editor's decision. False where it does not apply.</summary>
-    public async Task<bool> EditAsync(Func<ICatalogTransaction, CancellationToken, Task<bool>> edit, CancellationToken cancellationToken)
+    /// <summary>Commits a decision, and with an editor's on a cluster the flags that it makes due. False where it does not apply.</summary>
+    /// <param name="edit">The decision.</param>
+    /// <param name="clusterId">The cluster whose members are to be flagged then, or <c>null</c>.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    public async Task<bool> EditAsync(
+        Func<ICatalogTransaction, CancellationToken, Task<bool>> edit, string? clusterId, CancellationToken cancellationToken)
     {
         var applies = false;
-        var changes = await catalog.CommitAsync(async (open, token) => applies = await edit(open, token), null, cancellationToken);
-        await ListAsync(changes, cancellationToken);
+        var changes = await CommitAsync(
+            async (open, token) => (applies = await edit(open, token)) && clusterId is not null ? await Placement.FlagAsync(open, clusterId, token) : null,
+            null,
+            cancellationToken);
+        // It may stand already, by a try that died before it listed what it committed.
+        if (changes.Count == 0 && clusterId is not null)
+            await followUp.FinishAllAsync(cancellationToken);
         return applies;
     }
 
-    /// <summary>Flags the copies in a cluster of what was withdrawn, and no others.</summary>
-    public Task FlagAsync(string clusterId, CancellationToken cancellationToken) =>
-        CommitAsync((open, token) => Placement.FlagAsync(open, clusterId, token), null, cancellationToken);
-
-    // A cluster may have more members to flag than one commit holds; the changes of the first one are returned.
     private async Task<IReadOnlyList<ArticleChange>> CommitAsync(
         Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
     {
-        string? unfinished = null;
-        var changes =
-            await catalog.CommitAsync(async (open, token) => unfinished = await decide(open, token), presumedNew, cancellationToken);
-        await ListAsync(changes, cancellationToken);
-        while (unfinished is { } clusterId)
-        {
-            var more = await catalog.CommitAsync(
-                async (open, token) => unfinished = await Placement.FlagAsync(open, clusterId, token), null, cancellationToken);
-            await ListAsync(more, cancellationToken);
-        }
-
-        return changes;
+        var commit = await catalog.CommitAsync(decide, presumedNew, cancellationToken);
+        await followUp.FinishAsync(commit, cancellationToken);
+        return commit.Changes;
     }
 
     private async Task<ArticleSummary> HoldAsync(Article article, CancellationToken cancellationToken)
     {
         var held = Summaries.FromArticle(article) with { State = ArticleState.Held, ClusterId = article.Id };
-        await catalog.CommitAsync((open, token) => HoldAsync(open, held, token), null, cancellationToken);
+        // First, as a note for an article that is not held does nothing, and a held article without one would wait for ever.
         if (article.Wire?.Embargo?.Until is { } until)
             await lists.HoldAsync(article.Id, until, cancellationToken);
+        await catalog.CommitAsync((open, token) => HoldAsync(open, held, token), null, cancellationToken);
         return held;
     }
 
     // A revision under embargo does not take back what is public already.
-    private static async Task HoldAsync(ICatalogTransaction open, ArticleSummary held, CancellationToken cancellationToken)
+    private static async Task<string?> HoldAsync(ICatalogTransaction open, ArticleSummary held, CancellationToken cancellationToken)
     {
-        if (await open.GetEntryAsync(held.Id, cancellationToken)
-            is null or { Article.State: ArticleState.Held } or { Expected: not null, Article.State: not ArticleState.Withdrawn })
+        var standing = await open.GetEntryAsync(held.Id, cancellationToken);
+        if (standing is null or { Article.State: ArticleState.Held } or { Expected: not null, Article.State: not ArticleState.Withdrawn })
             open.Put(new CatalogEntry(held, 0));
+        return null;
     }
 
-    private Task ListAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken) =>
-        Task.WhenAll(changes.Select(change => lists.ApplyAsync(change, cancellationToken)));
-
-    // Committed by an earlier delivery, which may have died before it listed what it committed.
+    // Committed by an earlier delivery, which may have died before it listed what it committed; so may any other commit have that
+    // moved this article since, and the articles with it.
     private async Task<ArticleSummary> ResumeAsync(string articleId, CancellationToken cancellationToken)
     {
+        await followUp.FinishAllAsync(cancellationToken);
         var standing = await catalog.GetEntryAsync(articleId, cancellationToken)
             ?? throw new InvalidOperationException($"Article {articleId} was committed but does not stand anywhere.");
-        var affected = await catalog.ListChangedWithAsync(standing, cancellationToken);
-        await ListAsync(affected, cancellationToken);
         return standing.Article;
     }
 }

@@ -8,4 +8,8 @@ namespace Pipeline.Ledger;
 /// <param name="Reason">Why, in words; <c>null</c> where the fate says it all.</param>
 /// <param name="ArticleId">The article it became or belongs to.</param>
 /// <param name="Title">What a person would call the entry.</param>
-public sealed record EntryFate(EntryOrigin Origin, Fate Fate, string? Reason, string? ArticleId, string? Title);
+public sealed record EntryFate(EntryOrigin Origin, Fate Fate, string? Reason, string? ArticleId, string? Title)
+{
+    /// <summary>Whether its publisher forbade publication when the fate was recorded: its headline is not for readers.</summary>
+    public bool IsRestricted { get; init; }
+}

@@ -60,7 +60,7 @@ public sealed class Retention(
     private async Task<bool> ExpireAsync(ArticleChange last, long dueUntil, CancellationToken cancellationToken)
     {
         var history = await articles.GetHistoryAsync(last.Article.Id, cancellationToken);
-        if (!await publication.EditAsync((open, token) => expiry.ExpireAsync(open, last, dueUntil, token), cancellationToken))
+        if (!await publication.EditAsync((open, token) => expiry.ExpireAsync(open, last, dueUntil, token), null, cancellationToken))
             return false;
         await lists.RemoveAsync(last, cancellationToken);
         if (history is null)

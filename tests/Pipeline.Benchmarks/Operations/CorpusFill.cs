@@ -34,16 +34,17 @@ internal sealed class CorpusFill(PipelineInstance pipeline)
 
     private async Task PlaceAsync(int[] numbers, CancellationToken cancellationToken)
     {
-        var changes = await pipeline.Get<ICatalogStore>().CommitAsync(
+        var commit = await pipeline.Get<ICatalogStore>().CommitAsync(
             (open, _) =>
             {
                 foreach (var number in numbers)
                     open.Commit(ChangeKind.New, Summary(number));
-                return Task.CompletedTask;
+                return Task.FromResult<string?>(null);
             },
             null,
             cancellationToken);
-        await EachAsync(changes, (change, token) => pipeline.Get<IListStore>().ApplyAsync(change, token), cancellationToken);
+        await EachAsync(commit.Changes, (change, token) => pipeline.Get<IListStore>().ApplyAsync(change, token), cancellationToken);
+        pipeline.Get<ICatalogStore>().Complete(commit);
     }
 
     private Task RecordFileAsync(int number, CancellationToken cancellationToken)

@@ -37,9 +37,8 @@ public sealed class AccessTests(EmulatorFixture emulator)
     [Fact]
     public async Task Limits_each_key()
     {
-        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { RequestsPerMinute = 3 }, Stop);
-        var answers =
-            await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "mine")));
+        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "mine", AdminKey = "another", RequestsPerMinute = 3 }, Stop);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "mine")));
 
         Assert.Equal(3, answers.Count(answer => answer == HttpStatusCode.OK));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "another"));
@@ -48,16 +47,22 @@ public sealed class AccessTests(EmulatorFixture emulator)
         await ProblemAssert.IsAsync(refused, HttpStatusCode.TooManyRequests, "too-many-requests");
     }
 
-    [Fact]
-    public async Task Gives_a_made_up_key_no_limit_of_its_own()
+    [Theory]
+    [InlineData("read", false, "/api/articles", 3)]
+    [InlineData(null, false, "/reader/reader.js", 3)]
+    [InlineData(null, true, "/reader/reader.js", 3)]
+    [InlineData(null, true, "/api/openapi.json", 3)]
+    [InlineData(null, true, "/api/articles/none", 12)]
+    public async Task Gives_a_made_up_key_no_limit_of_its_own(string? readerKey, bool hostChecksKeys, string path, int answered)
     {
-        await using var room =
-            await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", RequestsPerMinute = 3 }, Stop);
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 12).Select(guess => StatusAsync(room, HttpMethod.Get, "/api/articles", $"guess{guess}")));
+        var settings = new PipelineHttpSettings { ReaderKey = readerKey, HostChecksKeys = hostChecksKeys, RequestsPerMinute = 3 };
+        await using var room = await TestNewsroom.OpenAsync(emulator, settings, Stop);
 
-        Assert.Equal(3, answers.Count(answer => answer == HttpStatusCode.Unauthorized));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, "/api/articles", "read"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(guess => StatusAsync(room, HttpMethod.Get, $"{path}?code=guess{guess}", null)));
+
+        Assert.Equal(answered, answers.Count(answer => answer != HttpStatusCode.TooManyRequests));
+        if (readerKey is not null)
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, path, readerKey));
     }
 
     [Fact]

@@ -33,6 +33,8 @@ internal sealed class MemoryCatalog : ICatalogTransaction
         Put(new CatalogEntry(article, Log.Count));
     }
 
+    public Task RedactChangesAsync(CatalogEntry entry, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Every cluster of more than nothing, as the articles in it, its canonical one first; in an order of their own.</summary>
     public async Task<IReadOnlyList<string>> ClustersAsync()
     {

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Pipeline.Articles;
+using Pipeline.Clusters;
+using Pipeline.Http.Routing;
+using Pipeline.Ledger;
+using Pipeline.Storage.Articles;
+using Pipeline.Storage.Catalog;
+using Pipeline.Storage.Ledger;
+using Pipeline.Storage.Lists;
+
+namespace Pipeline.Http.Reading;
+
+/// <summary>
+/// Every route reads news through this: it asks the stores and passes on what <see cref="Visibility"/> lets the viewer see. No handler
+/// takes a store of news itself (a test looks).
+/// </summary>
+internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, ListStore lists, LedgerStore ledger)
+{
+    // A file may have 10,000 entries, and each is a read of its article's place.
+    private const int MaxConcurrency = 32;
+
+    /// <summary>The newest revision that the viewer may see: two operations at the same time.</summary>
+    public async Task<PublicArticle?> FindAsync(string id, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (!IsId(id))
+            return null;
+        var finding = articles.FindAsync(id, cancellationToken);
+        var entry = await catalog.GetEntryAsync(id, cancellationToken);
+        var article = (await finding)?.Article;
+        var place = Visibility.FindPublicPlace(entry);
+        if (viewer != Viewer.Admin && place is not null && article?.Revision > place.Revision)
+            article = await articles.FindRevisionAsync(id, place.Revision, cancellationToken);
+        return Show(article, entry, viewer);
+    }
+
+    public async Task<PublicArticle?> FindRevisionAsync(string id, int revision, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (!IsId(id))
+            return null;
+        var finding = articles.FindRevisionAsync(id, revision, cancellationToken);
+        var entry = await catalog.GetEntryAsync(id, cancellationToken);
+        return Show(await finding, entry, viewer);
+    }
+
+    /// <summary>The revisions of an article that was found, newest first.</summary>
+    public async Task<IReadOnlyList<Article>> ListRevisionsAsync(PublicArticle found, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var revisions = await articles.ListRevisionsAsync(found.Article.Id, cancellationToken);
+        return viewer == Viewer.Admin
+            ? revisions
+            : [.. revisions.Select(revision => Visibility.Show(revision, found.Place)?.Article).OfType<Article>()];
+    }
+
+    /// <summary>The text of an article as a list shows it; <c>null</c> where it was withdrawn.</summary>
+    public async Task<Article?> FindListedAsync(ArticleSummary listed, CancellationToken cancellationToken) =>
+        listed.State == ArticleState.Withdrawn ? null : await articles.FindRevisionAsync(listed.Id, listed.Revision, cancellationToken);
+
+    /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. One operation for most.</summary>
+    public async Task<Cluster?> FindClusterAsync(string id, Viewer viewer, CancellationToken cancellationToken) =>
+        await catalog.FindClusterAsync(id, cancellationToken) is not { } cluster ? null
+        : viewer == Viewer.Admin ? cluster
+        : Visibility.Show(cluster);
+
+    /// <summary>A page of articles, newest first.</summary>
+    public async Task<ListPage> ReadPageAsync(ListQuery query, CancellationToken cancellationToken)
+    {
+        var page = await lists.ReadPageAsync(query, cancellationToken);
+        return page with { Items = [.. page.Items.Select(Visibility.Show)] };
+    }
+
+    /// <summary>The changes after a line of the log, in order of commitment. One operation.</summary>
+    public async Task<IReadOnlyList<ArticleChange>> ListChangesAsync(long since, int limit, CancellationToken cancellationToken) =>
+        [.. (await catalog.ListChangesAsync(since, limit, cancellationToken)).Select(change => change with { Article = Visibility.Show(change.Article) })];
+
+    /// <summary>The fates of a file's entries; for a reader at the cost of a read for each article among them.</summary>
+    public async Task<IReadOnlyList<EntryFate>> ListFatesAsync(FileRecord file, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var fates = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
+        if (viewer == Viewer.Admin)
+            return fates;
+        var places = new ConcurrentDictionary<string, ArticleSummary?>(StringComparer.Ordinal);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(fates.Select(fate => fate.ArticleId).OfType<string>().Distinct(), options, async (id, token) =>
+            places[id] = Visibility.FindPublicPlace(await catalog.GetEntryAsync(id, token)));
+        return [.. fates.Select(fate => Visibility.Show(fate, fate.ArticleId is { } id ? places[id] : null))];
+    }
+
+    private static PublicArticle? Show(Article? article, CatalogEntry? entry, Viewer viewer) =>
+        viewer != Viewer.Admin ? Visibility.Show(article, Visibility.FindPublicPlace(entry))
+        : article is null || entry is null ? null
+        : new PublicArticle(article, entry.Article);
+
+    // What no article can be called needs no storage operation.
+    private static bool IsId(string id) => id.Length == 26 && id.All(letter => letter is (>= 'a' and <= 'z') or (>= '2' and <= '7'));
+}
