@@ -20,7 +20,8 @@ internal sealed record AppSettings(
         return new AppSettings(
             configuration.GetSection("Pipeline").Get<PipelineSettings>() ?? new PipelineSettings(),
             StorageOf(connection, credential),
-            (configuration.GetSection("Pipeline:Http").Get<PipelineHttpSettings>() ?? new PipelineHttpSettings()) with { HostChecksKeys = true },
+            (configuration.GetSection("Pipeline:Http").Get<PipelineHttpSettings>() ?? new PipelineHttpSettings())
+                with { HostChecksKeys = true },
             configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"],
             credential);
     }

@@ -16,9 +16,11 @@ internal sealed class FailingLists(ListStore lists) : IListStore
 
     public Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken) => lists.RemoveAsync(last, cancellationToken);
 
-    public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) => lists.HoldAsync(articleId, until, cancellationToken);
+    public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) =>
+        lists.HoldAsync(articleId, until, cancellationToken);
 
-    public Task<IReadOnlyList<HeldArticle>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken) => lists.ListDueAsync(now, cancellationToken);
+    public Task<IReadOnlyList<HeldArticle>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        lists.ListDueAsync(now, cancellationToken);
 
     public Task ReleaseAsync(HeldArticle held, CancellationToken cancellationToken) => lists.ReleaseAsync(held, cancellationToken);
 }

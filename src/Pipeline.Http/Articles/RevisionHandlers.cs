@@ -35,7 +35,8 @@ internal sealed class RevisionHandlers(NewsReading news)
             : await CompareRevisionsAsync(request, current, cancellationToken);
     }
 
-    private async Task<IResult> CompareArticlesAsync(PublicArticle article, string otherId, Viewer viewer, CancellationToken cancellationToken) =>
+    private async Task<IResult> CompareArticlesAsync(
+        PublicArticle article, string otherId, Viewer viewer, CancellationToken cancellationToken) =>
         await news.FindAsync(otherId, viewer, cancellationToken) is { } other
             ? TaggedAnswer.Json(DifferenceResponse.OfArticles(article.Article, other.Article))
             : ProblemTypes.NotFound.WithDetail($"There is no article {otherId}.", Parameters.With.Name);
@@ -46,7 +47,8 @@ internal sealed class RevisionHandlers(NewsReading news)
         var from = Parameters.From.Of(request, Math.Max(1, to - 1));
         var viewer = request.GetViewer();
         var older = await news.FindRevisionAsync(current.Article.Id, from, viewer, cancellationToken);
-        var newer = to == current.Article.Revision ? current : await news.FindRevisionAsync(current.Article.Id, to, viewer, cancellationToken);
+        var newer = to == current.Article.Revision ? current
+            : await news.FindRevisionAsync(current.Article.Id, to, viewer, cancellationToken);
         if (older is null || newer is null)
             return ProblemTypes.NotFound.WithDetail(
                 $"The article has revisions 1 to {current.Article.Revision}.", older is null ? "from" : "to");

@@ -49,7 +49,8 @@ internal sealed class ClusterHandlers(NewsReading news, ClusterEditor editor)
             ? await GetAsync(request, cancellationToken)
             : await ExplainRefusalAsync(request, "The other cluster does not exist, or the two are one already.", cancellationToken);
 
-    private async Task<ComparisonResponse?> CompareAsync(Article article, ClusterMember member, Viewer viewer, CancellationToken cancellationToken) =>
+    private async Task<ComparisonResponse?> CompareAsync(
+        Article article, ClusterMember member, Viewer viewer, CancellationToken cancellationToken) =>
         !member.IsWithdrawn && await news.FindAsync(member.ArticleId, viewer, cancellationToken) is { } other
             ? ComparisonResponse.Compare(article, other.Article)
             : null;

@@ -20,7 +20,8 @@ internal sealed class WholeArticles(NewsReading news) : IDisposable
         if (cache.TryGetValue(key, out Article? known))
             return known;
         var article = await news.FindListedAsync(listed, cancellationToken);
-        return article is null ? null : cache.Set(key, article, new MemoryCacheEntryOptions { Size = article.Html.Length + article.Text.Length + 1 });
+        return article is null ? null
+            : cache.Set(key, article, new MemoryCacheEntryOptions { Size = article.Html.Length + article.Text.Length + 1 });
     }
 
     public void Dispose() => cache.Dispose();

@@ -70,7 +70,8 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
 
     /// <summary>The changes after a line of the log, in order of commitment. One operation.</summary>
     public async Task<IReadOnlyList<ArticleChange>> ListChangesAsync(long since, int limit, CancellationToken cancellationToken) =>
-        [.. (await catalog.ListChangesAsync(since, limit, cancellationToken)).Select(change => change with { Article = Visibility.Show(change.Article) })];
+        [.. (await catalog.ListChangesAsync(since, limit, cancellationToken)).Select(
+            change => change with { Article = Visibility.Show(change.Article) })];
 
     /// <summary>The fates of a file's entries; for a reader at the cost of a read for each article among them.</summary>
     public async Task<IReadOnlyList<EntryFate>> ListFatesAsync(FileRecord file, Viewer viewer, CancellationToken cancellationToken)

@@ -26,11 +26,13 @@ internal static class Visibility
     /// <summary>The cluster without members that were never published; <c>null</c> where none is left.</summary>
     public static Cluster? Show(Cluster cluster)
     {
-        var hidden = cluster.Members.Where(member => member.IsUnpublished).Select(member => member.ArticleId).ToHashSet(StringComparer.Ordinal);
+        var hidden =
+            cluster.Members.Where(member => member.IsUnpublished).Select(member => member.ArticleId).ToHashSet(StringComparer.Ordinal);
         if (hidden.Count == 0)
             return cluster;
         var members = cluster.Members.Where(member => !hidden.Contains(member.ArticleId))
-            .Select(member => member.MatchedWith is { } with && hidden.Contains(with) ? member with { MatchedWith = null } : member).ToList();
+            .Select(member => member.MatchedWith is { } with && hidden.Contains(with) ? member with { MatchedWith = null } : member)
+            .ToList();
         return members.Count == 0 ? null : cluster with
         {
             Members = members,

@@ -15,10 +15,12 @@ public sealed record PipelineHttpSettings
     /// only.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
-    /// <summary>Whether the host has checked keys before a request comes here, except on routes that anyone may call (Azure Functions).</summary>
+    /// <summary>Whether the host has checked keys before a request comes here, except on routes that anyone may call (Azure
+    /// Functions).</summary>
     public bool HostChecksKeys { get; init; }
 
-    /// <summary>Requests a minute for each key, or each address where no key is sent that opens anything (default 1,200; 0 for no limit).</summary>
+    /// <summary>Requests a minute for each key, or each address where no key is sent that opens anything (default 1,200; 0 for no
+    /// limit).</summary>
     public int RequestsPerMinute { get; init; } = 1_200;
 
     /// <summary>Signs cursors; the same on every instance. <c>null</c> for a secret that is made once and kept in the store.</summary>

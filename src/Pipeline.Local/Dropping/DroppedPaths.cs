@@ -30,6 +30,7 @@ internal static class DroppedPaths
             throw new LocalException($"There is no file or folder {path}.");
         return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => new DroppedPath(file, BlobPath.FromPath($"{source ?? Path.GetFileName(path)}/{BlobPath.FromFile(path, file)}")));
+            .Select(file =>
+                new DroppedPath(file, BlobPath.FromPath($"{source ?? Path.GetFileName(path)}/{BlobPath.FromFile(path, file)}")));
     }
 }

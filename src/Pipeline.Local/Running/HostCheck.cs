@@ -15,7 +15,8 @@ internal sealed class HostCheck(RequestDelegate next, RunOptions options)
     public Task InvokeAsync(HttpContext context) => !isLoopback || IsLoopback(context.Request.Host.Host)
         ? next(context)
         : ProblemTypes.ForeignHost
-            .WithDetail("Only loopback is served. Call it 127.0.0.1 or localhost, or serve another address with --urls.").ExecuteAsync(context);
+            .WithDetail("Only loopback is served. Call it 127.0.0.1 or localhost, or serve another address with --urls.").ExecuteAsync(
+                context);
 
     // A name below localhost is loopback too (RFC 6761, 6.3).
     private static bool IsLoopback(string host) =>

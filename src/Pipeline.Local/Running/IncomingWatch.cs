@@ -8,7 +8,8 @@ namespace Pipeline.Local.Running;
 /// <summary>Takes the place of the blob trigger and of the timers: the same sweep that catches lost events in Azure, every
 /// second.</summary>
 internal sealed class IncomingWatch(
-    StorageAccount account, IFileStore files, ILedgerStore ledger, ParseStage parse, EmbargoRelease embargoes, CommitFollowUp commits, IngestionSettings settings,
+    StorageAccount account, IFileStore files, ILedgerStore ledger, ParseStage parse, EmbargoRelease embargoes, CommitFollowUp commits,
+    IngestionSettings settings,
     Announcer announcer, TimeProvider time, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

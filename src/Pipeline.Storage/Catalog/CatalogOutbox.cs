@@ -41,7 +41,8 @@ internal sealed class CatalogOutbox(TableClient table)
             done.Enqueue(key);
     }
 
-    /// <summary>The keys without the one for which a transaction failed, as a sweep deleted that note before; none where the store does not say which.</summary>
+    /// <summary>The keys without the one for which a transaction failed, as a sweep deleted that note before; none where the store does not
+    /// say which.</summary>
     public static IReadOnlyList<string> RemoveGone(IReadOnlyList<string> taken, TableTransactionFailedException conflict, int actions) =>
         conflict.FailedTransactionActionIndex switch
         {
@@ -53,7 +54,8 @@ internal sealed class CatalogOutbox(TableClient table)
     public static TableTransactionAction Delete(string key) =>
         new(TableTransactionActionType.Delete, new TableEntity(CatalogRows.Partition, key), ETag.All);
 
-    /// <summary>The notes from before a time that are left, oldest first, at most 100; those of a clock that was ahead among them.</summary>
+    /// <summary>The notes from before a time that are left, oldest first, at most 100; those of a clock that was ahead among
+    /// them.</summary>
     public async Task<IReadOnlyList<TableEntity>> ListAsync(DateTimeOffset before, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken);

@@ -19,17 +19,21 @@ internal static class CatalogRows
 
     public static string Cluster(string clusterId) => $"x{clusterId}";
 
-    /// <summary>The key of a note. Two commits may begin at the same line where the first wrote none, so the transaction tells them apart.</summary>
-    public static string Note(long sequence, string transactionId) => string.Create(CultureInfo.InvariantCulture, $"o{sequence:D19}-{transactionId}");
+    /// <summary>The key of a note. Two commits may begin at the same line where the first wrote none, so the transaction tells them
+    /// apart.</summary>
+    public static string Note(long sequence, string transactionId) =>
+        string.Create(CultureInfo.InvariantCulture, $"o{sequence:D19}-{transactionId}");
 
     public static long Sequence(TableEntity change) => long.Parse(change.RowKey.AsSpan(1), CultureInfo.InvariantCulture);
 
-    public static TableEntity HeadRow(CatalogHead head) => new(Partition, Head) { ["Sequence"] = head.Sequence, ["Recent"] = string.Join(' ', head.Recent) };
+    public static TableEntity HeadRow(CatalogHead head) =>
+        new(Partition, Head) { ["Sequence"] = head.Sequence, ["Recent"] = string.Join(' ', head.Recent) };
 
     public static CatalogHead ReadHead(TableEntity row) =>
         new(row.GetInt64("Sequence") ?? 0, row.ETag) { Recent = row.GetString("Recent")?.Split(' ') ?? [] };
 
-    /// <summary>What must follow a commit: its lines are to be listed, and the members of a cluster flagged that it could not hold.</summary>
+    /// <summary>What must follow a commit: its lines are to be listed, and the members of a cluster flagged that it could not
+    /// hold.</summary>
     public static TableEntity NoteRow(CatalogCommit commit, long first, DateTimeOffset at) => new(Partition, commit.Note)
     {
         ["At"] = at,

@@ -77,7 +77,8 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         {
             var (first, count) = (note.GetInt64("First") ?? 0, note.GetInt32("Changes") ?? 0);
             var changes = count == 0 ? [] : await ListChangesAsync(first - 1, count, cancellationToken);
-            pending.Add(new CatalogCommit([.. changes.Where(change => change.Sequence < first + count)], note.GetString("Unfinished"), note.RowKey));
+            pending.Add(new CatalogCommit(
+                [.. changes.Where(change => change.Sequence < first + count)], note.GetString("Unfinished"), note.RowKey));
         }
 
         return pending;

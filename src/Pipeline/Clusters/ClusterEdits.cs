@@ -6,7 +6,8 @@ namespace Pipeline.Clusters;
 /// <summary>What an editor decides about clusters. Each method is one decision inside a catalog transaction; no rule undoes it.</summary>
 public sealed class ClusterEdits(CanonicalRule rule)
 {
-    /// <summary>Takes an article out of its cluster for good; one that was taken out before stays so. False where it was never there.</summary>
+    /// <summary>Takes an article out of its cluster for good; one that was taken out before stays so. False where it was never
+    /// there.</summary>
     public async Task<bool> SplitAsync(ICatalogTransaction catalog, string clusterId, string articleId, CancellationToken cancellationToken)
     {
         var cluster = await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken);
@@ -28,7 +29,8 @@ public sealed class ClusterEdits(CanonicalRule rule)
         return true;
     }
 
-    /// <summary>Makes two clusters one; two that were made one before stay so. False where either does not exist for readers, or both are the same.</summary>
+    /// <summary>Makes two clusters one; two that were made one before stay so. False where either does not exist for readers, or both are
+    /// the same.</summary>
     public async Task<bool> MergeAsync(ICatalogTransaction catalog, string clusterId, string otherId, CancellationToken cancellationToken)
     {
         var one = await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken);

@@ -64,7 +64,8 @@ public sealed class Clustering(CanonicalRule rule)
                 var notice = Summaries.RemoveText(Placement.Unflagged(standing.Article));
                 catalog.Commit(ChangeKind.Withdrawn, notice with { State = ArticleState.Withdrawn, WireVersion = article.WireVersion });
                 await catalog.RedactChangesAsync(standing, cancellationToken);
-                return await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken) is { Members.Count: > 1 } cluster
+                return await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken)
+                    is { Members.Count: > 1 } cluster
                     ? await ChooseSuccessorAsync(catalog, cluster, article.Id, cancellationToken)
                     : null;
         }
@@ -145,7 +146,8 @@ public sealed class Clustering(CanonicalRule rule)
     }
 
     private Cluster Join(
-        ICatalogTransaction catalog, List<Cluster> clusters, ArticleSummary article, IReadOnlyList<MatchedArticle> matches, bool wasPublished)
+        ICatalogTransaction catalog, List<Cluster> clusters, ArticleSummary article, IReadOnlyList<MatchedArticle> matches,
+        bool wasPublished)
     {
         var own = clusters.Find(cluster => cluster.Has(article.Id));
         var match = matches.FirstOrDefault(match => clusters.Exists(cluster => cluster != own && cluster.Has(match.ArticleId)));
@@ -153,12 +155,8 @@ public sealed class Clustering(CanonicalRule rule)
         if (clusters.Count == 0)
             return new Cluster(article.Id, article.Id, [joining]);
         if (own?.Members.First(member => member.ArticleId == article.Id) is { } before)
-            joining = joining with
-            {
-                MatchedWith = before.MatchedWith ?? joining.MatchedWith,
-                Match = before.Match ?? joining.Match,
-                IsFlagged = before.IsFlagged
-            };
+            joining = joining with { MatchedWith = before.MatchedWith ?? joining.MatchedWith, Match = before.Match ?? joining.Match,
+                IsFlagged = before.IsFlagged };
         return rule.Unite(
             catalog, [.. clusters.Select(cluster => IsMatched(cluster) ? cluster : Explain(cluster, article.Id, matches))], joining);
 
@@ -201,14 +199,8 @@ public sealed class Clustering(CanonicalRule rule)
     }
 
     private static CatalogEntry Expected(MatchedArticle match, string articleId, string clusterId) =>
-        new(new ArticleSummary
-        {
-            Id = match.ArticleId,
-            Source = "",
-            Title = "",
-            ListedAt = DateTimeOffset.UnixEpoch,
-            ClusterId = clusterId
-        }, 0)
+        new(new ArticleSummary { Id = match.ArticleId, Source = "", Title = "", ListedAt = DateTimeOffset.UnixEpoch,
+            ClusterId = clusterId }, 0)
         {
             Expected = new MatchedArticle(articleId, match.Match),
         };

@@ -15,16 +15,20 @@ public interface ICatalogStore
     /// Returns what was committed; no changes where it wrote nothing. What must follow is written with it, and stays in
     /// <see cref="ListPendingAsync"/> until <see cref="Complete"/> says that it is done.
     /// </summary>
-    /// <param name="decide">Reads and writes through the transaction. Returns the cluster in which members are left to flag, or <c>null</c>.</param>
-    /// <param name="presumedNew">An article that most probably stands nowhere yet: the first attempt saves the read that would tell.</param>
+    /// <param name="decide">Reads and writes through the transaction. Returns the cluster in which members are left to flag, or
+    /// <c>null</c>.</param>
+    /// <param name="presumedNew">An article that most probably stands nowhere yet: the first attempt saves the read that would
+    /// tell.</param>
     /// <param name="cancellationToken">Stops before the commit, never within it.</param>
     Task<CatalogCommit> CommitAsync(
         Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken);
 
-    /// <summary>Says that everything which must follow the commit is done. It costs no operation of its own: the next commit takes the note along.</summary>
+    /// <summary>Says that everything which must follow the commit is done. It costs no operation of its own: the next commit takes the note
+    /// along.</summary>
     void Complete(CatalogCommit commit);
 
-    /// <summary>Commits before a time whose follow-up is not known to be done, oldest first, at most 100. One may be done already: doing it again does nothing.</summary>
+    /// <summary>Commits before a time whose follow-up is not known to be done, oldest first, at most 100. One may be done already: doing it
+    /// again does nothing.</summary>
     Task<IReadOnlyList<CatalogCommit>> ListPendingAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Where an article stands, or <c>null</c>.</summary>
@@ -42,7 +46,8 @@ public interface ICatalogStore
     Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken);
 }
 
-/// <summary>What one commit wrote to the log, and what must follow it: its changes are to be listed, and members of a cluster flagged.</summary>
+/// <summary>What one commit wrote to the log, and what must follow it: its changes are to be listed, and members of a cluster
+/// flagged.</summary>
 /// <param name="Changes">In the order of the log.</param>
 /// <param name="Unfinished">The cluster in which members are left to flag, or <c>null</c>.</param>
 /// <param name="Note">The row that remembers what must follow; <c>null</c> where nothing must.</param>
@@ -69,7 +74,8 @@ public interface ICatalogTransaction
     /// <summary>Writes the standing and a line of the log with it.</summary>
     void Commit(ChangeKind kind, ArticleSummary article);
 
-    /// <summary>Takes what was cut from the text out of the lines that the log has of the article: whoever reads the log from its beginning must not get a text that was withdrawn.</summary>
+    /// <summary>Takes what was cut from the text out of the lines that the log has of the article: whoever reads the log from its beginning
+    /// must not get a text that was withdrawn.</summary>
     Task RedactChangesAsync(CatalogEntry entry, CancellationToken cancellationToken);
 }
 

@@ -33,6 +33,7 @@ internal static partial class IngestionLog
     [LoggerMessage(8, LogLevel.Information, "An editor changed cluster {ClusterId}: applied {Applied}")]
     public static partial void ClusterEdited(this ILogger log, string clusterId, bool applied);
 
-    [LoggerMessage(9, LogLevel.Information, "{Commits} commits that were left half-way are finished: their articles are listed and flagged")]
+    [LoggerMessage(
+        9, LogLevel.Information, "{Commits} commits that were left half-way are finished: their articles are listed and flagged")]
     public static partial void CommitsFinished(this ILogger log, int commits);
 }

@@ -55,7 +55,8 @@ public sealed class Publication(
     {
         var applies = false;
         var changes = await CommitAsync(
-            async (open, token) => (applies = await edit(open, token)) && clusterId is not null ? await Placement.FlagAsync(open, clusterId, token) : null,
+            async (open, token) =>
+                (applies = await edit(open, token)) && clusterId is not null ? await Placement.FlagAsync(open, clusterId, token) : null,
             null,
             cancellationToken);
         // It may stand already, by a try that died before it listed what it committed.

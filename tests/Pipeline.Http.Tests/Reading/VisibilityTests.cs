@@ -23,13 +23,22 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
     private static readonly (string Path, string Content)[] Drops =
     [
         ("open/a.xml", WireFile("urn:a:open", 1, "Quay closes", Shared)),
-        ("held/a.xml", WireFile("urn:a:held", 1, "Zirconium plant is sold", "The zirconium plant by the river is sold to its workers.", "2099-01-01T00:00:00Z")),
-        ("endless/a.xml", WireFile("urn:a:endless", 1, "Xenon price is fixed", "The xenon price is fixed for ten years by both houses.", "soon")),
-        ("withheld/a.xml", WireFile("urn:a:withheld", 1, "Thulium mine opens", "A thulium mine opens in the northern hills in June.", status: "withheld")),
+        ("held/a.xml",
+            WireFile("urn:a:held", 1, "Zirconium plant is sold", "The zirconium plant by the river is sold to its workers.",
+                "2099-01-01T00:00:00Z")),
+        ("endless/a.xml",
+            WireFile("urn:a:endless", 1, "Xenon price is fixed", "The xenon price is fixed for ten years by both houses.", "soon")),
+        ("withheld/a.xml",
+            WireFile("urn:a:withheld", 1, "Thulium mine opens", "A thulium mine opens in the northern hills in June.", status: "withheld")),
         ("revised/a.xml", WireFile("urn:a:revised", 1, "Council meets", "The council meets on Monday to talk about the bridge.")),
-        ("revised/b.xml", WireFile("urn:a:revised", 2, "Ytterbium bridge is named", "The council names the ytterbium bridge after its builder.", "2099-01-01T00:00:00Z")),
-        ("gone/a.xml", WireFile("urn:a:gone", 1, "Mayor resigns", "Wolframite wolframite money was found in a drawer, and wolframite letters with it.")),
-        ("gone/b.xml", WireFile("urn:a:gone", 2, "Mayor resigns", "Wolframite wolframite money was found in a drawer, and wolframite letters with it.", status: "canceled")),
+        ("revised/b.xml",
+            WireFile("urn:a:revised", 2, "Ytterbium bridge is named", "The council names the ytterbium bridge after its builder.",
+                "2099-01-01T00:00:00Z")),
+        ("gone/a.xml", WireFile(
+            "urn:a:gone", 1, "Mayor resigns", "Wolframite wolframite money was found in a drawer, and wolframite letters with it.")),
+        ("gone/b.xml",
+            WireFile("urn:a:gone", 2, "Mayor resigns", "Wolframite wolframite money was found in a drawer, and wolframite letters with it.",
+                status: "canceled")),
         ("never/b.xml", WireFile("urn:a:never", 2, "Vanadium quay is closed", Shared, status: "canceled")),
         ("never/a.xml", WireFile("urn:a:never", 1, "Vanadium quay is closed", Shared)),
     ];
@@ -44,13 +53,15 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
         await using var room = await OpenAsync();
         var articles = await ListArticleIdsAsync(room);
         // The id of one that was withdrawn before it came may stand for the cluster that it founded, where it says nothing.
-        var hidden = articles.Where(article => article.Path[..^6] is "held" or "endless" or "withheld").Select(article => article.Id).ToList();
+        var hidden =
+            articles.Where(article => article.Path[..^6] is "held" or "endless" or "withheld").Select(article => article.Id).ToList();
         Assert.Equal(3, hidden.Distinct().Count());
         foreach (var address in ListAddresses([.. articles.Select(article => article.Id).Distinct()]))
         {
             var (status, answer) = await AskAsync(room, address, "read");
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{address}: {status} {answer}");
-            Assert.All(Secrets, secret => Assert.False(answer.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{address} shows {secret}: {answer}"));
+            Assert.All(Secrets,
+                secret => Assert.False(answer.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{address} shows {secret}: {answer}"));
             // A problem repeats the id that was asked for.
             if (status == HttpStatusCode.OK)
                 Assert.All(hidden, id => Assert.False(answer.Contains(id, StringComparison.Ordinal), $"{address} shows {id}: {answer}"));
@@ -90,12 +101,14 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
     {
         Type[] stores = [typeof(ArticleStore), typeof(ListStore)];
         var takers = typeof(PipelineRoutes).Assembly.GetTypes()
-            .Where(type => type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => stores.Contains(parameter.ParameterType))));
+            .Where(type => type.GetConstructors().Any(
+                constructor => constructor.GetParameters().Any(parameter => stores.Contains(parameter.ParameterType))));
 
         Assert.Equal(["NewsReading"], takers.Select(type => type.Name));
     }
 
-    private static string WireFile(string guid, int version, string headline, string text, string? embargo = null, string status = "usable") =>
+    private static string WireFile(
+        string guid, int version, string headline, string text, string? embargo = null, string status = "usable") =>
         $"""
         <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="{version}" standard="NewsML-G2" standardversion="2.34" conformance="power">
           <itemMeta><itemClass qcode="ninat:text"/><provider literal="Coast"/><versionCreated>2026-03-01T08:0{version}:00Z</versionCreated>
@@ -156,7 +169,8 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
         foreach (var (path, content) in Drops)
             await room.DropAsync(path, content, Stop);
         // Otherwise every route is empty and the walk proves nothing.
-        Assert.Equal(3, (await room.Services.GetRequiredService<CatalogStore>().ListChangesAsync(0, 100, Stop)).Count(change => change.Article.Title.Length > 0 && change.Kind == Pipeline.Articles.ChangeKind.New));
+        Assert.Equal(3, (await room.Services.GetRequiredService<CatalogStore>().ListChangesAsync(0, 100, Stop)).Count(
+            change => change.Article.Title.Length > 0 && change.Kind == Pipeline.Articles.ChangeKind.New));
         return room;
     }
 }

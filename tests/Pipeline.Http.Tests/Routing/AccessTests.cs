@@ -37,8 +37,10 @@ public sealed class AccessTests(EmulatorFixture emulator)
     [Fact]
     public async Task Limits_each_key()
     {
-        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "mine", AdminKey = "another", RequestsPerMinute = 3 }, Stop);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "mine")));
+        await using var room = await TestNewsroom.OpenAsync(
+            emulator, new PipelineHttpSettings { ReaderKey = "mine", AdminKey = "another", RequestsPerMinute = 3 }, Stop);
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "mine")));
 
         Assert.Equal(3, answers.Count(answer => answer == HttpStatusCode.OK));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, "/reader/reader.js", "another"));
@@ -58,7 +60,8 @@ public sealed class AccessTests(EmulatorFixture emulator)
         var settings = new PipelineHttpSettings { ReaderKey = readerKey, HostChecksKeys = hostChecksKeys, RequestsPerMinute = 3 };
         await using var room = await TestNewsroom.OpenAsync(emulator, settings, Stop);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(guess => StatusAsync(room, HttpMethod.Get, $"{path}?code=guess{guess}", null)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(guess => StatusAsync(room, HttpMethod.Get, $"{path}?code=guess{guess}", null)));
 
         Assert.Equal(answered, answers.Count(answer => answer != HttpStatusCode.TooManyRequests));
         if (readerKey is not null)

@@ -148,5 +148,6 @@ public sealed class FollowUpTests(EmulatorFixture emulator)
         Assert.Equal(logged.Select(Place).Order(), (await pipeline.ListAsync(Everything)).Select(Place).Order());
     }
 
-    private static string Place(ArticleSummary article) => $"{article.Id} {article.State} {article.ClusterId} {string.Join(' ', article.Flags)}";
+    private static string Place(ArticleSummary article) =>
+        $"{article.Id} {article.State} {article.ClusterId} {string.Join(' ', article.Flags)}";
 }
