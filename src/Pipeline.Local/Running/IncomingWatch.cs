@@ -8,8 +8,7 @@ namespace Pipeline.Local.Running;
 /// <summary>Takes the place of the blob trigger and of the timers: the same sweep that catches lost events in Azure, every
 /// second.</summary>
 internal sealed class IncomingWatch(
-    StorageAccount account, IFileStore files, ILedgerStore ledger, ParseStage parse, EmbargoRelease embargoes, CommitFollowUp commits,
-    IngestionSettings settings,
+    StorageAccount account, IFileStore files, ILedgerStore ledger, ParseStage parse, EmbargoRelease embargoes, IngestionSettings settings,
     Announcer announcer, TimeProvider time, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -28,7 +27,6 @@ internal sealed class IncomingWatch(
             {
                 await SweepAsync(stoppingToken);
                 await embargoes.ReleaseAsync(stoppingToken);
-                await commits.SweepAsync(stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {

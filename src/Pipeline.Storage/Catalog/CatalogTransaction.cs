@@ -1,4 +1,4 @@
-using Azure;
+using System.Security.Cryptography;
 using Azure.Data.Tables;
 using Pipeline.Articles;
 using Pipeline.Clusters;
@@ -20,7 +20,7 @@ internal sealed class CatalogTransaction(CatalogStore catalog, string? presumedN
     private readonly List<TableEntity> redacted = [];
 
     /// <summary>Tells this attempt from every other one, also where its answer was lost.</summary>
-    public string Id { get; } = Guid.NewGuid().ToString("N")[..12];
+    public string Id { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     public bool IsEmpty => written.Count == 0 && removed.Count == 0;
 
