@@ -46,6 +46,8 @@ public static class PipelineServices
             .AddSingleton<Expiry>()
             .AddSingleton<Retention>()
             .AddSingleton<Sweeper>()
+            .AddSingleton<StoreCheck>()
+            .AddSingleton<StoreRepair>()
             .AddSingleton<Replay>();
     }
 }
