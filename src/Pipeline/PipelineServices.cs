@@ -34,6 +34,7 @@ public static class PipelineServices
             .AddSingleton<ClusterEdits>()
             .AddSingleton<Matcher>()
             .AddSingleton<IdentityResolver>()
+            .AddSingleton<CommitFollowUp>()
             .AddSingleton<ArticleWithdrawal>()
             .AddSingleton<CommitFollowUp>()
             .AddSingleton<Publication>()
@@ -46,6 +47,8 @@ public static class PipelineServices
             .AddSingleton<Expiry>()
             .AddSingleton<Retention>()
             .AddSingleton<Sweeper>()
+            .AddSingleton<StoreCheck>()
+            .AddSingleton<StoreRepair>()
             .AddSingleton<Replay>();
     }
 }

@@ -14,6 +14,9 @@ internal sealed class FailingLists(ListStore lists) : IListStore
         ? throw new RequestFailedException(503, "The lists are out of reach.")
         : lists.ApplyAsync(change, cancellationToken);
 
+    public Task<long?> FindSequenceAsync(ArticleSummary article, CancellationToken cancellationToken) =>
+        lists.FindSequenceAsync(article, cancellationToken);
+
     public Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken) => lists.RemoveAsync(last, cancellationToken);
 
     public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) =>

@@ -5,7 +5,8 @@ using Pipeline.Http.Routing;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>What carries no news: the reader page and its files, health, the description of the endpoint, and what is not there.</summary>
+/// <summary>What carries no news: the reader page and its files, health and repair, the description of the endpoint, and what is not
+/// there.</summary>
 public sealed class ReaderTriggers(PipelineApi api)
 {
     [Function(nameof(RouteTemplates.Reader))]
@@ -20,6 +21,10 @@ public sealed class ReaderTriggers(PipelineApi api)
     [Function(nameof(RouteTemplates.Health))]
     public IResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = RouteTemplates.Health)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.Health));
+
+    [Function(nameof(RouteTemplates.Repair))]
+    public IResult Repair([HttpTrigger(AuthorizationLevel.Admin, "post", Route = RouteTemplates.Repair)] HttpRequest request) =>
+        api.Answer(nameof(RouteTemplates.Repair));
 
     [Function(nameof(RouteTemplates.OpenApi))]
     public IResult OpenApi(

@@ -34,6 +34,10 @@ public sealed class TimerTriggers(MaintenanceTimers timers)
     public Task SignAnew([TimerTrigger(TimerSchedules.SignAnew)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(SignAnew), cancellationToken);
 
+    [Function(nameof(CheckStore))]
+    public Task CheckStore([TimerTrigger(TimerSchedules.CheckStore)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(CheckStore), cancellationToken);
+
     [Function(nameof(DrainPoison))]
     public Task DrainPoison([TimerTrigger(TimerSchedules.DrainPoison)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(DrainPoison), cancellationToken);

@@ -1,6 +1,7 @@
 using Pipeline.Http.Health;
 using Pipeline.Http.OpenApi;
 using Pipeline.Http.Routing;
+using Pipeline.Maintenance;
 using static Pipeline.Http.Problems.ProblemTypes;
 using static Pipeline.Http.Routing.RouteTo;
 
@@ -28,8 +29,16 @@ internal static class PageRoutes
         Get<HealthHandlers>(nameof(RouteTemplates.Health), RouteTemplates.Health, handlers => handlers.GetAsync) with
         {
             Access = Access.Anyone,
-            Summary = "Whether the endpoint can serve.",
+            Summary = "Whether the endpoint can serve, and to an admin whether lists, clusters, claims, bands and ledger agree.",
+            Parameters = [Parameters.Deep, Parameters.Limit],
             Answer = Json<HealthResponse>("It can."),
+            Problems = [KeyMissing, KeyTooWeak],
+        },
+        Post<HealthHandlers>(nameof(RouteTemplates.Repair), RouteTemplates.Repair, handlers => handlers.RepairAsync) with
+        {
+            Summary = "Looks for what differs in the store, and mends it.",
+            Parameters = [Parameters.Limit],
+            Answer = Json<StoreReport>("What differed and was mended."),
         },
         Get<OpenApiHandlers>(nameof(RouteTemplates.OpenApi), RouteTemplates.OpenApi, handlers => handlers.GetAsync) with
         {

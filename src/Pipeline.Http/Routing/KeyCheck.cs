@@ -41,6 +41,16 @@ internal sealed class KeyCheck(PipelineHttpSettings settings)
             : ProblemTypes.KeyTooWeak.WithDetail("This needs the admin key; a reader key can only read.");
     }
 
+    /// <summary>
+    /// The problem of a request for what costs too much for everyone, on a route that anyone may call; <c>null</c> for an admin's. Behind a
+    /// host
+    /// that checks keys, which it does not do on such a route, only the admin key of the settings is one.
+    /// </summary>
+    public IResult? RefuseUnlessAdmin(HttpRequest request) =>
+        FindViewer(request) == Viewer.Admin || settings is { ReaderKey: null, AdminKey: null, HostChecksKeys: false } ? null
+        : ReadKey(request) is null ? ProblemTypes.KeyMissing.WithDetail($"Send the admin key as the header {HeaderName}.")
+        : ProblemTypes.KeyTooWeak.WithDetail("This needs the admin key that the setting Pipeline:Http:AdminKey names.");
+
     /// <summary>Who looks. Where the settings name no admin key nobody is an admin, as what is held must not show to everyone.</summary>
     public Viewer FindViewer(HttpRequest request) => Equal(ReadKey(request), settings.AdminKey) ? Viewer.Admin : Viewer.Reader;
 

@@ -30,6 +30,9 @@ internal static class Parameters
     public static readonly Parameter<IReadOnlyList<string>> Fields =
         Names("fields", "The fields of each article to answer with, with commas: `id,title,url`.", FieldSelection.Known);
     public static readonly Parameter<int> Limit = Number("limit", $"How many at most, 1 to {MaxLimit}.", 1, MaxLimit);
+    public static readonly Parameter<int> Deep =
+        Number("deep", "1 to hold the parts of the store against each other too (needs the admin key); `limit` says for how many of each.",
+            0, 1);
     public static readonly Parameter<int> Hours =
         Number("hours", $"How many hours back, 1 to {StatisticsStore.MaxHours}.", 1, StatisticsStore.MaxHours);
     public static readonly Parameter<string?> Cursor = Text("cursor", "The `next` of the page before.", 2_000);

@@ -11,6 +11,7 @@ public static class RouteTemplates
     public const string Reader = "{root:maxlength(0)?}";
     public const string ReaderFile = "reader/{file}";
     public const string Health = "api/health";
+    public const string Repair = "api/repair";
     public const string OpenApi = "api/openapi.json";
     public const string ListArticles = "api/articles";
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Pipeline.Clusters;
@@ -17,28 +16,31 @@ internal sealed class CatalogOutbox(TableClient table)
     private const int MaxActions = 100;
     private const int MaxListed = 100;
 
-    private readonly ConcurrentQueue<string> done = new();
+    // A set: two may finish one commit at once, and a transaction that names a row twice is refused.
+    private readonly HashSet<string> done = new(StringComparer.Ordinal);
 
     public void Complete(CatalogCommit commit)
     {
         if (commit.Note is { } note)
-            done.Enqueue(note);
+            PutBack([note]);
     }
 
     /// <summary>Keys of notes that a transaction with so many actions may delete.</summary>
     public IReadOnlyList<string> Take(int actions)
     {
-        var taken = new List<string>();
-        while (taken.Count < Math.Min(MaxDeleted, MaxActions - actions) && done.TryDequeue(out var key))
-            taken.Add(key);
-        return taken;
+        lock (done)
+        {
+            var taken = done.Take(Math.Min(MaxDeleted, MaxActions - actions)).ToList();
+            done.ExceptWith(taken);
+            return taken;
+        }
     }
 
     /// <summary>Keeps the keys for a later transaction.</summary>
     public void PutBack(IReadOnlyList<string> taken)
     {
-        foreach (var key in taken)
-            done.Enqueue(key);
+        lock (done)
+            done.UnionWith(taken);
     }
 
     /// <summary>The keys without the one for which a transaction failed, as a sweep deleted that note before; none where the store does not

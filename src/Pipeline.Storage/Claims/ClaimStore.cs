@@ -42,6 +42,26 @@ internal sealed class ClaimStore(StorageAccount account) : IClaimStore
         }
     }
 
+    public async Task<IReadOnlyList<StoredClaim>> ListAsync(string after, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await table.ReadFirstPageAsync(TableClient.CreateQueryFilter($"PartitionKey gt {after}"), limit, cancellationToken);
+        // The secret of cursors lies in the same table.
+        return [.. rows.Where(row => row.GetString("ArticleId") is not null).Select(row =>
+            new StoredClaim(row.PartitionKey, row.GetString("ArticleId"), row.Timestamp ?? default, row.ETag.ToString()))];
+    }
+
+    public async Task RemoveAsync(StoredClaim claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(claim.Id, claim.Id, new ETag(claim.ETag), cancellationToken);
+        }
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
+        {
+            // Claimed anew meanwhile.
+        }
+    }
+
     public Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(Entity(key, claim), TableUpdateMode.Replace, cancellationToken);
 

@@ -74,6 +74,9 @@ public sealed class ListStore(StorageAccount account) : IListStore
         return new ListPage([.. items.Select(item => item.Article)], null);
     }
 
+    public async Task<long?> FindSequenceAsync(ArticleSummary article, CancellationToken cancellationToken) =>
+        (await table.FindAsync(ListRows.Month(article.ListedAt), ListRows.Place(article.Id), cancellationToken))?.GetInt64("Sequence");
+
     public async Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken)
     {
         var month = ListRows.Month(last.Article.ListedAt);

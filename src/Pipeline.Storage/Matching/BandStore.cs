@@ -41,6 +41,17 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
     public Task RemoveAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken) =>
         Task.WhenAll(fingerprint.Bands.Select(band => RemoveAsync(Row(fingerprint, band, firstSeen, articleId), cancellationToken)));
 
+    public async Task<IReadOnlyList<BandMember>> ListAsync(string after, int limit, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after} and PartitionKey lt {Signatures}");
+        var rows = await table.ReadFirstPageAsync(filter, limit, cancellationToken);
+        return [.. rows.Where(row => row.RowKey != Mark(row.PartitionKey)).Select(row =>
+            new BandMember(row.PartitionKey, row.RowKey, row.RowKey.Split('|')[1], row.Timestamp ?? default))];
+    }
+
+    public Task RemoveAsync(BandMember member, CancellationToken cancellationToken) =>
+        RemoveAsync(new TableEntity(member.Band, member.Key), cancellationToken);
+
     public async Task<SignatureProgress?> GetProgressAsync(CancellationToken cancellationToken) =>
         await table.FindAsync(Signatures, Progress, cancellationToken) is { } row
             ? new SignatureProgress(row.GetInt32("Version") ?? 0, row.GetInt64("Sequence") ?? 0, row.GetBoolean("IsDone") ?? false)

@@ -8,7 +8,7 @@ namespace Pipeline.Storage.Timers;
 /// <summary>Every timer of the pipeline. The Functions app and <c>Pipeline.Local</c> both take them from here.</summary>
 public sealed class MaintenanceTimers(
     Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
-    StatisticsStore statistics, CommitFollowUp commits)
+    StatisticsStore statistics, CommitFollowUp commits, StoreCheck check)
 {
     public IReadOnlyList<MaintenanceTimer> All { get; } =
     [
@@ -19,6 +19,7 @@ public sealed class MaintenanceTimers(
         new(nameof(TimerSchedules.Retain), TimerSchedules.Retain, retention.ExpireAsync),
         new(nameof(TimerSchedules.CountStatistics), TimerSchedules.CountStatistics, statistics.ReadAsync),
         new(nameof(TimerSchedules.SignAnew), TimerSchedules.SignAnew, signatures.UpgradeAsync),
+        new(nameof(TimerSchedules.CheckStore), TimerSchedules.CheckStore, token => check.RunAsync(StoreCheck.DefaultSample, token)),
         new(nameof(TimerSchedules.DrainPoison), TimerSchedules.DrainPoison, poison.DrainAsync),
     ];
 

@@ -45,6 +45,19 @@ public sealed class Clustering(CanonicalRule rule)
         return await UpdateMembersAsync(catalog, clusters, cluster, articleId, matches, cancellationToken);
     }
 
+    /// <summary>Brings an article and its cluster together again where one does not say what the other does.</summary>
+    public async Task<string?> RestoreAsync(ICatalogTransaction catalog, string articleId, CancellationToken cancellationToken)
+    {
+        if (await catalog.GetEntryAsync(articleId, cancellationToken) is not { Sequence: > 0, Article: var article })
+            return null;
+        var cluster = await ClusterRoots.FindRootAsync(catalog, article.ClusterId, cancellationToken);
+        if (cluster is null || !cluster.Has(articleId))
+            cluster = rule.Unite(catalog, [cluster ?? new Cluster(articleId, articleId, [])], ClusterRoots.Member(article, null));
+        foreach (var id in new[] { articleId, cluster.CanonicalId }.Distinct())
+            await Placement.UpdateStateAsync(catalog, id, cluster, cancellationToken);
+        return await Placement.FlagAsync(catalog, cluster, cancellationToken);
+    }
+
     /// <summary>Withdraws an article; one that has not come yet is withdrawn when it does.</summary>
     public async Task<string?> WithdrawAsync(ICatalogTransaction catalog, ArticleSummary article, CancellationToken cancellationToken)
     {

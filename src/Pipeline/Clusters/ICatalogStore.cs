@@ -34,6 +34,13 @@ public interface ICatalogStore
     /// <summary>Where an article stands, or <c>null</c>.</summary>
     Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken);
 
+    /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. <c>null</c> where there is
+    /// none.</summary>
+    Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken);
+
+    /// <summary>The sequence number of the last commit, 0 before the first. One operation.</summary>
+    Task<long> GetHeadAsync(CancellationToken cancellationToken);
+
     /// <summary>The changes after <paramref name="since"/>, in order of commitment, at most <paramref name="limit"/> (and 1,000). One
     /// operation.</summary>
     Task<IReadOnlyList<ArticleChange>> ListChangesAsync(long since, int limit, CancellationToken cancellationToken);

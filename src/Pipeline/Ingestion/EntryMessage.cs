@@ -16,5 +16,6 @@ public sealed record EntryMessage(Entry Entry, EntryOrigin Origin, string Source
     /// <summary>The keys of the entry that different entries of its file have too; <c>null</c> where there are none.</summary>
     public IReadOnlyList<string>? SharedKeys { get; init; }
 
-    internal EntryFate FateOf(Fate fate, string? reason, string? articleId) => new(Origin, fate, reason, articleId, Entry.Title);
+    internal EntryFate FateOf(Fate fate, string? reason, string? articleId) =>
+        new(Origin, fate, reason, articleId, Entry.Title) { IsRestricted = Embargoes.IsHeld(Entry.Wire, ReceivedAt) };
 }

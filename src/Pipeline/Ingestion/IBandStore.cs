@@ -14,11 +14,23 @@ public interface IBandStore
 
     Task RemoveAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken);
 
+    /// <summary>Articles in bands, in the order of the bands, at most <paramref name="limit"/> (and 1,000). One operation.</summary>
+    /// <param name="after">A band, or what one begins with: those after it.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<BandMember>> ListAsync(string after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Takes an article out of one band.</summary>
+    Task RemoveAsync(BandMember member, CancellationToken cancellationToken);
+
     /// <summary>How far the articles have signatures of a version; <c>null</c> where that was never asked of this store.</summary>
     Task<SignatureProgress?> GetProgressAsync(CancellationToken cancellationToken);
 
     Task RecordProgressAsync(SignatureProgress progress, CancellationToken cancellationToken);
 }
+
+/// <summary>An article in a band as it is stored; <paramref name="Key"/> is its row's in the band.</summary>
+public sealed record BandMember(string Band, string Key, string ArticleId, DateTimeOffset WrittenAt);
 
 /// <summary>How far an upgrade of signatures has come.</summary>
 /// <param name="Version">The version that articles are signed with.</param>

@@ -9,6 +9,9 @@ public interface IListStore
     /// nothing.</summary>
     Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken);
 
+    /// <summary>The change that placed the article last, as a sequence number; <c>null</c> where it stands in no list.</summary>
+    Task<long?> FindSequenceAsync(ArticleSummary article, CancellationToken cancellationToken);
+
     /// <summary>Takes the article out of every list, unless a later change than <paramref name="last"/> placed it.</summary>
     Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken);
 

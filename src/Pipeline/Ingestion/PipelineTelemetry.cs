@@ -26,6 +26,13 @@ public static class PipelineTelemetry
     private static readonly Gauge<long> Overdue =
         Meter.CreateGauge<long>("pipeline.ledger.overdue", "{file}", "Files whose entries have not all met their fate in time.");
 
+    private static readonly Gauge<long> Differences =
+        Meter.CreateGauge<long>(
+            "pipeline.store.differences", "{difference}", "Places in the store that differ in the last sample, by kind.");
+
+    private static readonly Counter<long> Repairs =
+        Meter.CreateCounter<long>("pipeline.store.repairs", "{difference}", "Differences mended, by kind.");
+
     public static Activity? StartActivity(string stage, string? traceParent) =>
         Activities.StartActivity(stage, ActivityKind.Consumer, traceParent);
 
@@ -46,6 +53,15 @@ public static class PipelineTelemetry
 
     /// <summary>What the ledger does not balance for; recorded at every sweep, so that its absence says that no sweep runs.</summary>
     public static void RecordOverdue(long files) => Overdue.Record(files);
+
+    /// <summary>What a check found by kind; recorded at every check, a zero where there is none of a kind.</summary>
+    public static void RecordDifferences(IEnumerable<KeyValuePair<string, int>> byKind)
+    {
+        foreach (var (kind, count) in byKind)
+            Differences.Record(count, new KeyValuePair<string, object?>("kind", kind));
+    }
+
+    public static void CountRepair(string kind) => Repairs.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     public static void CountFile(FileRecord file) => Files.Add(1, new("state", file.State.ToString()), new("source", file.Source));
 

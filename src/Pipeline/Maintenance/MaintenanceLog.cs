@@ -25,4 +25,7 @@ internal static partial class MaintenanceLog
 
     [LoggerMessage(26, LogLevel.Information, "{Path} {Version} is replayed")]
     public static partial void Replayed(this ILogger log, string path, string version);
+
+    [LoggerMessage(27, LogLevel.Warning, "{Kind} of {Id} is mended: {Detail}")]
+    public static partial void Repaired(this ILogger log, StoreDifferenceKind kind, string id, string detail);
 }

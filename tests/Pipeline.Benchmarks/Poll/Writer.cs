@@ -37,8 +37,9 @@ internal sealed class Writer(IServiceProvider services)
         _ = writer.SweepAsync();
         for (var i = 0; i < AtOnce; i++)
             _ = writer.TakeAsync();
+        // A file whose parsing fails is the sweep's.
         while (await Console.In.ReadLineAsync() is { } path)
-            await services.GetRequiredService<ParseStage>().ParseAsync(path, CancellationToken.None);
+            await TryAsync(() => services.GetRequiredService<ParseStage>().ParseAsync(path, CancellationToken.None));
         return 0;
     }
 
@@ -48,19 +49,26 @@ internal sealed class Writer(IServiceProvider services)
         while (true)
         {
             await Task.Delay(Random.Shared.Next((int)LongestDelay.TotalMilliseconds));
-            if ((await account.Queue.ReceiveMessageAsync(Hidden)).Value is not { } message)
-                continue;
-            try
+            await TryAsync(async () =>
             {
+                if ((await account.Queue.ReceiveMessageAsync(Hidden)).Value is not { } message)
+                    return;
                 await entries.ReceiveAsync(message.Body.ToMemory(), CancellationToken.None);
                 await account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-            }
-            catch (Azure.RequestFailedException fault)
-            {
-                // It comes again by itself; also where this writer was too slow and another has it now.
-                await Console.Error.WriteLineAsync(
-                    $"writer {Environment.ProcessId} lost a message: {fault.Message.Split('\n')[0]} It comes again.");
-            }
+            });
+        }
+    }
+
+    // What fails comes again by itself; also where this writer was too slow and another has the message now.
+    private static async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception fault) when (fault.IsStorageFault())
+        {
+            await Console.Error.WriteLineAsync($"writer {Environment.ProcessId}: {fault.Message.Split('\n')[0]} It is tried again.");
         }
     }
 
@@ -78,9 +86,13 @@ internal sealed class Writer(IServiceProvider services)
         while (true)
         {
             await Task.Delay(SweepEvery);
-            await services.GetRequiredService<Sweeper>().SweepAsync(CancellationToken.None);
-            if ((await account.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0)
-                await resender.SettleAsync(CancellationToken.None);
+            await TryAsync(async () =>
+            {
+                await services.GetRequiredService<CommitFollowUp>().SweepAsync(CancellationToken.None);
+                await services.GetRequiredService<Sweeper>().SweepAsync(CancellationToken.None);
+                if ((await account.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0)
+                    await resender.SettleAsync(CancellationToken.None);
+            });
         }
     }
 }

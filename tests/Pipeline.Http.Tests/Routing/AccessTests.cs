@@ -68,6 +68,22 @@ public sealed class AccessTests(EmulatorFixture emulator)
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, path, readerKey));
     }
 
+    [Theory]
+    [InlineData("read", "admin", false, "admin", HttpStatusCode.OK)]
+    [InlineData("read", "admin", false, "read", HttpStatusCode.Forbidden)]
+    [InlineData("read", "admin", false, null, HttpStatusCode.Unauthorized)]
+    [InlineData(null, null, false, null, HttpStatusCode.OK)]
+    [InlineData(null, null, true, "made up", HttpStatusCode.Forbidden)]
+    public async Task Lets_an_admin_alone_look_deep(
+        string? readerKey, string? adminKey, bool hostChecksKeys, string? key, HttpStatusCode expected)
+    {
+        var settings = new PipelineHttpSettings { ReaderKey = readerKey, AdminKey = adminKey, HostChecksKeys = hostChecksKeys };
+        await using var room = await TestNewsroom.OpenAsync(emulator, settings, Stop);
+
+        Assert.Equal(expected, await StatusAsync(room, HttpMethod.Get, "/api/health?deep=1", key));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(room, HttpMethod.Get, "/api/health", key));
+    }
+
     [Fact]
     public async Task Answers_preflights_of_the_origins_that_are_set()
     {

@@ -118,6 +118,22 @@ public sealed class FollowUpTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task A_commit_that_two_finish_at_once_does_not_stop_the_next_one()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await FailAsync(pipeline, () => pipeline.EnrichAsync(Stories.Entry(1), "1.xml"));
+        var catalog = pipeline.Get<CatalogStore>();
+        var commit = Assert.Single(await catalog.ListPendingAsync(DateTimeOffset.MaxValue, TestPipeline.Token));
+        for (var finisher = 0; finisher < 2; finisher++)
+            await pipeline.Get<CommitFollowUp>().FinishAsync(commit, TestPipeline.Token);
+
+        await pipeline.EnrichAsync(Stories.Entry(2), "2.xml");
+
+        Assert.Equal(2, (await pipeline.ListAsync()).Count);
+        Assert.Empty(await catalog.ListPendingAsync(DateTimeOffset.MaxValue, TestPipeline.Token));
+    }
+
+    [Fact]
     public async Task The_log_keeps_nothing_of_a_text_that_was_withdrawn()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);

@@ -14,6 +14,15 @@ public interface IClaimStore
     /// <summary>Deletes the claim if the article still holds it.</summary>
     Task RemoveAsync(string key, string articleId, CancellationToken cancellationToken);
 
+    /// <summary>Claims in the order of their ids, at most <paramref name="limit"/> (and 1,000). One operation.</summary>
+    /// <param name="after">An id, or what one begins with: the claims after it.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<StoredClaim>> ListAsync(string after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the claim, unless it was written anew since it was listed.</summary>
+    Task RemoveAsync(StoredClaim claim, CancellationToken cancellationToken);
+
     /// <summary>Writes the claim whoever holds the key.</summary>
     Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken);
 }
@@ -27,6 +36,9 @@ public sealed record Claim(string ArticleId, string? EntryHash, EntryOrigin Orig
     /// <summary>True where different entries of one file had the key, so that it alone names none. It stays so.</summary>
     public bool IsShared { get; init; }
 }
+
+/// <summary>A claim as it is stored: its key is known only as an id.</summary>
+public sealed record StoredClaim(string Id, string ArticleId, DateTimeOffset WrittenAt, string ETag);
 
 /// <summary>The claim that stands, and whether it was made just now.</summary>
 public sealed record ClaimOutcome(Claim Claim, bool IsNew);

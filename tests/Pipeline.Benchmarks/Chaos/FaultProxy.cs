@@ -1,0 +1,138 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Benchmarks.Chaos;
+
+/// <summary>
+/// Stands between the pipeline and the storage emulator: fails a share of the requests, half of them after they were done so that only
+/// the answer is lost, and delays all. The emulator behind it may be another after a restart.
+/// </summary>
+internal sealed class FaultProxy(int seed) : IAsyncDisposable
+{
+    private static readonly string[] Services = ["Blob", "Queue", "Table"];
+    private static readonly string[] HopHeaders = ["Host", "Connection", "Transfer-Encoding", "Keep-Alive"];
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly Random random = new(seed);
+    private readonly List<WebApplication> listeners = [];
+    private IReadOnlyDictionary<string, Uri> targets = new Dictionary<string, Uri>();
+    private int injected;
+
+    /// <summary>The share of requests that fail, 0 to 1.</summary>
+    public double FaultRate { get; set; }
+
+    /// <summary>The longest delay of a request.</summary>
+    public TimeSpan MaxLatency { get; set; }
+
+    public int Injected => injected;
+
+    /// <summary>The emulator's connection string, with this proxy's addresses.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    public async Task StartAsync(string connection)
+    {
+        SetTarget(connection);
+        ConnectionString = connection;
+        foreach (var service in Services)
+        {
+            var listener = Listen(service);
+            listeners.Add(listener);
+            await listener.StartAsync();
+            ConnectionString = ConnectionString.Replace(
+                targets[service].GetLeftPart(UriPartial.Authority), listener.Urls.Single(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Sends what comes from now on to this emulator.</summary>
+    public void SetTarget(string connection) =>
+        targets = connection.Split(';').Where(part => part.Contains("Endpoint=", StringComparison.Ordinal))
+            .Select(part => part.Split("Endpoint=", 2)).ToDictionary(part => part[0], part => new Uri(part[1]));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var listener in listeners)
+            await listener.DisposeAsync();
+        http.Dispose();
+    }
+
+    private WebApplication Listen(string service)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(server => server.Limits.MaxRequestBodySize = null);
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Run(context => ForwardAsync(service, context));
+        return app;
+    }
+
+    private async Task ForwardAsync(string service, HttpContext context)
+    {
+        var (isFault, isLate, delay) = Draw();
+        await Task.Delay(delay);
+        if (isFault)
+            Interlocked.Increment(ref injected);
+        if (isFault && !isLate)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        try
+        {
+            using var answer = await http.SendAsync(await ReadRequestAsync(service, context), context.RequestAborted);
+            if (isFault)
+                context.Abort();
+            else
+                await WriteAsync(answer, context);
+        }
+        catch (HttpRequestException)
+        {
+            // The emulator is away.
+            context.Abort();
+        }
+    }
+
+    private (bool IsFault, bool IsLate, TimeSpan Delay) Draw()
+    {
+        lock (random)
+            return (random.NextDouble() < FaultRate, random.Next(2) == 0, MaxLatency * random.NextDouble());
+    }
+
+    private async Task<HttpRequestMessage> ReadRequestAsync(string service, HttpContext context)
+    {
+        // The path must go on as it came, as the signature covers it.
+        var path = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var address = new Uri(targets[service].GetLeftPart(UriPartial.Authority)
+            + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), address);
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        if (body.Length > 0 || context.Request.ContentLength is not null)
+            request.Content = new ByteArrayContent(body.ToArray());
+        foreach (var (name, values) in context.Request.Headers.Where(
+            header => !HopHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, [.. values]))
+                request.Content?.Headers.TryAddWithoutValidation(name, [.. values]);
+        }
+
+        return request;
+    }
+
+    private static async Task WriteAsync(HttpResponseMessage answer, HttpContext context)
+    {
+        context.Response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
+        {
+            if (!HopHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+                context.Response.Headers[name] = values.ToArray();
+        }
+
+        if (context.Request.Method != HttpMethods.Head
+            && answer.StatusCode is not (System.Net.HttpStatusCode.NoContent or System.Net.HttpStatusCode.NotModified))
+            await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+}
