@@ -36,7 +36,6 @@ public static class PipelineServices
             .AddSingleton<IdentityResolver>()
             .AddSingleton<CommitFollowUp>()
             .AddSingleton<ArticleWithdrawal>()
-            .AddSingleton<CommitFollowUp>()
             .AddSingleton<Publication>()
             .AddSingleton<EntrySender>()
             .AddSingleton<ParseStage>()

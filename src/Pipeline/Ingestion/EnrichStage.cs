@@ -28,7 +28,7 @@ public sealed class EnrichStage(
         if (time.GetUtcNow() is var now && message.ReceivedAt > now)
             message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
-        var fate = Restrict(await DecideAsync(message, cancellationToken), message);
+        var fate = await DecideAsync(message, cancellationToken);
         await ledger.RecordFateAsync(fate, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
         PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);
@@ -41,7 +41,7 @@ public sealed class EnrichStage(
     /// <summary>Records that the entry failed for good, with what went wrong; a replay can take it up again.</summary>
     public async Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken)
     {
-        var fate = Restrict(message.FateOf(Fate.Failed, error, null), message);
+        var fate = message.FateOf(Fate.Failed, error, null);
         await ledger.RecordFateAsync(fate, cancellationToken);
         PipelineTelemetry.CountFate(fate);
         log.EntryFailed(message.Origin.Index, message.Origin.Path, message.Origin.FileVersion, error);
@@ -53,10 +53,6 @@ public sealed class EnrichStage(
         return message.Entry is { ContentHtml: null, SummaryHtml: not null } ? article.WithProvenance(TextView.Fact, TextView.Summary)
             : article;
     }
-
-    // The headline of an entry under embargo is in its fate as well.
-    private EntryFate Restrict(EntryFate fate, EntryMessage message) =>
-        fate with { IsRestricted = Embargoes.IsHeld(message.Entry.Wire, time.GetUtcNow()) };
 
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)
     {
