@@ -16,7 +16,8 @@ public sealed class FileParser(ParsingSettings settings)
 {
     private const string Unknown = "not a feed, a post with front matter, a web page, a wire item or an archive";
 
-    private static readonly IFormatParser[] Archives = [new ZipParser(), new GzipParser(), new TarParser(), new WarcParser()];
+    private static readonly IFormatParser[] Archives = [
+        new ZipParser(), new GzipParser(), new ZstdParser(), new TarParser(), new WarcParser()];
 
     // The order is from the most certain mark to the least: a signature, a root element, a front matter fence, any HTML that is not XML of
     // another kind.

@@ -21,7 +21,10 @@ internal static class HttpBody
         return encoding switch
         {
             "gzip" or "x-gzip" when bytes is [0x1f, 0x8b, ..] => new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress),
-            "deflate" when bytes is [0x78, ..] => new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress),
+            "deflate" when IsZlib(bytes) => new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress),
+            // Some servers send deflate without the zlib header that the specification asks for (RFC 9110 §8.4.1.2).
+            "deflate" when !LooksLikeText(bytes) => new DeflateStream(new MemoryStream(bytes), CompressionMode.Decompress),
+            "zstd" when ZstdStream.Is(bytes) => ZstdStream.Open(bytes),
             "br" when !LooksLikeText(bytes) => new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress),
             _ => new MemoryStream(bytes),
         };
@@ -47,6 +50,10 @@ internal static class HttpBody
 
         return whole.Length > 0 ? whole.ToArray() : null;
     }
+
+    // RFC 1950 §2.2: the method is 8, and the first two bytes are a multiple of 31.
+    private static bool IsZlib(byte[] bytes) =>
+        bytes is [var method, var flags, ..] && (method & 0x0f) == 8 && ((method << 8) | flags) % 31 == 0;
 
     private static bool LooksLikeText(byte[] bytes) => bytes.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'<' or (byte)'{' or (byte)'[', ..];
 }

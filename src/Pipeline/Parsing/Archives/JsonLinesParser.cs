@@ -10,17 +10,29 @@ internal sealed class JsonLinesParser : IFormatParser
 {
     private const string Format = "JSON Lines";
 
+    // A line may be broken, or hold what is no item: one of the first few shows what the file is.
+    private const int Examined = 10;
+
     private static readonly string[] FeedItemTexts = ["content_html", "content_text", "title", "summary"];
 
     public ParseResult? TryParse(ParserInput input)
     {
         if (input.File.Bytes.Span.TrimStart(" \t\r\n\ufeff"u8) is not [(byte)'{', ..])
             return null;
-        var firstTwo = Lines(input.Text.Value).Take(2).Select(line => KindOf(line.Text)).ToList();
-        if (firstTwo.Count < 2 || firstTwo[0] is null or LineKind.Other || firstTwo[1] is null)
+        var first = Lines(input.Text.Value).Take(Examined).Select(line => line.Text).ToList();
+        if (first.Count < 2 || !IsObject(first[0]) || !IsObject(first[1]))
+            return null;
+        if (first[0].Contains("\"json-pages-", StringComparison.Ordinal))
+            return new ParseResult.Rejected(
+                "the page list of a web archive: its pages are in the archive's WARC files") { Format = Format };
+        if (!first.Select(KindOf).Any(kind => kind is LineKind.Whole or LineKind.FeedItem))
             return null;
         return Unpacking.TooDeep(input, Format) ?? (ParseResult)new ParseResult.Archive(Format, Members(input));
     }
+
+    // The first line of a JSON value that is written over several lines is only its brace.
+    private static bool IsObject(string line) =>
+        line is ['{', .. var inside] && inside.TrimStart() is ['"', ..] or "}" && line[^1] is not ('[' or '{' or ',');
 
     private static IEnumerable<ArchiveMember> Members(ParserInput input)
     {
@@ -53,7 +65,7 @@ internal sealed class JsonLinesParser : IFormatParser
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return null;
             var item = new NinjsObject(json.RootElement);
-            if (NinjsParser.IsNinjs(item) || item.Has("items"))
+            if (NinjsEnvelope.Unwrap([json.RootElement]).Count > 0 || item.Has("items"))
                 return LineKind.Whole;
             return (item.Has("id") || item.Has("url")) && FeedItemTexts.Any(item.Has) ? LineKind.FeedItem : LineKind.Other;
         }

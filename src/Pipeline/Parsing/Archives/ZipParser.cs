@@ -19,11 +19,14 @@ internal sealed class ZipParser : IFormatParser
         try
         {
             using var zip = Open(input);
-            return zip.Entries.Count > input.Limits.ArchiveMembers
-                ? new ParseResult.Rejected(
-                    $"it has {zip.Entries.Count} members; the limit is {input.Limits.ArchiveMembers}")
-                { Format = Format }
-                : new ParseResult.Archive(Format, Members(input));
+            if (zip.Entries.Count > input.Limits.ArchiveMembers)
+                return new ParseResult.Rejected(
+                    $"it has {zip.Entries.Count} members; the limit is {input.Limits.ArchiveMembers}") { Format = Format };
+            var beside = IsWebArchive(zip) ? zip.Entries.Count(entry => !IsRecord(entry)) : 0;
+            return new ParseResult.Archive(beside > 0 ? "WACZ" : Format, Members(input))
+            {
+                Notes = beside > 0 ? [$"{beside} members that only describe the web archive (page lists, indexes) are not read"] : [],
+            };
         }
         catch (Exception exception) when (Unpacking.IsDamage(exception))
         {
@@ -31,28 +34,39 @@ internal sealed class ZipParser : IFormatParser
         }
     }
 
-    private static ZipArchive Open(ParserInput input) => new(BoundedStream.FromBytes(input.File.Bytes), ZipArchiveMode.Read);
+    private static ZipArchive Open(ParserInput input) =>
+        new(BoundedStream.FromBytes(input.File.Bytes), ZipArchiveMode.Read, leaveOpen: false, RawNameEncoding.Instance);
 
     private static IEnumerable<ArchiveMember> Members(ParserInput input)
     {
         using var zip = Open(input);
         var unpacking = new Unpacking(input);
-        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))
-            yield return Member(entry, unpacking);
+        var names = new MemberNames(zip.Entries.Select(entry => entry.FullName));
+        var isWebArchive = IsWebArchive(zip);
+        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/') && (!isWebArchive || IsRecord(entry))))
+            yield return Member(entry, names.Decode(entry.FullName), unpacking);
     }
 
-    private static ArchiveMember Member(ZipArchiveEntry entry, Unpacking unpacking)
+    // WACZ 1.1.1 §5: the records lie in archive/, and what lies beside them lists and indexes them.
+    private static bool IsWebArchive(ZipArchive zip) =>
+        zip.GetEntry("datapackage.json") is not null && zip.Entries.Any(IsRecord);
+
+    private static bool IsRecord(ZipArchiveEntry entry) =>
+        entry.FullName.StartsWith("archive/", StringComparison.Ordinal)
+            && entry.FullName.Contains(".warc", StringComparison.OrdinalIgnoreCase);
+
+    private static ArchiveMember Member(ZipArchiveEntry entry, string name, Unpacking unpacking)
     {
         if (entry.IsEncrypted)
-            return unpacking.Refuse(entry.FullName, "it is encrypted");
+            return unpacking.Refuse(name, "it is encrypted");
         try
         {
             using var content = entry.Open();
-            return unpacking.Read(entry.FullName, content);
+            return unpacking.Read(name, content);
         }
         catch (Exception exception) when (Unpacking.IsDamage(exception))
         {
-            return unpacking.Refuse(entry.FullName, $"it cannot be unpacked: {exception.Message}");
+            return unpacking.Refuse(name, $"it cannot be unpacked: {exception.Message}");
         }
     }
 }

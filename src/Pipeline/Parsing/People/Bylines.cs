@@ -16,9 +16,13 @@ internal static partial class Bylines
     public static IEnumerable<Contributor> From(string? byline, ContributorRole role = ContributorRole.Author) =>
         Names(PlainText.From(byline) ?? "").Distinct(StringComparer.OrdinalIgnoreCase).Select(name => new Contributor(name, role));
 
-    private static IEnumerable<string> Names(string line)
+    // "(Reporting by Jane Doe; editing by John Roe)": who edited a text did not write it.
+    private static IEnumerable<string> Names(string line) =>
+        line.Split(';', '；').Where(part => !Editing().IsMatch(part)).SelectMany(part => Written(part.Trim(' ', '(', ')')));
+
+    private static IEnumerable<string> Written(string part)
     {
-        var list = Time().Replace(WithoutLead(line), "");
+        var list = Time().Replace(WithoutLead(part), "");
         return Group().Split(list).SelectMany(Joined).SelectMany(NameParts.Read);
     }
 
@@ -53,6 +57,12 @@ internal static partial class Bylines
         + @"|लेखक)\s*[:：/／＝]\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Lead();
+
+    [GeneratedRegex(
+        @"\A[\s(]*(?:editing|edited|compiled|translated|translation|photos?|photographs?|redigiert|bearbeitet|redaktion|übersetzt|traduit"
+            + @"|traduction|édité|edición)\s+(?:by|von|par|por)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Editing();
 
     [GeneratedRegex(@"\A(?:di|da|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Particle();

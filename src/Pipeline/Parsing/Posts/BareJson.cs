@@ -10,10 +10,13 @@ internal static class BareJson
     public static FencedPost? Cut(string text, int start)
     {
         var end = EndOfObject(text, start) ?? EndOfBrokenObject(text, start);
-        if (end is not { } found || string.IsNullOrWhiteSpace(text[found..]))
+        if (end is not { } found || string.IsNullOrWhiteSpace(text[found..]) || IsObject(text.AsSpan(found).TrimStart()))
             return null;
         return new FencedPost(FrontMatterDialect.Json, text[start..found], text[found..], text.AsSpan(0, start).Count('\n') + 1);
     }
+
+    // A second object behind the first makes a list of records, one a line; a shortcode begins with two braces.
+    private static bool IsObject(ReadOnlySpan<char> rest) => rest is ['{', .. var inside] && inside.TrimStart() is ['"' or '}', ..];
 
     private static int? EndOfObject(string text, int start)
     {

@@ -21,13 +21,25 @@ internal static partial class PostBody
     private static readonly HtmlParser Parser = new();
 
     /// <summary>HTML, not sanitised; empty for an empty body and <c>null</c> where it is nested beyond what can be read.</summary>
-    public static string? ToHtml(string body)
+    public static string? ToHtml(string written) => ToHtml(written, body => body);
+
+    /// <summary>The same, with what <paramref name="resolve"/> makes of the body.</summary>
+    /// <param name="written">The body as it stands in the file.</param>
+    /// <param name="resolve">Puts in place of template syntax what it stands for.</param>
+    public static string? ToHtml(string written, Func<string, string> resolve)
+    {
+        // What templates stand for is markup: whether the text is Markdown shows before that is in place.
+        var isHtml = !string.IsNullOrWhiteSpace(written) && !HtmlNesting.IsTooDeep(written) && IsHtml(written);
+        return Render(resolve(written), isHtml);
+    }
+
+    private static string? Render(string body, bool isHtml)
     {
         if (string.IsNullOrWhiteSpace(body))
             return "";
         if (HtmlNesting.IsTooDeep(body))
             return null;
-        if (IsHtml(body))
+        if (isHtml)
             return body.Trim();
         if (EmphasisCost.IsTooHigh(body))
             return AsText(body);

@@ -86,6 +86,6 @@ internal static partial class PostCutter
     [GeneratedRegex(@"^(?<mark>-{3,}|\+{3,}|;{3,})[ \t]*(?<language>yaml|toml|json|)[ \t]*$")]
     private static partial Regex OpeningFence();
 
-    [GeneratedRegex(@"^[""']?[A-Za-z_][\w .-]{0,60}[""']?\s*[:=](\s|$)")]
+    [GeneratedRegex(@"^[""']?[A-Za-z_][\w .-]{0,60}[""']?\s*(?:[:=](?:\s|$)|：)")]
     private static partial Regex Key();
 }

@@ -28,8 +28,9 @@ internal static partial class PostEntry
             SourceIdIsGlobal =
                 id is not null && (id.StartsWith("tag:", StringComparison.Ordinal) || id.StartsWith("urn:", StringComparison.Ordinal)),
             Url = url,
-            Title = facts.Text("title", "headline") is { } title ? WebUtility.HtmlDecode(title) : null,
-            SummaryHtml = facts.Text("description", "summary", "excerpt", "abstract", "subtitle") is { } summary ? Html(summary) : null,
+            Title = facts.Text("title", "headline") is { } title ? WebUtility.HtmlDecode(TemplateSyntax.Strip(title, facts)) : null,
+            SummaryHtml = facts.Text("description", "summary", "excerpt", "abstract", "subtitle") is { } summary
+                ? Html(TemplateSyntax.Strip(summary, facts)) : null,
             ContentHtml = html.Length > 0
                 ? HtmlLinks.MakeAbsolute(html, HtmlLinks.Web(url) ?? HtmlLinks.Web(facts.Text("source")) ?? input.File.Address) : null,
             Published = published ?? named,

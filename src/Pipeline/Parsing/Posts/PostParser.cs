@@ -20,9 +20,10 @@ internal sealed class PostParser : IFormatParser
         var (values, problem) = Read(post, input.Limits);
         if (values is null)
             return new ParseResult.Rejected($"the front matter is not {Name(post.Dialect)}: {problem}") { Format = format };
-        if (PostBody.ToHtml(post.Body) is not { } html)
+        var facts = new FrontMatter(values);
+        if (PostBody.ToHtml(post.Body, body => TemplateSyntax.Resolve(body, facts)) is not { } html)
             return new ParseResult.Rejected("the body is nested too deeply") { Format = format };
-        var entry = PostEntry.Read(new FrontMatter(values), html, input);
+        var entry = PostEntry.Read(facts, html, input);
         return new ParseResult.Parsed(format, [new ParsedEntry.Readable(entry)]) { Notes = Notes(input, post, problem) };
     }
 

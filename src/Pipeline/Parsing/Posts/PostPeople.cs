@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipeline.Articles;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Posts;
 
@@ -16,15 +17,15 @@ internal static class PostPeople
     ];
 
     public static IReadOnlyList<Contributor> Read(FrontMatter facts) =>
-        [.. Roles.SelectMany(role => facts.Values(role.Keys).Select(value => Person(value, role.Role))).OfType<Contributor>().Distinct()];
+        [.. Roles.SelectMany(role => facts.Values(role.Keys).SelectMany(value => People(value, role.Role))).Distinct()];
 
-    private static Contributor? Person(JsonNode value, ContributorRole role)
+    private static IEnumerable<Contributor> People(JsonNode value, ContributorRole role)
     {
         if (value is not JsonObject mapping)
-            return FrontMatter.TextOf(value) is { } text ? new Contributor(text, role) : null;
+            return PersonField.Read(FrontMatter.TextOf(value), role);
         return FrontMatter.TextOf(mapping, "name", "displayname", "title", "login") is { } name
-            ? new Contributor(
-                name, role, FrontMatter.TextOf(mapping, "email"), FrontMatter.TextOf(mapping, "url", "link", "uri", "homepage", "website"))
-            : null;
+            ? [new Contributor(
+                name, role, FrontMatter.TextOf(mapping, "email"), FrontMatter.TextOf(mapping, "url", "link", "uri", "homepage", "website"))]
+            : [];
     }
 }

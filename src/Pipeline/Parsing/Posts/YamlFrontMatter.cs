@@ -28,19 +28,20 @@ internal sealed class YamlFrontMatter
     {
         try
         {
-            return new YamlFrontMatter(post.Header, maximumDepth).ReadDocument() is JsonObject values
+            return new YamlFrontMatter(FullWidthColons.Replace(post.Header), maximumDepth).ReadDocument() is JsonObject values
                 ? new FrontMatterReading(values)
-                : LineByLine.Read(post.Header, ':', "it is no mapping of keys to values");
+                : LineByLine.Read(FullWidthColons.Replace(post.Header), ':', "it is no mapping of keys to values");
         }
         catch (YamlException exception)
         {
             var line = post.HeaderLine + Math.Max(exception.Start.Line, 1) - 1;
-            return LineByLine.Read(post.Header, ':', $"line {line}: {exception.InnerException?.Message ?? exception.Message}");
+            return LineByLine.Read(
+                FullWidthColons.Replace(post.Header), ':', $"line {line}: {exception.InnerException?.Message ?? exception.Message}");
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet 18 loses its place at a plain value that breaks off inside braces, and says only this.
-            return LineByLine.Read(post.Header, ':', "a value breaks off inside braces");
+            return LineByLine.Read(FullWidthColons.Replace(post.Header), ':', "a value breaks off inside braces");
         }
     }
 
@@ -95,7 +96,24 @@ internal sealed class YamlFrontMatter
                 mapping[FrontMatter.Key(key)] = value;
         }
 
+        Merge(mapping);
         return mapping;
+    }
+
+    // YAML's merge key (yaml.org/type/merge): what the mapping states itself wins, then the first of several.
+    private void Merge(JsonObject mapping)
+    {
+        if (!mapping.Remove("<<", out var merged))
+            return;
+        foreach (var (key, value) in (merged is JsonArray several ? several.OfType<JsonObject>() : [merged as JsonObject ?? []]).SelectMany(
+            source => source))
+        {
+            if (mapping.ContainsKey(key))
+                continue;
+            valuesLeft -= Count(value);
+            if (valuesLeft >= 0)
+                mapping[key] = value?.DeepClone();
+        }
     }
 
     private JsonNode? Copy(AnchorAlias alias)

@@ -41,7 +41,7 @@ internal static class NewsMl1Item
                     nitf?.Categories ?? []).Distinct()],
             Images = NewsMl1Images.Read(item, input.File.Address),
             Publisher = (NewsMl1Metadata.Provider(item) ?? lines.Credit) is { } name ? new Publisher(name) : nitf?.Publisher,
-            Dateline = lines.Dateline ?? nitf?.Dateline,
+            Dateline = WireDateline.Clean(lines.Dateline) ?? nitf?.Dateline,
             Rights = lines.Copyright ?? NewsMl1Metadata.Rights(item) ?? nitf?.Rights,
             Wire = NewsMl1Management.Read(item, nitf?.Wire, input.Zone),
         };

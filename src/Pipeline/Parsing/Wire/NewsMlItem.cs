@@ -41,7 +41,8 @@ internal static class NewsMlItem
         {
             SourceId = item.Fact("guid"),
             SourceIdIsGlobal = true,
-            Title = Headline(contentMeta, language) ?? nitf?.Title ?? itemMeta.Child("title").Text(),
+            Title = Headline(contentMeta, language)
+                ?? nitf?.Title ?? itemMeta.Child("title").Text() ?? contentMeta.Child("slugline").Text(),
             SummaryHtml = NewsMlContent.Summary(contentMeta) ?? nitf?.SummaryHtml,
             ContentHtml = NewsMlContent.Html(item.Child("contentSet")) ?? nitf?.ContentHtml,
             Published = Date(itemMeta.Child("firstCreated"))
@@ -52,7 +53,8 @@ internal static class NewsMlItem
             Categories = [.. NewsMlSubjects.Read(contentMeta, catalog, language), .. nitf?.Categories ?? []],
             Images = [],
             Publisher = Name(itemMeta.Child("provider")) is { } provider ? new Publisher(provider) : nitf?.Publisher,
-            Dateline = contentMeta.Child("dateline").Text() ?? nitf?.Dateline ?? contentMeta.Child("located").Child("name").Text(),
+            Dateline = WireDateline.Clean(contentMeta.Child("dateline").Text())
+                ?? nitf?.Dateline ?? contentMeta.Child("located").Child("name").Text(),
             Rights = Rights(item) ?? nitf?.Rights,
             Wire = NewsMlManagement.Read(item, catalog, nitf?.Wire, input.Zone),
         };

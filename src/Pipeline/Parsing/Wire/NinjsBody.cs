@@ -18,7 +18,8 @@ internal static class NinjsBody
 
     /// <summary>HTML; <c>null</c> where the item has no body.</summary>
     public static string? Html(NinjsObject item) =>
-        Texts(item, "bodies", "body_").OrderBy(text => text.Form).Select(text => ToHtml(text.Form, text.Value)).FirstOrDefault(
+        Texts(item, "bodies", "body_").Concat(Bare(item)).OrderBy(text => text.Form).Select(text => ToHtml(text.Form, text.Value))
+            .FirstOrDefault(
             html => html is not null);
 
     public static string? Headline(NinjsObject item)
@@ -33,6 +34,10 @@ internal static class NinjsBody
     public static string? Summary(NinjsObject item) =>
         Texts(item, "descriptions", "description_").OrderBy(text => text.Role is not ("summary" or "lead")).ThenBy(text => text.Form)
             .Select(text => text.Form == Form.Plain ? WebUtility.HtmlEncode(text.Value) : text.Value).FirstOrDefault();
+
+    // Some write the body under the name alone.
+    private static IEnumerable<(string Role, Form Form, string Value)> Bare(NinjsObject item) =>
+        item.Text("body") is { } body ? [("", FormOf("", body), body)] : [];
 
     private static IEnumerable<(string Role, Form Form, string Value)> Texts(NinjsObject item, string list, string prefix)
     {

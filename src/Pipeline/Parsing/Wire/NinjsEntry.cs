@@ -8,6 +8,8 @@ namespace Pipeline.Parsing.Wire;
 /// <summary>Makes an entry of a ninjs item.</summary>
 internal static class NinjsEntry
 {
+    private static readonly string[] EmbargoNames = ["embargoed", "embargoeduntil", "embargo"];
+
     public static ParsedEntry Outcome(NinjsObject item, ParserInput input)
     {
         var entry = Read(item, input);
@@ -25,28 +27,39 @@ internal static class NinjsEntry
         var body = NinjsBody.Html(item);
         return new Entry
         {
-            SourceId = item.Text("uri"),
+            SourceId = item.Text("uri", "guid"),
             SourceIdIsGlobal = true,
-            Title = NinjsBody.Headline(item) ?? WireElements.OneLine(item.Text("title")),
+            Title = NinjsBody.Headline(item) ?? WireElements.OneLine(item.Text("title", "name", "slugline")),
             SummaryHtml = NinjsBody.Summary(item),
             ContentHtml = body,
             Published = Date("firstcreated") ?? Date("contentcreated") ?? Date("versioncreated"),
             Updated = Date("versioncreated"),
             Language = item.Text("language"),
-            Contributors = [.. Bylines.From(item.Text("byline", "by"))],
+            Contributors = People(item),
             Categories = [
                 .. item.Objects("subject", "subjects").Select(Subject).OfType<Category>().Concat(
                     item.Texts("keywords").Select(keyword => new Category(keyword))).Distinct()],
             Images = NinjsImages.Read(item),
-            Publisher = item.Objects("infosource", "infosources").Select(source => source.Text("name")).FirstOrDefault(
-                name => name is not null) is { } name ? new Publisher(name) : null,
-            Dateline = item.Text("dateline", "located"),
+            Publisher = Provider(item) is { } name ? new Publisher(name) : null,
+            Dateline = WireDateline.Clean(item.Text("dateline")) ?? item.Text("located"),
             Rights = item.Text("copyrightnotice", "copyrightholder", "usageterms"),
             Wire = Management(item, input.Zone),
         };
 
         PublishedDate? Date(string field) => DateParser.Parse(item.Text(field) ?? "", input.Zone);
     }
+
+    // Superdesk names its authors in a list beside the byline.
+    private static IReadOnlyList<Contributor> People(NinjsObject item)
+    {
+        var byline = Bylines.From(item.Text("byline", "by")).ToList();
+        return byline.Count > 0 ? byline : [
+            .. item.Objects("authors", "author").SelectMany(author => Bylines.From(author.Text("name"))).DistinctBy(person => person.Name)];
+    }
+
+    private static string? Provider(NinjsObject item) =>
+        item.Objects("infosource", "infosources").Select(source => source.Text("name")).FirstOrDefault(name => name is not null)
+            ?? item.Text("provider", "source");
 
     private static WireFacts Management(NinjsObject item, TimeZoneInfo zone) => new()
     {
@@ -57,9 +70,10 @@ internal static class NinjsEntry
         EditorNote = item.Text("ednote"),
     };
 
-    // embargoed in 1.x and 2.x, embargoedUntil in 3.x; a value that is no text states an embargo that cannot be read.
+    // embargoed in 1.x and 2.x, embargoedUntil in 3.x, embargo in the answers of Superdesk; a value that is no text states an embargo that
+    // cannot be read.
     private static Embargo? Embargo(NinjsObject item, TimeZoneInfo zone) =>
-        item.Has("embargoed") || item.Has("embargoeduntil") ? WireStatuses.EmbargoOf(item.Text("embargoed", "embargoeduntil"), zone) : null;
+        EmbargoNames.Any(item.Has) ? WireStatuses.EmbargoOf(item.Text(EmbargoNames), zone) : null;
 
     private static Category? Subject(NinjsObject subject)
     {

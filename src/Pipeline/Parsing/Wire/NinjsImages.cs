@@ -8,12 +8,20 @@ namespace Pipeline.Parsing.Wire;
 internal static class NinjsImages
 {
     public static IReadOnlyList<ArticleImage> Read(NinjsObject item) =>
-        [.. item.Objects("associations").Where(part => part.Text("type") is "picture" or "graphic").Select(Image).OfType<ArticleImage>()
-            .DistinctBy(image => image.Url)];
+        [.. Pictures(item).Select(Image).OfType<ArticleImage>().DistinctBy(image => image.Url)];
+
+    // A gallery is a part that holds pictures; stories among the parts are entries with pictures of their own.
+    private static IEnumerable<NinjsObject> Pictures(NinjsObject item) =>
+        item.Parts("associations").SelectMany(part => part.Text("type")?.ToLowerInvariant() switch
+        {
+            "picture" or "graphic" => [part],
+            "composite" or null => Pictures(part),
+            _ => Enumerable.Empty<NinjsObject>(),
+        });
 
     private static ArticleImage? Image(NinjsObject picture)
     {
-        var rendition = picture.Objects("renditions").Where(candidate => candidate.Text("href") is not null).MaxBy(
+        var rendition = picture.Parts("renditions").Where(candidate => candidate.Text("href") is not null).MaxBy(
             candidate => Pixels(candidate.Text("width")) ?? 0);
         return rendition is null
             ? null

@@ -8,6 +8,11 @@ namespace Pipeline.Parsing.Wire;
 /// </summary>
 internal sealed class NinjsObject
 {
+    private static readonly HashSet<string> FactsOfParts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "uri", "guid", "type", "href", "headline", "version", "versioncreated", "mimetype", "contenttype", "name",
+    };
+
     private readonly Dictionary<string, JsonElement> properties = new(StringComparer.OrdinalIgnoreCase);
 
     public NinjsObject(JsonElement json)
@@ -40,6 +45,25 @@ internal sealed class NinjsObject
     public IEnumerable<NinjsObject> Objects(params IEnumerable<string> names) =>
         names.Where(properties.ContainsKey).SelectMany(name => Members(properties[name]))
             .Where(member => member.ValueKind == JsonValueKind.Object).Select(member => new NinjsObject(member));
+
+    /// <summary>
+    /// The parts that a mapping or a list holds (<c>associations</c>, <c>renditions</c>): lists inside it are flattened, and what is no
+    /// object (<c>null</c>, the name of an item) is passed over.
+    /// </summary>
+    public IEnumerable<NinjsObject> Parts(string name) =>
+        properties.TryGetValue(name, out var value) ? PartsIn(value).Select(part => new NinjsObject(part)) : [];
+
+    // A part has facts of its own; a mapping has only parts.
+    private static IEnumerable<JsonElement> PartsIn(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(PartsIn),
+        JsonValueKind.Object when value.EnumerateObject().Any(IsFact) => [value],
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => PartsIn(property.Value)),
+        _ => [],
+    };
+
+    private static bool IsFact(JsonProperty property) =>
+        property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number && FactsOfParts.Contains(property.Name);
 
     /// <summary>The texts of a list of texts, or a single one.</summary>
     public IEnumerable<string> Texts(string name) =>

@@ -30,10 +30,13 @@ internal sealed partial class NinjsParser : IFormatParser
         }
     }
 
-    /// <summary>True for an item of this format. The schema requires only <c>uri</c>, so that a second mark has to be there.</summary>
+    /// <summary>
+    /// True for an item of this format. The schema requires only <c>uri</c>, for which Superdesk writes <c>guid</c>, so that a second
+    /// mark has to be there.
+    /// </summary>
     public static bool IsNinjs(NinjsObject item) =>
         item.Objects("standard", "$standard").Any(standard => standard.Text("name") == Format)
-            || (item.Has("uri") && item.Names.Any(name => NamesOfNinjs().IsMatch(name)));
+        || ((item.Has("uri") || item.Has("guid")) && item.Names.Any(name => NamesOfNinjs().IsMatch(name)));
 
     private static ParseResult ReadMended(string text, ParserInput input, string problem)
     {
@@ -47,20 +50,22 @@ internal sealed partial class NinjsParser : IFormatParser
 
     private static ParseResult? Read(NinjsJson json, ParserInput input)
     {
-        var items = json.Values.SelectMany(
-            value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
-            .Where(item => item.ValueKind == JsonValueKind.Object)
-            .Select(item => new NinjsObject(item))
-            .ToList();
-        if (items.Count == 0 || !items.All(IsNinjs))
+        var items = NinjsEnvelope.Unwrap(json.Values);
+        if (items.Count == 0)
             return null;
-        var entries = items.SelectMany(
-            (item, index) => json.IsCutOff && index == items.Count - 1 ? Entries(item, input).Select(Held) : Entries(item, input))
+        var entries = items.SelectMany((item, index) => json.IsCutOff && index == items.Count - 1
+                ? Entries(item, index, input).Select(Held)
+                : Entries(item, index, input))
             .Take(input.Limits.Entries + 1).ToList();
         return entries.Count > input.Limits.Entries
             ? new ParseResult.Rejected($"it has more than {input.Limits.Entries} items") { Format = Format }
             : new ParseResult.Parsed(Format, entries) { Notes = input.Text.Notes };
     }
+
+    // What is broken among items loses itself alone.
+    private static IEnumerable<ParsedEntry> Entries(NinjsObject? item, int index, ParserInput input) =>
+        item is null ? [new ParsedEntry.Unreadable(string.Create(CultureInfo.InvariantCulture, $"item {index + 1}"), "it is no ninjs item")]
+            : Entries(item, input);
 
     // The properties of a ninjs item come in any order: its status or its embargo may be in what was cut off.
     private static ParsedEntry Held(ParsedEntry item) =>
@@ -69,7 +74,7 @@ internal sealed partial class NinjsParser : IFormatParser
             : item;
 
     private static IEnumerable<ParsedEntry> Entries(NinjsObject item, ParserInput input) =>
-        item.Objects("associations").Where(NinjsEntry.IsTextWithBody).SelectMany(part => Entries(part, input))
+        item.Parts("associations").Where(NinjsEntry.IsTextWithBody).SelectMany(part => Entries(part, input))
             .Prepend(NinjsEntry.Outcome(item, input));
 
     [GeneratedRegex(

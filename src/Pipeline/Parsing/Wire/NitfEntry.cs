@@ -18,7 +18,7 @@ internal static class NitfEntry
         {
             SourceId = docdata.Child("doc-id").Fact("id-string") ?? docdata.Child("du-key").Fact("key"),
             SourceIdIsGlobal = true,
-            Title = hedline.Child("hl1").Text() ?? head.Child("title").Text(),
+            Title = Title(nitf, head, hedline),
             SummaryHtml = NitfBody.Html(bodyHead.Children("abstract").Nodes()) ?? NitfBody.Html(hedline.Children("hl2").Nodes()),
             ContentHtml = NitfBody.Html(nitf),
             Published = Date(docdata.Child("date.issue").Fact("norm")) ?? Date(bodyHead.Child("dateline").Child("story.date").Fact("norm"))
@@ -31,13 +31,20 @@ internal static class NitfEntry
             Publisher = (bodyHead.Child("distributor").Text() ?? head.Child("pubdata").Fact("name")) is { } name ? new Publisher(name)
                 : null,
             Section = head.Child("pubdata").Fact("position.section"),
-            Dateline = bodyHead.Child("dateline").Text(),
+            Dateline = WireDateline.Clean(bodyHead.Child("dateline").Text()),
             Rights = bodyHead.Child("rights").Text() ?? docdata.Child("doc.copyright").Fact("holder"),
             Wire = NitfManagement.Read(docdata, bodyHead, input.Zone),
         };
 
         PublishedDate? Date(string? text) => DateParser.Parse(text ?? "", input.Zone);
     }
+
+    // A document without a headline has the next best: the title in its head, its second headline, a heading in its text, its slug.
+    private static string? Title(XElement nitf, XElement? head, XElement? hedline) =>
+        new[] { hedline.Child("hl1"), head.Child("title"), hedline.Child("hl2") }.Concat(nitf.Child("body").Within("hl1").Take(1)).Select(
+            WireElements.Text)
+            .Append(head.Child("docdata").Child("fixture").Fact("fix-id")).Append(head.Child("docdata").Child("du-key").Fact("key"))
+            .FirstOrDefault(title => title is not null);
 
     // byttl is a title ("Sports Writer"), unless the byline has nothing else.
     private static IEnumerable<Contributor> Byline(XElement byline)

@@ -19,7 +19,17 @@ internal static class WireElements
         elements.SelectMany(element => element.Within(name));
 
     /// <summary>The text of an element and everything in it, on one line; <c>null</c> where there is none.</summary>
-    public static string? Text(this XElement? element) => element is null ? null : OneLine(element.Value);
+    public static string? Text(this XElement? element) =>
+        element is null ? null
+            : OneLine(element.Within("br").Any() ? string.Concat(element.DescendantNodes().Select(Written)) : element.Value);
+
+    // A line break parts words.
+    private static string Written(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { Name.LocalName: "br" } => " ",
+        _ => "",
+    };
 
     /// <summary>An attribute's value, trimmed, whatever its namespace; <c>null</c> for a missing or empty one.</summary>
     public static string? Fact(this XElement? element, string attribute) =>

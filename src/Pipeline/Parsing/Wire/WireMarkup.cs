@@ -28,7 +28,7 @@ internal static class WireMarkup
     {
         if (node is XText text)
             html.Append(WebUtility.HtmlEncode(text.Value));
-        if (node is not XElement element)
+        if (node is not XElement element || IsNoText(element))
             return;
         var name = nameOf(element);
         if (name is not null)
@@ -38,6 +38,11 @@ internal static class WireMarkup
         if (name is not null && !Void.Contains(name))
             html.Append("</").Append(name).Append('>');
     }
+
+    // Agencies list what the item says in its metadata at the head of its text, and notes to editors at its end.
+    private static bool IsNoText(XElement element) =>
+        (element.Name.LocalName == "header" && element.Descendants().Any(child => child.Name.LocalName is "ul" or "ol" or "dl" or "table"))
+        || element.Fact("class")?.Contains("notepad", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string AttributesOf(XElement element) =>
         string.Concat(element.Attributes().Where(attribute => Attributes.Contains(attribute.Name.LocalName))

@@ -1,0 +1,84 @@
+using System.Text;
+using Pipeline.Parsing.Text;
+
+namespace Pipeline.Parsing.Archives;
+
+/// <summary>
+/// Decodes the names of a zip archive that do not say that they are UTF-8 (APPNOTE.TXT, appendix D): tools write them in UTF-8 all the
+/// same, or in the code page of the machine that they ran on, which all names of one archive share.
+/// </summary>
+internal sealed class MemberNames
+{
+    private static readonly string[] CodePages = ["gb18030", "shift_jis", "big5", "ks_c_5601-1987"];
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Encoding encoding;
+
+    /// <param name="names">All names of the archive, read by <see cref="RawNameEncoding"/>.</param>
+    public MemberNames(IEnumerable<string> names)
+    {
+        var undecoded = names.Where(RawNameEncoding.IsRaw).Select(RawNameEncoding.BytesOf).ToList();
+        encoding = undecoded.Count == 0 || undecoded.TrueForAll(name => Decode(name, Utf8) is not null) ? Utf8 : Best(undecoded);
+    }
+
+    /// <summary>The name as a person reads it.</summary>
+    public string Decode(string name) =>
+        RawNameEncoding.IsRaw(name) && RawNameEncoding.BytesOf(name) is var bytes
+            ? Decode(bytes, Utf8) ?? Decode(bytes, encoding) ?? Encoding.Latin1.GetString(bytes) : name;
+
+    private static Encoding Best(List<byte[]> names)
+    {
+        // Latin letters are single bytes among ASCII letters; two of them in a row are rare.
+        var pairs = names.Sum(
+            name => name.Zip(name.Skip(1)).Count(pair => pair.First >= 0x80 && pair.Second >= 0x40 && pair.Second != 0x7f));
+        var high = names.Sum(name => name.Count(value => value >= 0x80));
+        if (names.Sum(CountRuns) * 3 > high * 2 || pairs == 0)
+            return Charsets.Find(names.Any(name => name.Any(value => value is >= 0x80 and <= 0xa8)) ? "850" : "windows-1252")
+                ?? Encoding.Latin1;
+        return CodePages.Select(Charsets.Find).OfType<Encoding>().MaxBy(candidate => names.Sum(name => Score(name, candidate)))
+            ?? Encoding.Latin1;
+    }
+
+    // Runs of one high byte alone.
+    private static int CountRuns(byte[] name)
+    {
+        var alone = 0;
+        for (var i = 0; i < name.Length; i++)
+            alone += name[i] >= 0x80 && (i == 0 || name[i - 1] < 0x80) && (i + 1 == name.Length || name[i + 1] < 0x80) ? 1 : 0;
+        return alone;
+    }
+
+    // How much the name looks like words: kana, common characters and Hangul for it; half-width kana, rare characters and errors against
+    // it.
+    private static int Score(byte[] name, Encoding candidate)
+    {
+        if (Decode(name, candidate) is not { } text)
+            return -100;
+        var isRareLead = candidate.CodePage is 54936 or 936
+            ? name.Zip(name.Skip(1)).Count(pair => pair.First is >= 0x81 and < 0xb0 && pair.Second >= 0x40) : 0;
+        return text.Sum(Weight) - isRareLead;
+    }
+
+    private static int Weight(char c) => c switch
+    {
+        < '\u0080' => 0,
+        >= '\u3040' and <= '\u30ff' => 3,
+        >= '\u4e00' and <= '\u9fa5' => 2,
+        >= '\uac00' and <= '\ud7a3' => 1,
+        >= '\uff61' and <= '\uff9f' => -2,
+        _ => -1,
+    };
+
+    private static string? Decode(byte[] bytes, Encoding candidate)
+    {
+        try
+        {
+            return candidate.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}
