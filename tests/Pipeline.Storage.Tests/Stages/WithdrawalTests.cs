@@ -38,6 +38,22 @@ public sealed class WithdrawalTests(EmulatorFixture emulator)
         Assert.Empty(await pipeline.ChangesAsync());
     }
 
+    [Theory]
+    [InlineData("tag:feed.example,2026:1", true)]
+    [InlineData("https://feed.example/?p=1", false)]
+    public async Task A_deletion_in_a_feed_withdraws_the_entry_of_that_id(string id, bool isGlobal)
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var post = Stories.Entry(1, "feed", At(9)) with { SourceId = id, SourceIdIsGlobal = isGlobal };
+        var deletion = new Entry { SourceId = id, SourceIdIsGlobal = isGlobal, Wire = new WireFacts { Status = WireStatus.Canceled } };
+
+        await pipeline.EnrichAsync(post, "feed.xml", "feed");
+        var deleted = await pipeline.EnrichAsync(deletion, "later.xml", "feed");
+
+        Assert.Equal(Fate.Withdrawn, deleted.Fate);
+        Assert.Empty(await pipeline.ListAsync());
+    }
+
     [Fact]
     public async Task A_later_version_brings_a_cancelled_item_back()
     {

@@ -34,7 +34,7 @@ internal sealed class MemberNames
             name => name.Zip(name.Skip(1)).Count(pair => pair.First >= 0x80 && pair.Second >= 0x40 && pair.Second != 0x7f));
         var high = names.Sum(name => name.Count(value => value >= 0x80));
         if (names.Sum(CountRuns) * 3 > high * 2 || pairs == 0)
-            return Charsets.Find(names.Any(name => name.Any(value => value is >= 0x80 and <= 0xa8)) ? "850" : "windows-1252")
+            return Charsets.Find(names.Any(name => name.Any(value => value is >= 0x80 and <= 0xa8)) ? "ibm850" : "windows-1252")
                 ?? Encoding.Latin1;
         return CodePages.Select(Charsets.Find).OfType<Encoding>().MaxBy(candidate => names.Sum(name => Score(name, candidate)))
             ?? Encoding.Latin1;

@@ -14,7 +14,7 @@ public class MemberNamesTests
     [InlineData("shift_jis", "ニュース/今日の港.md", "お知らせ.md")]
     [InlineData("shift_jis", "時計塔の鐘.md", "港.md")]
     [InlineData("utf-8", "Brücke.md", "港.md")]
-    [InlineData("850", "Brücke.md", "Ähre.md")]
+    [InlineData("ibm850", "Brücke.md", "Ähre.md")]
     [InlineData("windows-1252", "Être là.md", "Façade.md")]
     public void Names_that_do_not_say_their_encoding_are_read_as_they_were_written(string encoding, params string[] names)
     {
