@@ -31,6 +31,11 @@ internal sealed class InMemoryBandStore : IBandStore
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<BandMember>> ListAsync(string after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BandMember>>([]);
+
+    public Task RemoveAsync(BandMember member, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<SignatureProgress?> GetProgressAsync(CancellationToken cancellationToken) => Task.FromResult<SignatureProgress?>(null);
 
     public Task RecordProgressAsync(SignatureProgress progress, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -11,18 +11,32 @@ internal sealed class InMemoryCatalog(TimeProvider time) : ICatalogStore, ICatal
     private readonly List<ArticleChange> changes = [];
     private long last;
 
-    public async Task<IReadOnlyList<ArticleChange>> CommitAsync(
-        Func<ICatalogTransaction, CancellationToken, Task> decide, string? presumedNew, CancellationToken cancellationToken)
+    public async Task<CatalogCommit> CommitAsync(
+        Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
     {
         changes.Clear();
-        await decide(this, cancellationToken);
-        return [.. changes];
+        var unfinished = await decide(this, cancellationToken);
+        return new CatalogCommit([.. changes], unfinished, null);
     }
+
+    public void Complete(CatalogCommit commit)
+    {
+        // Nothing is pending where nobody dies between two steps.
+    }
+
+    public Task<IReadOnlyList<CatalogCommit>> ListPendingAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CatalogCommit>>([]);
+
+    public Task<long> GetHeadAsync(CancellationToken cancellationToken) => Task.FromResult(last);
 
     public Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken) =>
         Task.FromResult(entries.GetValueOrDefault(articleId));
 
-    public Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken) =>
+    Task<Cluster?> ICatalogStore.FindClusterAsync(string clusterId, CancellationToken cancellationToken) =>
+        ClusterRoots.FindRootAsync(this, clusterId, cancellationToken);
+
+    // A transaction sees the cluster's own row, merged or not.
+    Task<Cluster?> ICatalogTransaction.FindClusterAsync(string clusterId, CancellationToken cancellationToken) =>
         Task.FromResult(clusters.GetValueOrDefault(clusterId));
 
     public void Put(CatalogEntry standing) => entries[standing.Article.Id] = standing;
@@ -45,8 +59,7 @@ internal sealed class InMemoryCatalog(TimeProvider time) : ICatalogStore, ICatal
 
     public Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken) => throw NoLog();
 
-    public Task<IReadOnlyList<ArticleChange>> ListChangedWithAsync(CatalogEntry standing, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ArticleChange>>([]);
+    public Task RedactChangesAsync(CatalogEntry entry, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static NotSupportedException NoLog() => new("This catalog keeps no log.");
 }

@@ -19,6 +19,11 @@ internal sealed class InMemoryClaimStore : IClaimStore
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<StoredClaim>> ListAsync(string after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredClaim>>([]);
+
+    public Task RemoveAsync(StoredClaim claim, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task ReplaceAsync(string key, Claim claim, CancellationToken cancellationToken)
     {
         claims[key] = claim;

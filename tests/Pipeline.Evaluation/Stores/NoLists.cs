@@ -8,6 +8,8 @@ internal sealed class NoLists : IListStore
 {
     public Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<long?> FindSequenceAsync(ArticleSummary article, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
+
     public Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) => Task.CompletedTask;
