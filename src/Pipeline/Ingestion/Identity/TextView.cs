@@ -60,9 +60,12 @@ internal static class TextView
 
     private static bool Contains(string text, string[] words)
     {
-        for (var tail = 0; tail == 0 || (tail <= MaxTail && words.Length - tail >= MinWords); tail++)
+        if ($" {text} ".Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal))
+            return true;
+        for (var tail = 1; tail <= MaxTail && words.Length - tail >= MinWords; tail++)
         {
-            if ($" {text} ".Contains($" {string.Join(' ', words[..^tail])} ", StringComparison.Ordinal))
+            // A cut has more text behind it; a few words behind the whole text are news.
+            if ($" {text}".Contains($" {string.Join(' ', words[..^tail])} ", StringComparison.Ordinal))
                 return true;
         }
 
