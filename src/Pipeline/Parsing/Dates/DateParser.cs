@@ -59,7 +59,8 @@ internal static class DateParser
         var (start, end) = (0, line.Length - 1);
         while (start < end && !char.IsDigit(line[start]) && line[start] is not ('〇' or '二'))
             start++;
-        while (end > start && !char.IsDigit(line[end]) && line[end] is not ('日' or '号' or '분' or '分'))
+        while (end > start && !char.IsDigit(line[end])
+            && !(char.IsDigit(line[end - 1]) && line[end] is '日' or '号' or '분' or '分'))
             end--;
         var words = line[..start].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 0 && MonthNames.Number(DateText.Fold(words[^1].Trim('.', ','))) is not null)

@@ -38,30 +38,32 @@ internal static class BodyExtractor
             var gallery = GalleryBody.Write(pictures);
             found = FindIn(spare, entry.Title, authors, trustNames: false);
             if (found is null && gallery is not null)
-                return entry with { ContentHtml = WithStandfirst(gallery, facts),
+                return entry with { ContentHtml = WithStandfirst(gallery, facts, entry.SummaryHtml),
                     Images = pictures.Merge([.. entry.Images, .. pictures.Captioned.Select(picture => picture.Image)], null) };
         }
 
         var images = pictures.Merge(entry.Images, found);
-        return entry with { ContentHtml = ChosenOf(found, page, facts, scripts, entry.Title), Images = images };
+        return entry with { ContentHtml = ChosenOf(found, page, facts, scripts, entry), Images = images };
     }
 
     private static string? ChosenOf(
-        IElement? found, Page page, IReadOnlyList<PageFacts> facts, IReadOnlyList<string> scripts, string? title)
+        IElement? found, Page page, IReadOnlyList<PageFacts> facts, IReadOnlyList<string> scripts, Entry entry)
     {
         var stated = facts.Select(fact => fact.Body).FirstOrDefault(text => text?.Length >= MinArticleLength);
         if (stated is not null && (found is null || found.TextContent.Length < OnlyBeginning * PlainText.From(stated)?.Length))
             return FromStated(stated);
-        return found is not null ? WithStandfirst(ContentWriter.Write(found, page), facts) : EmbeddedBody.Find(scripts, title);
+        return found is not null ? WithStandfirst(ContentWriter.Write(found, page), facts, entry.SummaryHtml)
+            : EmbeddedBody.Find(scripts, entry.Title);
     }
 
-    // The standfirst stands over the body, in a box with the headline: where the body has it too, it is not repeated.
-    private static string WithStandfirst(string body, IReadOnlyList<PageFacts> facts)
+    // The standfirst stands over the body, in a box with the headline: where the body or the summary has it, it is not repeated.
+    private static string WithStandfirst(string body, IReadOnlyList<PageFacts> facts, string? summary)
     {
         if (facts.Select(fact => fact.Standfirst).FirstOrDefault(text => text is not null) is not { } standfirst)
             return body;
         var start = Letters(standfirst);
-        return Letters(PlainText.From(body) ?? "").Contains(start[..Math.Min(SameStart, start.Length)], StringComparison.OrdinalIgnoreCase)
+        return Letters(PlainText.From($"{summary} {body}") ?? "").Contains(start[..Math.Min(SameStart, start.Length)],
+                StringComparison.OrdinalIgnoreCase)
             ? body
             : $"<p>{WebUtility.HtmlEncode(standfirst)}</p>\n{body}";
     }

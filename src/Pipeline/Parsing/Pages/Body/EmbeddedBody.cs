@@ -26,8 +26,7 @@ internal static class EmbeddedBody
     {
         var found = scripts.Select(LenientJson.Parse).OfType<JsonElement>().SelectMany(root => Texts(root, title, isTitled: false))
             .ToList();
-        var best = found.MaxBy(text => (text.IsTitled, text.Html.Length));
-        return best.Html;
+        return found.Count == 0 ? null : found.MaxBy(text => (text.IsTitled, text.Html.Length)).Html;
     }
 
     /// <summary>The scripts of data in a page; they are taken before scripts are removed from it.</summary>

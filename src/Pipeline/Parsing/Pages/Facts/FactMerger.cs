@@ -32,18 +32,15 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
         return entry with { Provenance = provenance };
     }
 
-    // The headline on the page is what its editors wrote for readers; what is stated for machines often has a kicker before it or the
-    // site's name behind it, or is a description. Where two vocabularies agree on another wording, that is what the article is called.
+    // JSON-LD has the headline itself, unless it has the site's name behind it or is a description. What other vocabularies state is
+    // often worded for search or has a kicker before it: there the headline on the page counts.
     private string? Title()
     {
-        var stated = WindowTitle.WithoutSite(First("title", facts => facts.Title), site);
-        if (byTrust.LastOrDefault(facts => facts.Title is not null) is not { IsHeadline: true } shown || stated is null
-            || shown.Title == stated)
+        var raw = First("title", facts => facts.Title);
+        var stated = WindowTitle.WithoutSite(raw, site);
+        if (byTrust.LastOrDefault(facts => facts.Title is not null) is not { IsHeadline: true } shown || raw is null || shown.Title == stated)
             return stated;
-        var isAgreed = byTrust.Where(facts => !facts.IsHeadline).Select(facts => WindowTitle.WithoutSite(facts.Title, site)).Distinct(
-            StringComparer.Ordinal).Count(title => title is not null) == 1
-            && byTrust.Count(facts => !facts.IsHeadline && facts.Title is not null) > 1;
-        if (isAgreed && stated.Length <= MaxHeadlineLength && !stated.Contains(shown.Title!, StringComparison.OrdinalIgnoreCase))
+        if (provenance["title"] == JsonLdReader.Origin && raw.Length <= MaxHeadlineLength && !WindowTitle.Has(raw, shown.Title!))
             return stated;
         provenance["title"] = shown.Origin;
         return shown.Title;

@@ -27,9 +27,9 @@ internal static partial class WindowTitle
             && found.Index > 0 ? title[..found.Index].Trim() : title;
     }
 
-    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s*[(\[]([^()\[\]]{2,40})[)\]]\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*[(\[]([^()\[\]]{2,40})[)\]]\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InBrackets();
 }
