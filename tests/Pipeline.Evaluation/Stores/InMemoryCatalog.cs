@@ -45,6 +45,8 @@ internal sealed class InMemoryCatalog(TimeProvider time) : ICatalogStore, ICatal
 
     public Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken) => throw NoLog();
 
+    public Task StripChangesAsync(ArticleSummary notice, CancellationToken cancellationToken) => throw NoLog();
+
     public Task<IReadOnlyList<ArticleChange>> ListChangedWithAsync(CatalogEntry standing, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ArticleChange>>([]);
 
