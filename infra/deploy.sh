@@ -6,7 +6,8 @@ set -euo pipefail
 usage() {
   cat <<'EOF'
 Usage: infra/deploy.sh [--environment dev|prod] [--location REGION] [--yes]
-Needs: az (signed in, the right subscription chosen), dotnet, zip. Further parameters: infra/main.bicepparam.
+Needs: az 2.75 with Bicep 0.38 or later (signed in, the right subscription chosen), dotnet, zip.
+Further parameters: infra/main.bicepparam.
 EOF
 }
 
@@ -28,6 +29,13 @@ for tool in az dotnet zip; do
   command -v "$tool" >/dev/null || { echo "deploy.sh needs $tool on the PATH." >&2; exit 2; }
 done
 
+# need NAME VERSION LEAST: deployer() and onlyIfNotExists() are younger than what many machines have.
+need() {
+  [[ $(printf '%s\n%s\n' "$3" "$2" | sort -V | head -1) == "$3" ]] || { echo "deploy.sh needs $1 $3 or later; this is ${2:-unknown}." >&2; exit 2; }
+}
+need az "$(az version --query '"azure-cli"' --output tsv)" 2.75.0
+need Bicep "$(az bicep version | sed -nE 's/.*version ([0-9.]+).*/\1/p')" 0.38.0
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export PIPELINE_ENVIRONMENT=$environment PIPELINE_LOCATION=$location
 deployment=pipeline-$environment-$location
@@ -48,24 +56,27 @@ az deployment sub create --name "$deployment" --location "$location" \
 output() {
   az deployment sub show --name "$deployment" --query "properties.outputs.$1.value" --output tsv
 }
-group=$(output resourceGroup)
-app=$(output appName)
+resourceGroup=$(output resourceGroup)
+appName=$(output appName)
+topicName=$(output topicName)
+dataAccountName=$(output dataAccountName)
+endpoint=$(output endpoint)
+export resourceGroup appName topicName dataAccountName
 
 echo "2/3 app"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 dotnet publish "$root/src/Pipeline.Functions" -c Release -o "$work/app" --nologo
 (cd "$work/app" && zip -qr ../app.zip .)
-az functionapp deployment source config-zip --resource-group "$group" --name "$app" --src "$work/app.zip" --output none
+az functionapp deployment source config-zip --resource-group "$resourceGroup" --name "$appName" --src "$work/app.zip" --output none
 
 echo "3/3 events"
-# The host makes the key of the webhook when it first starts with the app; nothing but whether it is there is read here.
-for _ in {1..30}; do
-  ready=$(az functionapp keys list --resource-group "$group" --name "$app" --query 'systemKeys.blobs_extension != null' --output tsv || true)
-  [[ $ready == true ]] && break
-  sleep "${PIPELINE_WAIT_SECONDS:-10}"
-done
-az deployment group create --resource-group "$group" --name events --template-file "$root/infra/events.bicep" \
-  --parameters appName="$app" topicName="$(output topicName)" dataAccountName="$(output dataAccountName)" --output none
+"$root/infra/subscribe-events.sh"
 
-echo "Drop files into $(output incomingUrl)/SOURCE/ and read $(output endpoint)/articles"
+cat <<EOF
+Drop a file (a new role takes a few minutes to hold), then read what became of it:
+
+  az storage blob upload --auth-mode login --account-name $dataAccountName --container-name incoming \\
+    --name harbour-post/first.md --file $root/src/Pipeline.Local/Samples/harbour-post/2026-03-02-ferry.md
+  curl -H "x-functions-key: \$(az functionapp keys list -g $resourceGroup -n $appName --query functionKeys.default -o tsv)" $endpoint/articles
+EOF

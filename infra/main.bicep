@@ -17,17 +17,36 @@ param location string = deployment().location
 @description('Who is told when something is wrong.')
 param alertEmails string[] = []
 
-@description('Object ids of people or groups who may drop files.')
-param dropperPrincipalIds string[] = []
+@description('Object ids of people or groups who may drop files: whoever deploys, unless others are named. Owner has no role over data.')
+param dropperPrincipalIds string[] = [deployer().objectId]
 
 @description('Reach storage through a virtual network only.')
 param privateNetwork bool = false
 
+@description('With a private network: addresses or ranges on the internet from which files may be dropped all the same.')
+param dropperAddresses string[] = []
+
 @description('The address space of that network, /24.')
 param networkPrefix string = '10.61.0.0/24'
 
-@description('Days after which raw files become cool, then archived, then are deleted (0 keeps them).')
+@description('Days after which raw files become cool, then archived, then are deleted; 0 leaves a step out.')
 param rawFileDays { cool: int, archive: int, delete: int } = { cool: 30, archive: 180, delete: 0 }
+
+@description('Days for which a nightly backup of the tables is kept.')
+@minValue(1)
+param backupDays int = 30
+
+@description('Spread storage and app over the zones of the region. Zone-redundant storage has no archive tier: raw files stay cool.')
+param zoneRedundant bool = false
+
+@description('Memory of an instance in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMb int = 2048
+
+@description('How many instances may run at once; 0 for the size of the environment (dev 40, prod 100).')
+@minValue(0)
+@maxValue(1000)
+param maximumInstances int = 0
 
 @description('Days after its last change for which an article is kept (0 keeps it for ever).')
 @minValue(0)
@@ -36,13 +55,19 @@ param articleDays int = 0
 @description('Further settings of the app by name, as the README lists them: { Pipeline__Ingestion__Policies__SOURCE: \'Prefer\' }.')
 param settings object = {}
 
-@description('Hours of silence after which an active source counts as quiet.')
-param quietSourceHours int = 24
+@description('How many times its usual pause a source may be silent before it counts as quiet.')
+@minValue(2)
+param quietSourcePauses int = 4
+
+@description('Minutes from the drop of a file to its last article that nobody should have to wait longer than.')
+@minValue(1)
+param lateMinutes int = 15
 
 @description('What 95 of 100 requests must stay below, in milliseconds.')
 param slowRequestMs int = 1000
 
-@description('What the resource group may cost in a month, in the currency of the subscription.')
+@description('What the resource group may cost in a month, in the currency of the subscription; 0 for no budget, where the offer refuses one.')
+@minValue(0)
 param monthlyBudget int = 100
 
 @description('First day of the month in which the budget starts, yyyy-MM-01.')
@@ -51,20 +76,23 @@ param budgetStart string = utcNow('yyyy-MM-01')
 param tags object = {}
 
 var size = {
-  dev: { redundancy: 'Standard_LRS', undeleteDays: 7, logDays: 30, logCapGb: 1, instances: 40, warm: 0 }
-  prod: { redundancy: 'Standard_GRS', undeleteDays: 30, logDays: 90, logCapGb: 5, instances: 100, warm: 1 }
+  dev: { copies: 'Standard_LRS', zoneCopies: 'Standard_ZRS', undeleteDays: 7, logDays: 30, logCapGb: 1, instances: 40, warm: 0, isLocked: false }
+  prod: { copies: 'Standard_GRS', zoneCopies: 'Standard_GZRS', undeleteDays: 30, logDays: 90, logCapGb: 5, instances: 100, warm: 1, isLocked: true }
 }[environment]
 
 var stem = '${name}-${environment}'
+// 'West Europe' and 'westeurope' are one region: hashed as they are written, they would be two pipelines side by side.
+var region = toLower(replace(location, ' ', ''))
 // Storage and app names are global: the suffix is the same for the same subscription, name and region.
-var suffix = uniqueString(subscription().id, stem, location)
+var suffix = uniqueString(subscription().id, stem, region)
 var allTags = union({ application: name, environment: environment }, tags)
 
 var incoming = 'incoming'
 var deadLetters = 'dead-letters'
 var packages = 'packages'
+var backups = 'backups'
 // Named as StorageSettings and StorageAccount in Pipeline.Storage name them.
-var appContainers = [incoming, 'overflow']
+var appContainers = [incoming, 'overflow', backups]
 var queues = ['enrich', 'enrich-poison', 'webjobs-blobtrigger-poison']
 var tables = map(
   ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists'],
@@ -88,7 +116,7 @@ module hostAccount 'modules/storage-account.bicep' = {
     name: 'sthost${suffix}'
     location: location
     tags: allTags
-    redundancy: 'Standard_LRS'
+    redundancy: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
     containers: [packages]
     undeleteDays: size.undeleteDays
     privateNetwork: privateNetwork
@@ -101,7 +129,9 @@ module dataAccount 'modules/storage-account.bicep' = {
     name: 'stdata${suffix}'
     location: location
     tags: allTags
-    redundancy: size.redundancy
+    redundancy: zoneRedundant ? size.zoneCopies : size.copies
+    isLocked: size.isLocked
+    allowedAddresses: privateNetwork ? dropperAddresses : []
     containers: [...appContainers, deadLetters]
     queues: queues
     tables: tables
@@ -115,8 +145,9 @@ module dataLifecycle 'modules/lifecycle.bicep' = {
   params: {
     accountName: dataAccount.outputs.name
     versionDays: size.undeleteDays
-    rawFiles: { container: incoming, ...rawFileDays }
-    passingPrefixes: ['overflow/entries/', '${deadLetters}/']
+    rawFiles: { container: incoming, cool: rawFileDays.cool, archive: zoneRedundant ? 0 : rawFileDays.archive, delete: rawFileDays.delete }
+    passingPrefixes: ['overflow/entries/', 'overflow/failed/', 'overflow/foreign/', '${deadLetters}/']
+    backups: { container: backups, days: backupDays }
   }
 }
 
@@ -180,8 +211,9 @@ module app 'modules/function-app.bicep' = {
     packagesUrl: '${hostAccount.outputs.endpoints.blob}${packages}'
     dataEndpoints: dataAccount.outputs.endpoints
     insightsConnectionString: monitoring.outputs.connectionString
-    instanceMemoryMb: 2048
-    maximumInstances: size.instances
+    instanceMemoryMb: instanceMemoryMb
+    maximumInstances: maximumInstances == 0 ? size.instances : maximumInstances
+    zoneRedundant: zoneRedundant
     alwaysReadyInstances: size.warm
     subnetId: privateNetwork ? network!.outputs.appSubnetId : null
     pipelineSettings: {
@@ -221,8 +253,12 @@ module alerts 'modules/alerts.bicep' = {
     tags: allTags
     workspaceId: monitoring.outputs.workspaceId
     topicId: topic.outputs.id
+    dataAccountId: dataAccount.outputs.id
+    insightsId: monitoring.outputs.insightsId
+    healthUrl: 'https://${app.outputs.hostName}/api/health'
     emails: alertEmails
-    quietSourceHours: quietSourceHours
+    quietSourcePauses: quietSourcePauses
+    lateMinutes: lateMinutes
     slowRequestMs: slowRequestMs
   }
 }
@@ -237,7 +273,7 @@ module workbook 'modules/workbook.bicep' = {
   }
 }
 
-module budget 'modules/budget.bicep' = {
+module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   scope: group
   params: {
     name: 'budget-${stem}'

@@ -1,16 +1,22 @@
-// What wakes a person. Each query returns rows only when something is wrong; its reason is its description.
+// What wakes a person. RUNBOOK.md has a page for each, under the alert's name.
 
 param prefix string
 param location string
 param tags object
 param workspaceId string
 param topicId string
+param dataAccountId string
+param insightsId string
+
+@description('What answers 200 as long as the endpoint can serve.')
+param healthUrl string
 param emails string[]
 
-@description('Hours without a file after which a source that was active the day before counts as quiet; below 48.')
-@minValue(1)
-@maxValue(47)
-param quietSourceHours int
+@description('How many times its usual pause a source may be silent before it counts as quiet.')
+param quietSourcePauses int
+
+@description('Minutes from the drop of a file to its last article that nobody should have to wait longer than.')
+param lateMinutes int
 
 @description('What a reader may wait for, in milliseconds, 95 times of 100.')
 param slowRequestMs int
@@ -28,53 +34,17 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-var rules = [
-  {
-    name: 'failures'
-    description: 'Files or entries that failed: a fault outlived every retry. Read GET /api/files?fate=failed, mend, replay.'
-    severity: 1
-    window: 'PT15M'
-    query: 'AppMetrics | where Name in ("pipeline.entries", "pipeline.files") | where "Failed" in (tostring(Properties.fate), tostring(Properties.state)) | summarize failed = sum(Sum) | where failed > 0'
-  }
-  {
-    name: 'failed-runs'
-    description: 'Functions that end in an exception more than five times in a quarter of an hour.'
-    severity: 2
-    window: 'PT15M'
-    query: 'AppRequests | where Success == false and (isempty(ResultCode) or toint(ResultCode) !between (400 .. 499)) | summarize failed = sum(ItemCount) by Name | where failed > 5'
-  }
-  {
-    name: 'poison'
-    description: 'Messages wait in a poison queue: DrainPoison turns them into failed fates, so they should not stay.'
-    severity: 1
-    window: 'PT30M'
-    query: 'AppMetrics | where Name == "pipeline.poison.depth" | summarize arg_max(TimeGenerated, Max) | where Max > 0'
-  }
-  {
-    name: 'ledger-unbalanced'
-    description: 'A file has entries without a fate half an hour after it was parsed, or the sweep that looks for them does not run.'
-    severity: 1
-    window: 'PT2H'
-    query: 'AppMetrics | where Name == "pipeline.ledger.overdue" | summarize samples = count(), last = arg_max(TimeGenerated, Max) | where samples == 0 or Max > 0'
-  }
-  {
-    name: 'quiet-source'
-    description: 'A source that dropped something new in the last two days has dropped nothing new for the set number of hours.'
-    severity: 3
-    window: 'P2D'
-    query: 'AppMetrics | where Name == "pipeline.files" | summarize last = max(TimeGenerated) by source = tostring(Properties.source) | where last < ago(${quietSourceHours}h)'
-  }
-  {
-    name: 'slow-endpoint'
-    description: 'The 95th percentile of the endpoint is slower than a reader should wait; polls that wait on purpose are left out.'
-    severity: 2
-    window: 'PT15M'
-    query: 'AppRequests | where isnotempty(Url) and Url !has "wait=" | summarize p95 = percentile(DurationMs, 95), n = sum(ItemCount) | where n > 20 and p95 > ${slowRequestMs}'
-  }
-]
+var rules = loadYamlContent('alerts.yaml').rules
+
+// The queries' thresholds that an operator sets.
+var queries = map(rules, rule => replace(replace(replace(
+  rule.query,
+  'QUIET_SOURCE_PAUSES', string(quietSourcePauses)),
+  'LATE_SECONDS', string(lateMinutes * 60)),
+  'SLOW_REQUEST_MS', string(slowRequestMs)))
 
 resource queryAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
-  for rule in rules: {
+  for (rule, i) in rules: {
     name: '${prefix}-${rule.name}'
     location: location
     tags: tags
@@ -85,27 +55,42 @@ resource queryAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       severity: rule.severity
       enabled: true
       scopes: [workspaceId]
-      evaluationFrequency: rule.window == 'P2D' ? 'PT1H' : 'PT15M'
+      evaluationFrequency: rule.every
       windowSize: rule.window
       autoMitigate: true
       // AppMetrics has no table before the first metric arrives.
       skipQueryValidation: true
       criteria: {
-        allOf: [{ query: rule.query, timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0 }]
+        allOf: [
+          {
+            query: queries[i]
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            // An alert for each value, so that its mail names it.
+            dimensions: map(rule.?by ?? [], name => { name: name, operator: 'Include', values: ['*'] })
+          }
+        ]
       }
       actions: { actionGroups: [people.id] }
     }
   }
 ]
 
-resource lostEvents 'Microsoft.Insights/metricAlerts@2018-03-01' = [
-  for metric in ['DeadLetteredCount', 'DroppedEventCount']: {
-    name: '${prefix}-${toLower(metric)}'
+var topicMetrics = [
+  { name: 'failed-deliveries', metric: 'DeliveryAttemptFailCount', above: 5, severity: 1 }
+  { name: 'dead-letters', metric: 'DeadLetteredCount', above: 0, severity: 2 }
+  { name: 'dropped-events', metric: 'DroppedEventCount', above: 0, severity: 2 }
+]
+
+resource topicAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+  for alert in topicMetrics: {
+    name: '${prefix}-${alert.name}'
     location: 'global'
     tags: tags
     properties: {
-      description: 'Event Grid gave up announcing a file. The sweep picks the file up; the webhook wants looking at.'
-      severity: 2
+      description: 'Event Grid cannot announce dropped files to the app. RUNBOOK.md: ${alert.name}.'
+      severity: alert.severity
       enabled: true
       scopes: [topicId]
       evaluationFrequency: 'PT5M'
@@ -114,13 +99,13 @@ resource lostEvents 'Microsoft.Insights/metricAlerts@2018-03-01' = [
         'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
         allOf: [
           {
-            name: metric
+            name: alert.metric
             criterionType: 'StaticThresholdCriterion'
             metricNamespace: 'Microsoft.EventGrid/systemTopics'
-            metricName: metric
+            metricName: alert.metric
             timeAggregation: 'Total'
             operator: 'GreaterThan'
-            threshold: 0
+            threshold: alert.above
           }
         ]
       }
@@ -128,5 +113,83 @@ resource lostEvents 'Microsoft.Insights/metricAlerts@2018-03-01' = [
     }
   }
 ]
+
+resource throttling 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${prefix}-throttling'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'The storage account refuses requests because there are too many. RUNBOOK.md: throttling.'
+    severity: 2
+    enabled: true
+    scopes: [dataAccountId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'Refused'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.Storage/storageAccounts'
+          metricName: 'Transactions'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 100
+          dimensions: [
+            {
+              name: 'ResponseType'
+              operator: 'Include'
+              values: ['ServerBusyError', 'ClientThrottlingError', 'ClientAccountRequestThrottlingError', 'ClientAccountBandwidthThrottlingError']
+            }
+          ]
+        }
+      ]
+    }
+    actions: [{ actionGroupId: people.id }]
+  }
+}
+
+resource probe 'Microsoft.Insights/webtests@2022-06-15' = {
+  name: '${prefix}-health'
+  location: location
+  // The portal shows a test at its component by this tag.
+  tags: { ...tags, 'hidden-link:${insightsId}': 'Resource' }
+  kind: 'standard'
+  properties: {
+    SyntheticMonitorId: '${prefix}-health'
+    Name: '${prefix} health'
+    Kind: 'standard'
+    Enabled: true
+    Frequency: 900
+    Timeout: 60
+    RetryEnabled: true
+    // Amsterdam, Dublin, Virginia: a fault of one of them is no fault of ours.
+    Locations: [{ Id: 'emea-nl-ams-azr' }, { Id: 'emea-gb-db3-azr' }, { Id: 'us-va-ash-azr' }]
+    Request: { RequestUrl: healthUrl, HttpVerb: 'GET', ParseDependentRequests: false }
+    ValidationRules: { ExpectedHttpStatusCode: 200, SSLCheck: true, SSLCertRemainingLifetimeCheck: 7 }
+  }
+}
+
+resource unreachable 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${prefix}-unreachable'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'The endpoint does not answer from two places of three. RUNBOOK.md: unreachable.'
+    severity: 1
+    enabled: true
+    scopes: [probe.id, insightsId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT30M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: probe.id
+      componentId: insightsId
+      failedLocationCount: 2
+    }
+    actions: [{ actionGroupId: people.id }]
+  }
+}
 
 output actionGroupId string = people.id

@@ -16,7 +16,7 @@ param insightsConnectionString string
 @allowed([512, 2048, 4096])
 param instanceMemoryMb int
 
-@minValue(40)
+@minValue(1)
 @maxValue(1000)
 param maximumInstances int
 
@@ -25,6 +25,9 @@ param requestsPerInstance int = 100
 
 @description('Instances kept warm for HTTP; 0 starts cold and costs nothing at rest.')
 param alwaysReadyInstances int
+
+@description('Spread over the zones of the region.')
+param zoneRedundant bool
 
 @description('The subnet of the app in a private network; null without one.')
 param subnetId string?
@@ -38,7 +41,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   tags: tags
   kind: 'functionapp'
   sku: { tier: 'FlexConsumption', name: 'FC1' }
-  properties: { reserved: true }
+  properties: { reserved: true, zoneRedundant: zoneRedundant }
 }
 
 resource app 'Microsoft.Web/sites@2025-03-01' = {
@@ -54,10 +57,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     virtualNetworkSubnetId: subnetId
+    // FTP is closed by its publishing policy below: the plan refuses ftpsState, as it does every property that functionAppConfig replaces.
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
     }
     functionAppConfig: {

@@ -6,8 +6,8 @@ param name string
 param location string
 param tags object
 
-@description('Archive is not to be had on zone-redundant accounts, so these are the choices.')
-@allowed(['Standard_LRS', 'Standard_GRS', 'Standard_RAGRS'])
+@description('Zone-redundant accounts have no archive tier.')
+@allowed(['Standard_LRS', 'Standard_GRS', 'Standard_RAGRS', 'Standard_ZRS', 'Standard_GZRS'])
 param redundancy string
 
 param containers string[] = []
@@ -21,6 +21,12 @@ param undeleteDays int
 
 @description('Only private endpoints and trusted Azure services reach the account.')
 param privateNetwork bool
+
+@description('Addresses or ranges (CIDR) on the internet that reach the account although the network is private.')
+param allowedAddresses string[] = []
+
+@description('Nobody deletes the account by mistake: the lock has to be taken away first.')
+param isLocked bool = false
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
@@ -41,6 +47,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
     networkAcls: {
       defaultAction: privateNetwork ? 'Deny' : 'Allow'
       bypass: 'AzureServices'
+      ipRules: [for address in allowedAddresses: { value: address, action: 'Allow' }]
     }
   }
 
@@ -71,6 +78,12 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
 
     resource table 'tables' = [for table in tables: { name: table }]
   }
+}
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (isLocked) {
+  name: 'keep'
+  scope: account
+  properties: { level: 'CanNotDelete', notes: 'It holds what exists nowhere else.' }
 }
 
 output id string = account.id

@@ -14,6 +14,6 @@ resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
     displayName: name
     category: 'workbook'
     sourceId: workspaceId
-    serializedData: loadTextContent('workbook.json')
+    serializedData: replace(loadTextContent('workbook.json'), 'WORKSPACE_ID', workspaceId)
   }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Articles;
 using Pipeline.Http.Clusters;
+using Pipeline.Http.Erasure;
 using Pipeline.Http.Feeds;
 using Pipeline.Http.Files;
 using Pipeline.Http.Problems;
@@ -14,7 +15,8 @@ namespace Pipeline.Http;
 public static class PipelineRoutes
 {
     public static readonly IReadOnlyList<PipelineRoute> All =
-        [.. PageRoutes.All, .. ArticleRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All, .. StatisticsRoutes.All];
+        [.. PageRoutes.All, .. ArticleRoutes.All, .. ErasureRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All,
+            .. StatisticsRoutes.All];
 
     /// <summary>Answers what no route has, whatever its method; preflights come here too, and the CORS middleware answers before the
     /// handler.</summary>

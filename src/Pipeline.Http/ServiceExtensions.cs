@@ -9,6 +9,8 @@ using Pipeline.Http.Articles;
 using Pipeline.Http.Changes;
 using Pipeline.Http.Clusters;
 using Pipeline.Http.Cursors;
+using Pipeline.Http.Entries;
+using Pipeline.Http.Erasure;
 using Pipeline.Http.Feeds;
 using Pipeline.Http.Files;
 using Pipeline.Http.Health;
@@ -32,10 +34,9 @@ public static class ServiceExtensions
             .AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<NewsReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>().AddSingleton<ReceiptReading>().AddSingleton<HealthHandlers>()
-            .AddSingleton<ReaderHandlers>()
-                .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>()
-                .AddSingleton<OpenApiHandlers>();
+        services.AddSingleton<ErasureHandlers>().AddSingleton<EntryFinder>().AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>()
+            .AddSingleton<ReceiptReading>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
+            .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.
@@ -54,7 +55,7 @@ public static class ServiceExtensions
             policy.AllowAnyOrigin();
         else
             policy.WithOrigins([.. settings.CorsOrigins]);
-        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete)
             .WithHeaders(KeyCheck.HeaderName, "If-None-Match", "Content-Type")
             .WithExposedHeaders("ETag", "Retry-After");
     }

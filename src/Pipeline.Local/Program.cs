@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Local.Backup;
 using Pipeline.Local.Dropping;
 using Pipeline.Local.Running;
 using Pipeline.Local.Workspace;
@@ -6,6 +7,8 @@ using Pipeline.Storage.Account;
 
 var root = RunCommand.Create();
 root.Add(DropCommand.Create());
+root.Add(BackupCommands.CreateBackup());
+root.Add(BackupCommands.CreateRestore());
 // What is under way when Ctrl-C comes is finished; the default would cut it off after two seconds.
 var configuration = new InvocationConfiguration
 {

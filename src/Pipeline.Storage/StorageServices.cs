@@ -5,6 +5,7 @@ using Pipeline.Ingestion.Identity;
 using Pipeline.Ledger;
 using Pipeline.Storage.Account;
 using Pipeline.Storage.Articles;
+using Pipeline.Storage.Backup;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Claims;
 using Pipeline.Storage.Ledger;
@@ -30,7 +31,10 @@ public static class StorageServices
         .AddSingleton<ListStore>()
         .AddSingleton<LedgerStore>()
         .AddSingleton<StatisticsStore>()
+        .AddSingleton<SourceWatch>()
         .AddSingleton<SecretStore>()
+        .AddSingleton<BackupWriter>()
+        .AddSingleton<NightlyBackup>()
         .AddSingleton<MaintenanceTimers>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()

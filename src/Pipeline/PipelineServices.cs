@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Clusters;
 using Pipeline.Enrichment;
 using Pipeline.Enrichment.Steps;
+using Pipeline.Erasure;
 using Pipeline.Ingestion;
 using Pipeline.Ingestion.Identity;
 using Pipeline.Maintenance;
@@ -44,6 +45,9 @@ public static class PipelineServices
             .AddSingleton<EmbargoRelease>()
             .AddSingleton<SignatureUpgrade>()
             .AddSingleton<Expiry>()
+            .AddSingleton<ClusterErasure>()
+            .AddSingleton<Eraser>()
+            .AddSingleton<ArticleLookup>()
             .AddSingleton<Retention>()
             .AddSingleton<Sweeper>()
             .AddSingleton<StoreCheck>()

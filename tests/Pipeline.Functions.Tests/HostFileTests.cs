@@ -19,6 +19,23 @@ public sealed class HostFileTests
         Assert.Equal("", (string?)Read("host.json")["extensions"]!["http"]!["routePrefix"]);
 
     [Fact]
+    public void Core_Tools_find_the_same_file_beside_the_project() =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Root, "host.json")), File.ReadAllText(Path.Combine(Trigger.Folder, "host.json")));
+
+    [Fact]
+    public void What_every_entry_would_be_warned_of_is_left_out_and_what_is_given_up_is_not()
+    {
+        var levels = Read("host.json")["logging"]!["logLevel"]!;
+        Assert.Equal("Error", (string?)levels["Microsoft.Azure.WebJobs.Extensions.Storage.Queues"]);
+        Assert.Equal("Error", (string?)levels["Azure.Core"]);
+        Assert.Equal("Warning", (string?)levels["default"]);
+    }
+
+    [Fact]
+    public void A_message_waits_two_seconds_at_most_after_a_lull() =>
+        Assert.Equal("00:00:02", (string?)Read("host.json")["extensions"]!["queues"]!["maxPollingInterval"]);
+
+    [Fact]
     public void Telemetry_is_OpenTelemetry() => Assert.Equal("OpenTelemetry", (string?)Read("host.json")["telemetryMode"]);
 
     [Fact]

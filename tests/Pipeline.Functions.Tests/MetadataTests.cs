@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Functions.Tests.Worker;
 using Pipeline.Storage;
 using Pipeline.Storage.Account;
 using Pipeline.Storage.Timers;
-using Pipeline.Functions.Tests.Worker;
 
 namespace Pipeline.Functions.Tests;
 
@@ -11,24 +11,21 @@ namespace Pipeline.Functions.Tests;
 [Collection(PublishedAppCollection.Name)]
 public sealed class MetadataTests(PublishedApp app)
 {
+    private IReadOnlyList<JsonNode> Functions =>
+        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(app.Folder, "functions.metadata")))!.AsArray().Select(function => function!)];
+
     [Fact]
-    public void The_host_is_told_of_every_trigger()
-    {
-        if (Functions() is { } functions)
-            Assert.Equal(
-                Trigger.All.Select(trigger => trigger.Name).Order(), functions.Select(function => (string)function["name"]!).Order());
-    }
+    public void The_host_is_told_of_every_trigger() =>
+        Assert.Equal(Trigger.All.Select(trigger => trigger.Name).Order(), Functions.Select(function => (string)function["name"]!).Order());
 
     [Fact]
     public void The_host_is_told_of_the_Event_Grid_source_and_of_bytes()
     {
-        if (Functions() is not { } functions)
-            return;
-        var blob = Binding(functions, "ParseFile");
+        var blob = Binding("ParseFile");
         Assert.Equal("EventGrid", (string?)blob["source"]);
         Assert.Equal("incoming/{name}", (string?)blob["path"]);
         Assert.Equal("PipelineStorage", (string?)blob["connection"]);
-        var queue = Binding(functions, "EnrichEntry");
+        var queue = Binding("EnrichEntry");
         Assert.Equal("enrich", (string?)queue["queueName"]);
         Assert.Equal("PipelineStorage", (string?)queue["connection"]);
         Assert.Equal("Binary", (string?)queue["dataType"]);
@@ -37,8 +34,6 @@ public sealed class MetadataTests(PublishedApp app)
     [Fact]
     public void The_host_is_told_when_each_timer_is_due()
     {
-        if (Functions() is not { } functions)
-            return;
         using var services = new ServiceCollection()
             .AddPipelineStages(new PipelineSettings())
             .AddPipelineStorage(new StorageSettings { ConnectionString = "UseDevelopmentStorage=true" })
@@ -47,7 +42,7 @@ public sealed class MetadataTests(PublishedApp app)
 
         Assert.Equal(
             timers.ToDictionary(timer => timer.Name, timer => timer.Schedule),
-            functions.SelectMany(function => function["bindings"]!.AsArray().Select(binding => (function, binding)))
+            Functions.SelectMany(function => function["bindings"]!.AsArray().Select(binding => (function, binding)))
                 .Where(pair => (string?)pair.binding!["type"] == "timerTrigger")
                 .ToDictionary(pair => (string)pair.function["name"]!, pair => (string)pair.binding!["schedule"]!));
     }
@@ -55,21 +50,15 @@ public sealed class MetadataTests(PublishedApp app)
     [Fact]
     public void The_host_is_told_of_every_route_and_who_may_call_it()
     {
-        if (Functions() is not { } functions)
-            return;
         Assert.All(TriggerTests.Mapped, route =>
         {
-            var http = Binding(functions, route.Name);
+            var http = Binding(route.Name);
             Assert.Equal(route.Template, (string?)http["route"]);
             Assert.Equal(TriggerTests.MethodsOf(route), (http["methods"]?.AsArray() ?? []).Select(method => (string)method!));
             Assert.Equal(TriggerTests.LevelOf(route.Access), (string?)http["authLevel"]);
         });
     }
 
-    private static JsonNode Binding(IEnumerable<JsonNode> functions, string name) =>
-        functions.Single(function => (string?)function["name"] == name)["bindings"]!.AsArray()[0]!;
-
-    private List<JsonNode>? Functions() => app.IsThere
-        ? [.. JsonNode.Parse(File.ReadAllText(Path.Combine(app.Folder, "functions.metadata")))!.AsArray().Select(function => function!)]
-        : null;
+    private JsonNode Binding(string name) =>
+        Functions.Single(function => (string?)function["name"] == name)["bindings"]!.AsArray()[0]!;
 }

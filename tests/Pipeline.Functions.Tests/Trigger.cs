@@ -1,28 +1,31 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Functions.Triggers;
 
 namespace Pipeline.Functions.Tests;
 
-/// <summary>A trigger method as it is written: its function, its parameters with their attributes, and its body.</summary>
-/// <param name="Name">The name in <c>[Function(nameof(…))]</c>, its last part.</param>
-/// <param name="Parameters">Everything between the method's parentheses.</param>
-/// <param name="Body">What follows them, up to the next member.</param>
-internal sealed partial record Trigger(string Name, string Method, string Parameters, string Body)
+/// <summary>A method of the app that the host calls.</summary>
+/// <param name="Name">The function's name.</param>
+/// <param name="Method">The method, which bears the same name.</param>
+internal sealed record Trigger(string Name, MethodInfo Method)
 {
+    /// <summary>The app's project folder.</summary>
     public static string Folder { get; } = typeof(Trigger).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "FunctionsFolder").Value!;
 
     public static IReadOnlyList<Trigger> All { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, "Triggers"), "*.cs").Order(StringComparer.Ordinal).SelectMany(In)];
+    [
+        .. from type in typeof(PipelineTriggers).Assembly.GetTypes()
+           from method in type.GetMethods()
+           let function = method.GetCustomAttribute<FunctionAttribute>()
+           where function is not null
+           orderby function.Name
+           select new Trigger(function.Name, method),
+    ];
 
-    private static IEnumerable<Trigger> In(string file) =>
-        from match in Written().Matches(File.ReadAllText(file))
-        let groups = match.Groups
-        select new Trigger(groups["name"].Value, groups["method"].Value, groups["parameters"].Value, groups["body"].Value.Trim());
+    /// <summary>The parameter that the host fills.</summary>
+    public ParameterInfo Bound => Method.GetParameters()[0];
 
-    [GeneratedRegex(
-        @"\[Function\(nameof\((?:\w+\.)?(?<name>\w+)\)\)\]\s+public \w+ (?<method>\w+)\((?<parameters>.*?)\)(?<body>\s*(?:=>"
-            + @"|\{).*?)(?=\n\s*\n|\n\}\s*$)",
-        RegexOptions.Singleline)]
-    private static partial Regex Written();
+    public T? Binding<T>()
+        where T : Attribute => Bound.GetCustomAttribute<T>();
 }

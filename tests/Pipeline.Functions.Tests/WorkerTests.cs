@@ -28,8 +28,6 @@ public sealed class WorkerTests(PublishedApp app)
     [Fact]
     public async Task A_worker_takes_a_dropped_file_to_the_list()
     {
-        if (!app.IsThere)
-            return;
         await using var emulator = await Emulator.StartAsync(dataFolder: null, Stop);
         var sinceStart = Stopwatch.StartNew();
         await using var host = await WorkerHost.StartAsync(app.Folder, emulator.ConnectionString, Stop);
@@ -51,14 +49,27 @@ public sealed class WorkerTests(PublishedApp app)
     [Fact]
     public async Task A_worker_tells_the_host_of_every_function_and_that_it_sends_its_own_traces()
     {
-        if (!app.IsThere)
-            return;
         await using var emulator = await Emulator.StartAsync(dataFolder: null, Stop);
         await using var host = await WorkerHost.StartAsync(app.Folder, emulator.ConnectionString, Stop);
 
         Assert.Equal(Trigger.All.Select(trigger => trigger.Name).Order(StringComparer.OrdinalIgnoreCase), host.Functions.Select(
             function => function.Name));
         Assert.Equal(bool.TrueString, host.Capabilities["WorkerOpenTelemetryEnabled"]);
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_under_way_when_the_host_stops_is_finished()
+    {
+        await using var emulator = await Emulator.StartAsync(dataFolder: null, Stop);
+        await using var host = await WorkerHost.StartAsync(app.Folder, emulator.ConnectionString, Stop);
+        var account = new StorageAccount(new StorageSettings { ConnectionString = emulator.ConnectionString });
+        await account.Incoming.GetBlobClient("island/ferry.md").UploadAsync(new BinaryData(Post), Stop);
+        await DoneAsync(host, "ParseFile", Blob("incoming", "island/ferry.md"));
+        var message = (await account.Queue.ReceiveMessageAsync(cancellationToken: Stop)).Value;
+
+        var outcome = await host.InvokeAndCancelAsync("EnrichEntry", new Value { Bytes = ByteString.CopyFrom(message.Body) }, Stop);
+
+        Assert.True(outcome.Status == Outcome.Types.Status.Success, $"{outcome.Status}: {outcome.Exception?.Message}\n{host.Output}");
     }
 
     private static async Task DoneAsync(WorkerHost host, string function, Value value)

@@ -12,7 +12,7 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
 
     [Fact]
     public void The_app_may_use_the_containers_that_it_asks_for() =>
-        Assert.Equal([Settings.IncomingContainer, Settings.OverflowContainer], Names("appContainers"));
+        Assert.Equal([Settings.IncomingContainer, Settings.OverflowContainer, Settings.BackupContainer], Names("appContainers"));
 
     [Fact]
     public void The_queues_of_the_code_exist() =>
@@ -35,6 +35,13 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
         Assert.Subset(Emitted(), asked);
     }
 
+    [Fact]
+    public void Every_metric_is_in_the_readme_of_the_operator()
+    {
+        var told = MetricName().Matches(File.ReadAllText(Path.Combine(Bicep.Folder, "README.md"))).Select(match => match.Value).ToHashSet();
+        Assert.Subset(told, Emitted().Where(name => name.StartsWith("pipeline.", StringComparison.Ordinal)).ToHashSet());
+    }
+
     private static HashSet<string> Emitted()
     {
         var emitted = new HashSet<string>();
@@ -47,8 +54,11 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
     }
 
     private IEnumerable<string> Names(string variable) =>
-        templates.Main["variables"]![variable]!.AsArray().Select(
-            name => (string)name! is "[variables('incoming')]" ? Settings.IncomingContainer : (string)name!);
+        templates.Main["variables"]![variable]!.AsArray().Select(name => Value((string)name!));
+
+    private string Value(string name) => name.StartsWith("[variables('", StringComparison.Ordinal)
+        ? (string)templates.Main["variables"]![name["[variables('".Length..^"')]".Length]]!
+        : name;
 
     [GeneratedRegex(@"pipeline\.[a-z]+(\.[a-z]+)*")]
     private static partial Regex MetricName();

@@ -48,6 +48,25 @@ public sealed class DeployScriptTests : IDisposable
         Assert.All(asked, call => Assert.Contains("systemKeys.blobs_extension != null", call, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_last_lines_are_a_drop_and_a_keyed_read()
+    {
+        var (_, _, output) = await RunWholeAsync("y\n");
+        Assert.Contains(
+            "az storage blob upload --auth-mode login --account-name something --container-name incoming", output,
+            StringComparison.Ordinal);
+        Assert.Contains("""curl -H "x-functions-key: $(az functionapp keys list""", output, StringComparison.Ordinal);
+        Assert.EndsWith("https://app.example/api/articles", output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_az_that_is_too_old_is_refused_before_anything_is_asked()
+    {
+        var (exitCode, calls, _) = await RunWholeAsync("y\n", azVersion: "2.60.0");
+        Assert.Equal(2, exitCode);
+        Assert.DoesNotContain(calls, call => call.Contains("deployment", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _tools.Delete(recursive: true);
 
     private static bool Creates(string call) =>
@@ -56,18 +75,24 @@ public sealed class DeployScriptTests : IDisposable
 
     private async Task<(int ExitCode, string[] Calls)> RunAsync(string answer)
     {
+        var (exitCode, calls, _) = await RunWholeAsync(answer);
+        return (exitCode, calls);
+    }
+
+    private async Task<(int ExitCode, string[] Calls, string Output)> RunWholeAsync(string answer, string azVersion = "2.80.0")
+    {
         var log = Path.Combine(_tools.FullName, "calls");
         foreach (var tool in (string[])["az", "dotnet", "zip"])
             await WriteToolAsync(tool, log);
-        using var script = Start();
+        using var script = Start(azVersion);
         script.StandardInput.Write(answer);
         script.StandardInput.Close();
-        _ = await script.StandardOutput.ReadToEndAsync();
+        var output = await script.StandardOutput.ReadToEndAsync();
         await script.WaitForExitAsync();
-        return (script.ExitCode, await File.ReadAllLinesAsync(log));
+        return (script.ExitCode, await File.ReadAllLinesAsync(log), output);
     }
 
-    private Process Start()
+    private Process Start(string azVersion)
     {
         var start = new ProcessStartInfo("bash", [Path.Combine(Bicep.Folder, "deploy.sh")])
         {
@@ -75,6 +100,7 @@ public sealed class DeployScriptTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["AZ_VERSION"] = azVersion;
         start.Environment["PIPELINE_WAIT_SECONDS"] = "0";
         start.Environment["PATH"] = $"{_tools.FullName}:{start.Environment["PATH"]}";
         return Process.Start(start)!;
@@ -90,6 +116,10 @@ public sealed class DeployScriptTests : IDisposable
             echo "{name} $*" >> "{log}"
             case "$*" in
               *"keys list"*) [ "$(grep -c "keys list" "{log}")" -gt 1 ] && echo true ;;
+              "version "*) echo "$AZ_VERSION" ;;
+              "bicep version") echo "Bicep CLI version 0.40.2 (1234567890)" ;;
+              *"outputs.endpoint"*) echo https://app.example/api ;;
+              *"deployment sub show"*) echo something ;;
             esac
             while [ $# -gt 1 ]; do [ "$1" = -o ] && mkdir -p "$2"; shift; done
             exit 0

@@ -41,7 +41,6 @@ public sealed class HardeningTests(CompiledTemplates templates)
         Assert.True((bool)site["httpsOnly"]!);
         Assert.Equal("1.2", (string?)site["siteConfig"]!["minTlsVersion"]);
         Assert.Equal("1.2", (string?)site["siteConfig"]!["scmMinTlsVersion"]);
-        Assert.Equal("Disabled", (string?)site["siteConfig"]!["ftpsState"]);
         var publishing = templates.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").ToList();
         Assert.Equal(2, publishing.Count);
         Assert.All(publishing, policy => Assert.False((bool)Properties(policy)["allow"]!));
@@ -75,6 +74,27 @@ public sealed class HardeningTests(CompiledTemplates templates)
         Assert.All(templates.OfType("Microsoft.Storage/storageAccounts").Select(Properties), account =>
             Assert.Equal("[if(parameters('privateNetwork'), 'Deny', 'Allow')]", (string?)account["networkAcls"]!["defaultAction"]));
         Assert.Single(templates.OfType("Microsoft.Network/privateEndpoints"));
+    }
+
+    [Fact]
+    public void Droppers_reach_a_private_network_by_their_addresses()
+    {
+        var parameters = templates.Main["resources"]!["dataAccount"]!["properties"]!["parameters"]!;
+        Assert.Contains("dropperAddresses", parameters["allowedAddresses"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Null(templates.Main["resources"]!["hostAccount"]!["properties"]!["parameters"]!["allowedAddresses"]);
+        Assert.All(templates.OfType("Microsoft.Storage/storageAccounts").Select(Properties), account =>
+            Assert.Contains("allowedAddresses", account["networkAcls"]!.ToJsonString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nobody_deletes_the_data_of_prod_by_mistake()
+    {
+        Assert.Matches("'prod', createObject\\(.*'isLocked', true\\(\\)", (string?)templates.Main["variables"]!["size"]);
+        Assert.Equal(
+            "[variables('size').isLocked]",
+            (string?)templates.Main["resources"]!["dataAccount"]!["properties"]!["parameters"]!["isLocked"]!["value"]);
+        Assert.All(templates.OfType("Microsoft.Authorization/locks"),
+            item => Assert.Equal("CanNotDelete", (string?)Properties(item)["level"]));
     }
 
     private static JsonObject Properties(JsonObject resource) => resource["properties"]!.AsObject();

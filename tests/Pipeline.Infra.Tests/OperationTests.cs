@@ -21,37 +21,46 @@ public sealed class OperationTests(CompiledTemplates templates)
         Assert.Contains("daysAfterCreationGreaterThan", templates.Module(module)["variables"]!["oldVersions"]!
             .ToJsonString(), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("failures")]
-    [InlineData("failed-runs")]
-    [InlineData("poison")]
-    [InlineData("ledger-unbalanced")]
-    [InlineData("quiet-source")]
-    [InlineData("slow-endpoint")]
-    public void An_alert_watches(string name) =>
-        Assert.Contains(Rules, rule => (string?)rule!["name"] == name);
-
     [Fact]
-    public void Lost_events_raise_an_alert()
+    public void A_step_of_zero_days_is_left_out_of_the_life_of_raw_files()
     {
-        var alert = templates.Only("Microsoft.Insights/metricAlerts");
-        Assert.Contains("DeadLetteredCount", templates.Module("alerts").ToJsonString(), StringComparison.Ordinal);
-        Assert.NotEmpty(alert["properties"]!["actions"]!.AsArray());
+        var raw = (string)templates.Module("dataLifecycle")["variables"]!["raw"]!;
+        Assert.All(["cool", "archive", "delete"], step =>
+            Assert.Contains($"if(greater(parameters('rawFiles').{step}, 0)", raw, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Every_alert_reaches_the_action_group()
+    public void Backups_go_after_their_days()
     {
-        var rule = templates.Only("Microsoft.Insights/scheduledQueryRules");
-        Assert.NotEmpty(rule["properties"]!["actions"]!["actionGroups"]!.AsArray());
-        Assert.Single(templates.OfType("Microsoft.Insights/actionGroups"));
+        var parameters = templates.Main["resources"]!["dataLifecycle"]!["properties"]!["parameters"]!;
+        Assert.Contains("backupDays", parameters["backups"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("old-backups", templates.Module("dataLifecycle").ToJsonString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_region_is_one_region_however_it_is_written()
+    {
+        Assert.Equal("[toLower(replace(parameters('location'), ' ', ''))]", (string?)templates.Main["variables"]!["region"]);
+        Assert.Contains("variables('region')", (string)templates.Main["variables"]!["suffix"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_deploys_may_drop_files() =>
+        Assert.Contains(
+            "deployer().objectId", templates.Main["parameters"]!["dropperPrincipalIds"]!["defaultValue"]!.ToJsonString(),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void The_workbook_falls_back_on_the_workspace() =>
+        Assert.Contains("'WORKSPACE_ID', parameters('workspaceId')", templates.Module("workbook").ToJsonString().Replace(
+            "\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Fact]
     public void Cost_has_a_budget_that_tells_before_it_is_spent_and_outlives_a_second_deployment()
     {
         var budget = templates.Only("Microsoft.Consumption/budgets");
         Assert.NotNull(budget["@options"]?["onlyIfNotExists"]);
+        Assert.Equal("[greater(parameters('monthlyBudget'), 0)]", (string?)templates.Main["resources"]!["budget"]!["condition"]);
         var notices = budget["properties"]!["notifications"]!.AsObject();
         Assert.Contains(notices, notice => (string?)notice.Value!["thresholdType"] == "Forecasted");
         Assert.All(notices, notice => Assert.NotEmpty(notice.Value!["contactGroups"]!.AsArray()));
@@ -76,6 +85,4 @@ public sealed class OperationTests(CompiledTemplates templates)
             .Where(resource => resource["existing"] is null && resource["tags"] is null && resource["location"] is not null);
         Assert.DoesNotContain(bare, resource => !untagged.Contains((string)resource["type"]!));
     }
-
-    private JsonArray Rules => templates.Module("alerts")["variables"]!["rules"]!.AsArray();
 }

@@ -18,6 +18,16 @@ public sealed class ArticleTriggers(PipelineApi api)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetArticle)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.GetArticle));
 
+    [Function(nameof(RouteTemplates.EraseArticle))]
+    public IResult EraseArticle(
+        [HttpTrigger(AuthorizationLevel.Admin, "delete", Route = RouteTemplates.EraseArticle)] HttpRequest request) =>
+        api.Answer(nameof(RouteTemplates.EraseArticle));
+
+    [Function(nameof(RouteTemplates.EraseArticles))]
+    public IResult EraseArticles(
+        [HttpTrigger(AuthorizationLevel.Admin, "delete", Route = RouteTemplates.EraseArticles)] HttpRequest request) =>
+        api.Answer(nameof(RouteTemplates.EraseArticles));
+
     [Function(nameof(RouteTemplates.GetArticleNinjs))]
     public IResult GetArticleNinjs(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetArticleNinjs)] HttpRequest request) =>

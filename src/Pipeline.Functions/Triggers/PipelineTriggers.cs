@@ -13,12 +13,12 @@ public sealed class PipelineTriggers(ParseStage parse, EntryReceiver entries)
     public Task ParseFile(
         [BlobTrigger("incoming/{name}", Source = BlobTriggerSource.EventGrid, Connection = AppSettings.DataConnection)] BlobClient blob,
         CancellationToken cancellationToken) =>
-        parse.ParseAsync(blob.Name, cancellationToken);
+        parse.ParseAsync(blob.Name, cancellationToken.AfterGrace());
 
     // Bytes: any other type is read as text on its way from the host, which deflated bytes do not survive.
     [Function(nameof(EnrichEntry))]
     public Task EnrichEntry(
         [QueueTrigger("enrich", Connection = AppSettings.DataConnection)] byte[] message,
         CancellationToken cancellationToken) =>
-        entries.ReceiveAsync(message, cancellationToken);
+        entries.ReceiveAsync(message, cancellationToken.AfterGrace());
 }

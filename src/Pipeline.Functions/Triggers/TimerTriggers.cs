@@ -34,6 +34,10 @@ public sealed class TimerTriggers(MaintenanceTimers timers)
     public Task SignAnew([TimerTrigger(TimerSchedules.SignAnew)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(SignAnew), cancellationToken);
 
+    [Function(nameof(BackUp))]
+    public Task BackUp([TimerTrigger(TimerSchedules.BackUp)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(BackUp), cancellationToken);
+
     [Function(nameof(CheckStore))]
     public Task CheckStore([TimerTrigger(TimerSchedules.CheckStore)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(CheckStore), cancellationToken);

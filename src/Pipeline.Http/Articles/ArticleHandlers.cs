@@ -3,6 +3,7 @@ using Pipeline.Articles;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Changes;
 using Pipeline.Http.Cursors;
+using Pipeline.Http.Entries;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
@@ -10,12 +11,13 @@ using Pipeline.Http.Routing;
 namespace Pipeline.Http.Articles;
 
 /// <summary>Lists of articles, and one of them.</summary>
-internal sealed class ArticleHandlers(NewsReading news, ChangeHandlers changes, SignedCursors cursors)
+internal sealed class ArticleHandlers(NewsReading news, EntryFinder finder, ChangeHandlers changes, SignedCursors cursors)
 {
     private const int DefaultLimit = 50;
 
     // What says nothing in a poll, as the log has every article whole, and in a page.
-    private static readonly IReadOnlyList<string> OnlyInPage = [Parameters.Include.Name, Parameters.Fields.Name, Parameters.Cursor.Name];
+    private static readonly IReadOnlyList<string> OnlyInPage = [
+        Parameters.Include.Name, Parameters.Fields.Name, Parameters.Cursor.Name, Parameters.Url.Name, Parameters.SourceId.Name];
     private static readonly IReadOnlyList<string> OnlyInPoll = [Parameters.Wait.Name];
 
     /// <summary>A page, newest first; with <c>since</c> the same poll as <c>/api/changes</c>.</summary>
@@ -25,6 +27,8 @@ internal sealed class ArticleHandlers(NewsReading news, ChangeHandlers changes, 
         if ((isPoll ? OnlyInPage : OnlyInPoll).FirstOrDefault(request.Query.ContainsKey) is { } idle)
             return Task.FromResult(ProblemTypes.BadParameter.WithDetail(
                 $"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
+        if (request.Query.ContainsKey(Parameters.Url.Name) || request.Query.ContainsKey(Parameters.SourceId.Name))
+            return LookUpAsync(request, cancellationToken);
         return isPoll ? changes.ListAsync(request, cancellationToken) : ReadPageAsync(request, cancellationToken);
     }
 
@@ -35,6 +39,16 @@ internal sealed class ArticleHandlers(NewsReading news, ChangeHandlers changes, 
 
     internal static IResult NoArticle(HttpRequest request) =>
         ProblemTypes.NotFound.WithDetail($"There is no article {request.GetId()}.", "id");
+
+    // One article or none, whatever its state, as long as it is public.
+    private async Task<IResult> LookUpAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var claim = await finder.FindClaimAsync(
+            Parameters.Url.Of(request, null), Parameters.Source.Of(request, null), Parameters.SourceId.Of(request, null),
+            cancellationToken);
+        var article = claim is null ? null : await news.FindAsync(claim.ArticleId, request.GetViewer(), cancellationToken);
+        return TaggedAnswer.Json(new PageResponse<ArticleSummary>(article is null ? [] : [article.Place], null));
+    }
 
     private async Task<IResult> ReadPageAsync(HttpRequest request, CancellationToken cancellationToken)
     {

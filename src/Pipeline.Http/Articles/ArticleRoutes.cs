@@ -14,10 +14,11 @@ internal static class ArticleRoutes
     [
         Get<ArticleHandlers>(nameof(RouteTemplates.ListArticles), RouteTemplates.ListArticles, handlers => handlers.ListAsync) with
         {
-            Summary = "A page of articles, newest first; with `since` the same poll as /api/changes.",
+            Summary = "A page of articles, newest first; with `since` the same poll as /api/changes, with `url` or `sourceId` the one "
+                + "that is meant.",
             Parameters = [
                 .. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Limit, Parameters.Cursor, Parameters.Since,
-                Parameters.Wait],
+                Parameters.Wait, Parameters.Url, Parameters.SourceId],
             Answer = Json<PageResponse<ArticleSummary>>("The page; a poll's answer where `since` is stated."),
             Problems = [ForgedCursor, ForeignCursor, StaleCursor],
         },

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Cursors;
+using Pipeline.Http.Entries;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
@@ -13,14 +14,16 @@ namespace Pipeline.Http.Files;
 
 /// <summary>The ledger: what became of every file.</summary>
 internal sealed class FileHandlers(
-    LedgerStore ledger, NewsReading news, ReceiptReading receipts, Replay replay, SignedCursors cursors)
+    LedgerStore ledger, NewsReading news, ReceiptReading receipts, Replay replay, EntryFinder finder, SignedCursors cursors)
 {
     private const int DefaultLimit = 50;
     private const string ReplaySuffix = "/replay";
 
-    /// <summary>A page of files, newest first.</summary>
+    /// <summary>A page of files, newest first; with <c>url</c> or <c>sourceId</c> the files that brought one article.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (request.Query.ContainsKey(Parameters.Url.Name) || request.Query.ContainsKey(Parameters.SourceId.Name))
+            return await LookUpAsync(request, cancellationToken);
         var query = new FileQuery
         {
             Source = Parameters.Source.Of(request, null),
@@ -37,27 +40,67 @@ internal sealed class FileHandlers(
         return TaggedAnswer.Json(new PageResponse<FileRecord>(page.Items, next));
     }
 
-    /// <summary>One file with its entries' fates.</summary>
+    /// <summary>One file with its entries' fates; with <c>version</c> as it was before it was overwritten.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var path = PathOf(request);
-        if (await FindAsync(path, cancellationToken) is not { } file)
+        if (await FindAsync(path, cancellationToken) is not { } present)
             return NoFile(path);
+        var version = Parameters.Version.Of(request, null) ?? present.Version;
+        var earlier = await ledger.ListVersionsAsync(present.Path, cancellationToken);
+        if (earlier.Prepend(present).FirstOrDefault(file => file.Version == version) is not { } file)
+            return NoVersion(path, version);
         var entries = await news.ListFatesAsync(file, request.GetViewer(), cancellationToken);
-        return TaggedAnswer.Json(new FileResponse(file, await receipts.DescribeAsync(entries, cancellationToken)));
+        var described = await receipts.DescribeAsync(entries, cancellationToken);
+        return TaggedAnswer.Json(new FileResponse(Settle(file, present, entries), described)
+        {
+            Earlier = [.. earlier.Select(old => new EarlierVersion(old.Version, old.ReceivedAt, old.EntryCount))],
+        });
     }
 
-    /// <summary>Takes a file up again.</summary>
+    /// <summary>Takes a file up again; with <c>version</c> the failed entries of one that was overwritten since.</summary>
     public async Task<IResult> ReplayAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var path = PathOf(request);
         if (!path.EndsWith(ReplaySuffix, StringComparison.Ordinal))
             return ProblemTypes.NotFound.WithDetail($"What can be posted to a file is {ReplaySuffix}.", "path");
-        if (await FindAsync(path[..^ReplaySuffix.Length], cancellationToken) is not { } file)
+        if (await FindAsync(path[..^ReplaySuffix.Length], cancellationToken) is not { } present)
             return NoFile(path[..^ReplaySuffix.Length]);
-        await replay.ReplayFileAsync(file.Path, cancellationToken);
+        var version = Parameters.Version.Of(request, null) ?? present.Version;
+        if (await ledger.FindVersionAsync(present.Path, version, cancellationToken) is not { } file)
+            return NoVersion(present.Path, version);
+        if (version != present.Version)
+            await replay.ReplayVersionAsync(file, cancellationToken);
+        else if (await replay.IsArchivedAsync(file, cancellationToken))
+            return Archived(file);
+        else
+            await replay.ReplayFileAsync(file.Path, cancellationToken);
         return TypedResults.Json(file, EndpointJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
+
+    private async Task<IResult> LookUpAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var found = await finder.FindAsync(
+            Parameters.Url.Of(request, null), Parameters.Source.Of(request, null), Parameters.SourceId.Of(request, null),
+            request.GetViewer(), cancellationToken);
+        var items = new List<FileResponse>();
+        foreach (var (file, fate) in found)
+            items.Add(new FileResponse(file, await receipts.DescribeAsync(fate is null ? [] : [fate], cancellationToken)));
+        return TaggedAnswer.Json(new PageResponse<FileResponse>(items, null));
+    }
+
+    // Nobody closes the account of a version that was overwritten before its entries had their fate.
+    private static FileRecord Settle(FileRecord file, FileRecord present, IReadOnlyList<EntryFate> entries) =>
+        file.State == FileState.Parsed && file != present && entries.Count >= file.EntryCount
+            ? file with { State = FileState.Settled, Fates = entries.CountBy(entry => entry.Fate).ToDictionary() }
+            : file;
+
+    private static IResult Archived(FileRecord file) => ProblemTypes.Conflict.WithDetail(
+        $"{file.Archive ?? file.Path} lies in the archive tier and cannot be read. Bring it back "
+        + "(az storage blob set-tier --tier Hot, which takes up to 15 hours), then replay it.");
+
+    private static IResult NoVersion(string path, string version) =>
+        ProblemTypes.NotFound.WithDetail($"The ledger keeps no version {version} of {path}.", Parameters.Version.Name);
 
     private static string PathOf(HttpRequest request) => (string)request.RouteValues["path"]!;
 

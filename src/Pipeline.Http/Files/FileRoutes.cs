@@ -14,23 +14,31 @@ internal static class FileRoutes
     [
         Get<FileHandlers>(nameof(RouteTemplates.ListFiles), RouteTemplates.ListFiles, handlers => handlers.ListAsync) with
         {
-            Summary = "The ledger: a page of dropped files, newest first.",
-            Parameters = [Parameters.Source, Parameters.State, Parameters.Fate, Parameters.Limit, Parameters.Cursor],
-            Answer = Json<PageResponse<FileRecord>>("The page."),
+            Summary = "The ledger: a page of dropped files, newest first; with `url` or `sourceId` the files that brought one article.",
+            Parameters =
+            [
+                Parameters.Source, Parameters.State, Parameters.Fate, Parameters.Url, Parameters.SourceId, Parameters.Limit,
+                Parameters.Cursor,
+            ],
+            Answer = Json<PageResponse<FileRecord>>(
+                "The page; the receipts of the files, each with the entry that is meant, where one article is looked up."),
             Problems = [ForgedCursor, ForeignCursor, StaleCursor],
         },
         Get<FileHandlers>(nameof(RouteTemplates.GetFile), RouteTemplates.GetFile, handlers => handlers.GetAsync) with
         {
             Summary = "A file's receipt: what became of it and of each of its entries.",
+            Parameters = [Parameters.Version],
             Answer = Json<FileResponse>("The receipt."),
             Problems = [NotFound],
         },
         Post<FileHandlers>(nameof(RouteTemplates.ReplayFile), RouteTemplates.ReplayFile, handlers => handlers.ReplayAsync) with
         {
             Path = "/api/files/{path}/replay",
-            Summary = "Reads a file again and gives its failed entries another chance.",
+            Parameters = [Parameters.Version],
+            Summary = "Reads a file again and gives its failed entries another chance; with `version` those of one that was overwritten "
+                + "since.",
             Answer = Json<FileRecord>("The file, as it was taken up.") with { Status = StatusCodes.Status202Accepted },
-            Problems = [NotFound],
+            Problems = [NotFound, Conflict],
         },
     ];
 }

@@ -33,7 +33,7 @@ internal static class OpenApiDescription
     private static JsonObject Paths(IReadOnlyList<PipelineRoute> routes) => Object(routes.GroupBy(route => route.Path)
         .Select(path => (path.Key, (JsonNode)Object(path.Select(route => (Verb(route), (JsonNode)Operation(route)))))));
 
-    private static string Verb(PipelineRoute route) => HttpMethods.IsGet(route.Method) ? "get" : "post";
+    private static string Verb(PipelineRoute route) => route.Method.ToLowerInvariant();
 
     private static JsonObject Operation(PipelineRoute route) => new()
     {

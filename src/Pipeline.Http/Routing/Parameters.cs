@@ -15,6 +15,12 @@ internal static class Parameters
     private const string DayForm = "yyyy-MM-dd";
 
     public static readonly Parameter<string?> Source = Text("source", "The first folder of the file's path.");
+    public static readonly Parameter<string?> Url = Text("url", "The address of an article, however it is written.", 2_000);
+    public static readonly Parameter<string?> SourceId =
+        Text("sourceId", "The id that the publisher gave; with `source` where it holds only among those of its source.", 2_000);
+
+    public static readonly Parameter<string?> Version = Text("version", "A version of the file, the present one if not stated.", 16);
+    public static readonly Parameter<bool?> Files = Flag("files", "`true` to delete the dropped files too, with whatever else is in them.");
     public static readonly Parameter<string?> Category = Text("category", "A category's term, as the publisher wrote it.");
     public static readonly Parameter<string?> Language = Text("language", "A BCP 47 tag: `en`, `zh-Hans`.");
     public static readonly Parameter<string?> Author = Text("author", "An author's name.");
@@ -58,6 +64,14 @@ internal static class Parameters
         {
             value = text;
             return text.Length > 0 && text.Length <= maxLength && !text.Any(char.IsControl);
+        });
+
+    private static Parameter<bool?> Flag(string name, string description) =>
+        new(name, description, new("boolean"), (string text, out bool? value) =>
+        {
+            var isRead = bool.TryParse(text, out var flag);
+            value = flag;
+            return isRead;
         });
 
     private static Parameter<int> Number(string name, string description, int least, int most) =>

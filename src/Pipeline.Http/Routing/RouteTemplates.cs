@@ -18,6 +18,8 @@ public static class RouteTemplates
     // An id has 26 characters, and one with .ninjs behind it more. What both could match would be ambiguous, an empty 500.
     public const string GetArticle = "api/articles/{id:maxlength(26)}";
     public const string GetArticleNinjs = "api/articles/{id:minlength(21)}.ninjs";
+    public const string EraseArticle = GetArticle;
+    public const string EraseArticles = ListArticles;
     public const string ListRevisions = "api/articles/{id}/revisions";
     public const string GetRevision = "api/articles/{id}/revisions/{revision}";
     public const string GetDifference = "api/articles/{id}/diff";

@@ -16,6 +16,11 @@ internal static class RouteTo
         where T : notnull =>
         new(name, HttpMethods.Post, template, Access.Admin, services => handler(services.GetRequiredService<T>()));
 
+    /// <summary>A route that deletes.</summary>
+    public static PipelineRoute Delete<T>(string name, string template, Func<T, RouteHandler> handler)
+        where T : notnull =>
+        new(name, HttpMethods.Delete, template, Access.Admin, services => handler(services.GetRequiredService<T>()));
+
     /// <summary>An answer in JSON.</summary>
     public static Answer Json<T>(string description) => new(description) { Body = typeof(T) };
 }

@@ -23,8 +23,6 @@ public sealed record SourceResponse(
     string Source, int Files, int Entries, int Articles, int Duplicates, int Errors, double ErrorRate, DateTimeOffset? LastSeen,
     double? LagSeconds, bool IsQuiet)
 {
-    private const int QuietAfter = 4;
-
     /// <param name="hours">The hours in which it sent something, newest first.</param>
     /// <param name="now">When it is asked.</param>
     internal static SourceResponse FromHours(IReadOnlyList<(DateTimeOffset Hour, SourceStatistics Figures)> hours, DateTimeOffset now)
@@ -37,9 +35,7 @@ public sealed record SourceResponse(
             files == 0 ? 0 : Math.Round(errors / (double)(files + entries), 4),
             figures.Max(hour => hour.LastFile),
             SourceStatistics.Median(figures.Select(hour => hour.LagSeconds).OfType<double>()),
-            IsSilent([.. hours.Where(hour => hour.Figures.Files > 0).Select(hour => hour.Hour)], now));
+            SourceRhythm.PausesSince([.. hours.Where(hour => hour.Figures.Files > 0).Select(hour => hour.Hour)], now)
+                > SourceRhythm.QuietAfter);
     }
-
-    private static bool IsSilent(IReadOnlyList<DateTimeOffset> hours, DateTimeOffset now) =>
-        hours.Count > 1 && now - hours[0] > QuietAfter * (hours[0] - hours[^1]) / (hours.Count - 1);
 }

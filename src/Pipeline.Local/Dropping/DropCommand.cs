@@ -26,7 +26,7 @@ internal static class DropCommand
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             DroppedPaths.Find(parsed.GetValue(Paths)!, parsed.GetValue(Source)),
-            FindConnection(parsed.GetValue(connection), new DataFolder(parsed.GetValue(data)!)),
+            Connections.Find(parsed.GetValue(connection), new DataFolder(parsed.GetValue(data)!)),
             parsed.GetValue(Json),
             cancellationToken));
         return command;
@@ -45,11 +45,4 @@ internal static class DropCommand
             ReceiptOutput.Write(receipts, AnsiConsole.Console);
         return receipts.Any(ReceiptOutput.HasTrouble) ? 1 : 0;
     }
-
-    private static string FindConnection(string? option, DataFolder data) =>
-        Connections.Named(option)
-        ?? (File.Exists(data.ConnectionFile) ? File.ReadAllText(data.ConnectionFile) : null)
-        ?? throw new LocalException(
-            $"No pipeline runs with the data folder {Path.GetFullPath(data.Path)}. "
-            + "Start it with 'dotnet run --project src/Pipeline.Local', or name its folder with --data or its account with --connection.");
 }

@@ -22,6 +22,12 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
     public Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
         ledger.FindFileAsync(path, cancellationToken);
 
+    public Task<FileRecord?> FindVersionAsync(string path, string version, CancellationToken cancellationToken) =>
+        ledger.FindVersionAsync(path, version, cancellationToken);
+
+    public Task EraseTitlesAsync(string articleId, IReadOnlyList<string> sources, CancellationToken cancellationToken) =>
+        ledger.EraseTitlesAsync(articleId, sources, cancellationToken);
+
     public Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken) =>
         ledger.FindRowAsync(path, cancellationToken);
 

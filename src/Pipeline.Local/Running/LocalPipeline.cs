@@ -53,9 +53,15 @@ internal static class LocalPipeline
         builder.WebHost.UseUrls(options.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Pipeline", LogLevel.Error);
         var settings = builder.Configuration.GetSection("Pipeline").Get<PipelineSettings>() ?? new PipelineSettings();
+        // A person waits for the receipt, and can drop the file again.
+        settings = settings with { Ingestion = settings.Ingestion with { PoisonTries = 1 } };
         builder.Services
             .AddPipelineStages(settings)
-            .AddPipelineStorage(new StorageSettings { ConnectionString = connection })
+            .AddPipelineStorage(new StorageSettings
+            {
+                ConnectionString = connection,
+                KeptVersions = builder.Configuration.GetValue("Pipeline:Ledger:KeptVersions", new StorageSettings().KeptVersions),
+            })
             .AddPipelineHttp(HttpSettings(options, builder.Configuration))
             .AddSingleton(options)
             .AddSingleton<Announcer>()

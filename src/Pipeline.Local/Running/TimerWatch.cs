@@ -13,9 +13,12 @@ internal sealed class TimerWatch(MaintenanceTimers timers, Announcer announcer, 
     private async Task RepeatAsync(MaintenanceTimer timer, CancellationToken stoppingToken)
     {
         var schedule = CronExpression.Parse(timer.Schedule, CronFormat.IncludeSeconds);
+        var isDue = timer.RunsAtStart;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await TryAsync(timer, stoppingToken);
+            if (isDue)
+                await TryAsync(timer, stoppingToken);
+            isDue = true;
             var now = time.GetUtcNow();
             if (schedule.GetNextOccurrence(now, TimeZoneInfo.Utc) is { } next)
                 await Task.Delay(next - now, time, stoppingToken);

@@ -11,6 +11,11 @@ internal static class CommonOptions
         DefaultValueFactory = _ => DataFolder.Default,
     };
 
+    public static Option<string?> Account() => new("--account")
+    {
+        Description = "The name of a storage account on Azure that takes no keys; you are known by 'az login'.",
+    };
+
     public static Option<string?> Connection() => new("--connection")
     {
         Description = "A storage account's connection string (default: AzureWebJobsStorage of the environment, or else the emulator).",

@@ -34,6 +34,22 @@ internal sealed class BlobFileStore(StorageAccount account) : IFileStore
         }
     }
 
+    public async Task<bool> IsArchivedAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var properties = await account.Incoming.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return properties.Value.AccessTier == AccessTier.Archive;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    public Task DeleteAsync(string path, CancellationToken cancellationToken) =>
+        account.Incoming.DeleteBlobIfExistsAsync(path, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+
     public async IAsyncEnumerable<FileListing> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var blob in account.Incoming.GetBlobsAsync(cancellationToken: cancellationToken))

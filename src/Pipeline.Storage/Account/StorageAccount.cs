@@ -14,21 +14,21 @@ public sealed class StorageAccount
     private readonly StorageSettings settings;
     private readonly BlobServiceClient blobs;
     private readonly QueueServiceClient queues;
+    private readonly QueueServiceClient undecoded;
     private readonly TableServiceClient tables;
 
     public StorageAccount(StorageSettings settings)
     {
         this.settings = settings;
         var blobOptions = Counted(new BlobClientOptions());
-        // The Functions host expects base64; the client's default is plain text.
-        var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         var tableOptions = Counted(new TableClientOptions());
-        (blobs, queues, tables) = settings.ConnectionString is { } connection
-            ? (new BlobServiceClient(connection, blobOptions), new QueueServiceClient(connection, queueOptions),
-                new TableServiceClient(connection, tableOptions))
+        (blobs, tables) = settings.ConnectionString is { } connection
+            ? (new BlobServiceClient(connection, blobOptions), new TableServiceClient(connection, tableOptions))
             : (new BlobServiceClient(settings.BlobEndpoint, settings.Credential, blobOptions),
-                new QueueServiceClient(settings.QueueEndpoint, settings.Credential, queueOptions),
                 new TableServiceClient(settings.TableEndpoint, settings.Credential, tableOptions));
+        // The Functions host expects base64; the client's default is plain text.
+        queues = Queues(QueueMessageEncoding.Base64);
+        undecoded = Queues(QueueMessageEncoding.None);
     }
 
     /// <summary>What this account was asked for so far.</summary>
@@ -43,6 +43,15 @@ public sealed class StorageAccount
     /// <summary>Where the blob trigger puts a file that it gave up on; the name is the host's.</summary>
     public QueueClient FilePoisonQueue => queues.GetQueueClient("webjobs-blobtrigger-poison");
 
+    /// <summary>The same queue with its messages as they are: a client that decodes throws at a message that a stranger wrote, and reads no
+    /// other.</summary>
+    internal QueueClient Undecoded(QueueClient queue) => undecoded.GetQueueClient(queue.Name);
+
+    internal BlobContainerClient Backups => blobs.GetBlobContainerClient(settings.BackupContainer);
+
+    /// <summary>How many earlier versions of a file the ledger keeps.</summary>
+    internal int KeptVersions => settings.KeptVersions;
+
     internal BlobContainerClient Overflow => blobs.GetBlobContainerClient(settings.OverflowContainer);
 
     internal TableClient Table(string name) => tables.GetTableClient(settings.TablePrefix + name);
@@ -50,11 +59,19 @@ public sealed class StorageAccount
     /// <summary>Creates the containers, queues and tables that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(Incoming.CreateIfNotExistsAsync(cancellationToken: cancellationToken), Overflow.CreateIfNotExistsAsync(
-            cancellationToken: cancellationToken));
+        await Task.WhenAll(((BlobContainerClient[])[Incoming, Overflow, Backups]).Select(
+            container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
         await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(
             queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
         await Task.WhenAll(TableNames.All.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)));
+    }
+
+    private QueueServiceClient Queues(QueueMessageEncoding encoding)
+    {
+        var options = Counted(new QueueClientOptions { MessageEncoding = encoding });
+        return settings.ConnectionString is { } connection
+            ? new QueueServiceClient(connection, options)
+            : new QueueServiceClient(settings.QueueEndpoint, settings.Credential, options);
     }
 
     private T Counted<T>(T options)

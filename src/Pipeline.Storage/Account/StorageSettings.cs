@@ -24,6 +24,13 @@ public sealed record StorageSettings
     /// <summary>The container for what is too large for a message or a row.</summary>
     public string OverflowContainer { get; init; } = "overflow";
 
+    /// <summary>How many earlier versions of a file the ledger keeps with their entries' fates (default 20): a feed is overwritten at every
+    /// fetch.</summary>
+    public int KeptVersions { get; init; } = 20;
+
+    /// <summary>The container of backups.</summary>
+    public string BackupContainer { get; init; } = "backups";
+
     /// <summary>The enrich queue; the host adds <c>-poison</c> for what failed for good.</summary>
     public string Queue { get; init; } = "enrich";
 

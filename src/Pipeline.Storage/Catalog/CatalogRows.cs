@@ -19,6 +19,10 @@ internal static class CatalogRows
 
     public static string Cluster(string clusterId) => $"x{clusterId}";
 
+    public static bool IsHead(TableEntity row) => row.RowKey == Head;
+
+    public static bool IsChange(TableEntity row) => row.RowKey[0] == Change(0)[0] && row.RowKey != Head;
+
     /// <summary>The key of a note. Two commits may begin at the same line where the first wrote none, so the transaction tells them
     /// apart.</summary>
     public static string Note(long sequence, string transactionId) =>

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;
 using Pipeline.Clusters;
+using Pipeline.Ingestion;
 using Pipeline.Storage.Account;
 
 namespace Pipeline.Storage.Catalog;
@@ -34,6 +35,7 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
             {
                 if (await TryCommitAsync(decide, attempt == 1 ? presumedNew : null, cancellationToken) is { } commit)
                     return commit;
+                PipelineTelemetry.CountConflict();
                 await Task.Delay(Pause(attempt), time, cancellationToken);
             }
         }
@@ -113,10 +115,35 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         }
     }
 
+    public async Task StripChangesAsync(ArticleSummary notice, CancellationToken cancellationToken)
+    {
+        var since = 0L;
+        while (await QueryAsync(since + 1, long.MaxValue, 1000, cancellationToken) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows.Where(row => CatalogRows.ReadChange(row).Article.Id == notice.Id))
+                await StripAsync(row, notice, cancellationToken);
+            since = CatalogRows.Sequence(rows[^1]);
+        }
+    }
+
     public void Dispose() => turn.Dispose();
 
     internal Task<Cluster?> FindClusterRowAsync(string clusterId, CancellationToken cancellationToken) =>
         FindAsync(CatalogRows.Cluster(clusterId), CatalogRows.ReadCluster, cancellationToken);
+
+    private async Task StripAsync(TableEntity row, ArticleSummary notice, CancellationToken cancellationToken)
+    {
+        var stripped = CatalogRows.ReadChange(row) with { Kind = ChangeKind.Withdrawn, Article = notice };
+        try
+        {
+            var line = CatalogRows.ChangeRow(stripped, row.GetInt64("Commit") ?? stripped.Sequence);
+            await table.UpdateEntityAsync(line, ETag.All, TableUpdateMode.Replace, cancellationToken);
+        }
+        catch (RequestFailedException expired) when (expired.IsConflict())
+        {
+            // Retention deleted the line meanwhile.
+        }
+    }
 
     internal Task<TableEntity?> FindChangeRowAsync(long sequence, CancellationToken cancellationToken) =>
         table.FindAsync(CatalogRows.Partition, CatalogRows.Change(sequence), cancellationToken);

@@ -8,8 +8,9 @@ using Pipeline.Storage.Account;
 namespace Pipeline.Storage.Ledger;
 
 /// <summary>
-/// The ledger. Table <c>files</c> has one partition with a file's row, its place among the newest, and a mark while it is not
-/// settled, written together, and a row that says how far the last sweep came. Table <c>fates</c> has a partition for each
+/// The ledger. Table <c>files</c> has one partition with a file's row, its place among the newest, a row for each earlier
+/// version that is kept, and a mark while it is not settled, written together, and a row that says how far the last sweep came. Table
+/// <c>fates</c> has a partition for each
 /// version of a file and a row for each entry.
 /// </summary>
 public sealed class LedgerStore(StorageAccount account) : ILedgerStore
@@ -36,6 +37,47 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         // Where another delivery of the same file recorded it meanwhile, what it wrote has to be read to be replaced.
         while (!await TryRecordFileAsync(record, known, cancellationToken))
             known = await FindRowAsync(record.Path, cancellationToken);
+        if (known is not null && known.File.Version != record.Version)
+            await ForgetVersionsAsync(record, cancellationToken);
+    }
+
+    public async Task<FileRecord?> FindVersionAsync(string path, string version, CancellationToken cancellationToken)
+    {
+        if (await FindFileAsync(path, cancellationToken) is { } present && present.Version == version)
+            return present;
+        return (await ListVersionsAsync(path, cancellationToken)).FirstOrDefault(file => file.Version == version);
+    }
+
+    /// <summary>The versions of the file before the present one that are kept, newest first. One operation.</summary>
+    public async Task<IReadOnlyList<FileRecord>> ListVersionsAsync(string path, CancellationToken cancellationToken)
+    {
+        var versions = new List<FileRecord>();
+        await foreach (var row in files.QueryAsync<TableEntity>(VersionRange(path), 1000, cancellationToken: cancellationToken))
+            versions.Add(Read(row));
+        return versions;
+    }
+
+    /// <summary>The entry's fate, or <c>null</c>. One operation.</summary>
+    public async Task<EntryFate?> FindFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
+        await fates.FindAsync(FateRow(origin).PartitionKey, FateRow(origin).RowKey, cancellationToken) is { } row
+            ? Compressed.Read(Compressed.Take(row), PipelineJson.Default.EntryFate)
+            : null;
+
+    public async Task EraseTitlesAsync(string articleId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        foreach (var range in (string[])[Range("r|", "r~"), Range("v|", "v~")])
+        {
+            await foreach (var row in files.QueryAsync<TableEntity>(range, 1000, cancellationToken: cancellationToken))
+            {
+                var file = Read(row);
+                if (!sources.Contains(file.Source))
+                    continue;
+                var titled = (await ListFatesAsync(file.Path, file.Version, cancellationToken)).Where(
+                    fate => fate.ArticleId == articleId && fate.Title is not null);
+                foreach (var fate in titled)
+                    await ReplaceFateAsync(fate with { Title = null }, cancellationToken);
+            }
+        }
     }
 
     public async Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken)
@@ -111,6 +153,8 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         };
         if (before is not null && NewestKey(before) != NewestKey(record))
             actions.Add(Delete(NewestKey(before)));
+        if (before is not null && before.Version != record.Version)
+            actions.Add(Write(VersionKey(before), Compressed.Compress(before, PipelineJson.Default.FileRecord)));
         if (record.State == FileState.Parsed)
             actions.Add(Write(OpenKey(record.Path), packed));
         else if (before?.State == FileState.Parsed)
@@ -125,6 +169,40 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
             return false;
         }
     }
+
+    // A feed is overwritten every few minutes: without a bound its former versions would be most of the ledger.
+    private async Task ForgetVersionsAsync(FileRecord present, CancellationToken cancellationToken)
+    {
+        foreach (var old in (await ListVersionsAsync(present.Path, cancellationToken)).Skip(account.KeptVersions))
+        {
+            if (old.Version != present.Version)
+                await DeleteFatesAsync(FatePartition(old.Path, old.Version), cancellationToken);
+            await files.DeleteEntityAsync(Partition, VersionKey(old), ETag.All, cancellationToken);
+        }
+    }
+
+    private async Task DeleteFatesAsync(string partition, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        var rows = new List<TableEntity>();
+        await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, ["PartitionKey", "RowKey"], cancellationToken))
+            rows.Add(row);
+        foreach (var batch in rows.Chunk(100))
+            await fates.SubmitTransactionAsync(
+                batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+    }
+
+    private Task ReplaceFateAsync(EntryFate fate, CancellationToken cancellationToken)
+    {
+        var row = FateRow(fate.Origin);
+        Compressed.Put(row, Compressed.Compress(fate, PipelineJson.Default.EntryFate));
+        return fates.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    private static string VersionRange(string path) => Range($"v|{StableHash.Id(path)}|", $"v|{StableHash.Id(path)}~");
+
+    private static string VersionKey(FileRecord record) =>
+        $"v|{StableHash.Id(record.Path)}|{InvertedTime.FromTime(record.ReceivedAt)}|{record.Version}";
 
     private static string FileKey(string path) => $"f|{StableHash.Id(path)}";
 

@@ -64,6 +64,10 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         TableUpdateMode.Replace,
         cancellationToken);
 
+    /// <summary>Lets every article within the look-back be signed anew, as after a restore: the bands are in no backup.</summary>
+    public Task ForgetProgressAsync(CancellationToken cancellationToken) =>
+        table.DeleteEntityAsync(Signatures, Progress, cancellationToken: cancellationToken);
+
     private static TableEntity Row(Fingerprint fingerprint, ulong band, DateTimeOffset firstSeen, string articleId) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{fingerprint.Version}-{band:x16}"),
             $"{InvertedTime.FromTime(firstSeen)}|{articleId}")

@@ -49,6 +49,26 @@ public sealed class EntryQueue(StorageAccount account) : IEntryQueue
                 cancellationToken: cancellationToken);
     }
 
+    /// <summary>Keeps an entry that failed for good, so that it can be sent again when its file has been overwritten.</summary>
+    public Task KeepAsync(EntryMessage message, CancellationToken cancellationToken)
+    {
+        var packed = Compressed.Compress(message, PipelineJson.Default.EntryMessage);
+        return account.Overflow.GetBlobClient(FailedName(message.Origin)).UploadAsync(
+            new BinaryData(packed), overwrite: true, cancellationToken);
+    }
+
+    public async Task<bool> ResendAsync(EntryOrigin origin, CancellationToken cancellationToken)
+    {
+        var blob = account.Overflow.GetBlobClient(FailedName(origin));
+        if (!await blob.ExistsAsync(cancellationToken))
+            return false;
+        var packed = await blob.DownloadContentAsync(cancellationToken);
+        await SendAsync(Compressed.Read(packed.Value.Content.ToMemory(), PipelineJson.Default.EntryMessage), cancellationToken);
+        return true;
+    }
+
+    private static string FailedName(EntryOrigin origin) => $"failed/{StableHash.Id(origin.Path)}/{origin.FileVersion}/{origin.Index}";
+
     private async Task<byte[]> CheckInAsync(EntryMessage message, byte[] packed, CancellationToken cancellationToken)
     {
         var origin = message.Origin;

@@ -14,7 +14,13 @@ public sealed class EntryReceiver(EntryQueue queue, EnrichStage stage)
 
     /// <summary>Gives the entry the fate <see cref="Fate.Failed"/>, with what went wrong.</summary>
     public Task FailAsync(ReadOnlyMemory<byte> body, string error, CancellationToken cancellationToken) =>
-        TakeAsync(body, (message, token) => stage.FailAsync(message, error, token), cancellationToken);
+        TakeAsync(body, (message, token) => FailAsync(message, error, token), cancellationToken);
+
+    private async Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken)
+    {
+        await queue.KeepAsync(message, cancellationToken);
+        await stage.FailAsync(message, error, cancellationToken);
+    }
 
     private async Task TakeAsync(
         ReadOnlyMemory<byte> body, Func<EntryMessage, CancellationToken, Task> work, CancellationToken cancellationToken)

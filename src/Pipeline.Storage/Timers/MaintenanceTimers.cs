@@ -1,5 +1,6 @@
 using Pipeline.Ingestion;
 using Pipeline.Maintenance;
+using Pipeline.Storage.Backup;
 using Pipeline.Storage.Queue;
 using Pipeline.Storage.Statistics;
 
@@ -8,7 +9,7 @@ namespace Pipeline.Storage.Timers;
 /// <summary>Every timer of the pipeline. The Functions app and <c>Pipeline.Local</c> both take them from here.</summary>
 public sealed class MaintenanceTimers(
     Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
-    StatisticsStore statistics, CommitFollowUp commits, StoreCheck check)
+    SourceWatch sources, NightlyBackup backup, CommitFollowUp commits, StoreCheck check)
 {
     public IReadOnlyList<MaintenanceTimer> All { get; } =
     [
@@ -17,8 +18,10 @@ public sealed class MaintenanceTimers(
         new(nameof(TimerSchedules.FinishCommits), TimerSchedules.FinishCommits, commits.SweepAsync),
         new(nameof(TimerSchedules.ReleaseEmbargoes), TimerSchedules.ReleaseEmbargoes, embargoes.ReleaseAsync),
         new(nameof(TimerSchedules.Retain), TimerSchedules.Retain, retention.ExpireAsync),
-        new(nameof(TimerSchedules.CountStatistics), TimerSchedules.CountStatistics, statistics.ReadAsync),
+        new(nameof(TimerSchedules.CountStatistics), TimerSchedules.CountStatistics, sources.ReportAsync),
         new(nameof(TimerSchedules.SignAnew), TimerSchedules.SignAnew, signatures.UpgradeAsync),
+        // A night that was missed is made up for by the next one.
+        new(nameof(TimerSchedules.BackUp), TimerSchedules.BackUp, backup.BackUpAsync) { RunsAtStart = false },
         new(nameof(TimerSchedules.CheckStore), TimerSchedules.CheckStore, token => check.RunAsync(StoreCheck.DefaultSample, token)),
         new(nameof(TimerSchedules.DrainPoison), TimerSchedules.DrainPoison, poison.DrainAsync),
     ];

@@ -12,6 +12,7 @@ public static class TimerSchedules
     // Statistics count themselves when they are read; this keeps a week of them where nobody looks for days.
     public const string CountStatistics = "0 4 * * * *";
     public const string SignAnew = "45 3/10 * * * *";
+    public const string BackUp = "0 17 2 * * *";
     public const string CheckStore = "20 34 * * * *";
     public const string DrainPoison = "15 */5 * * * *";
 }

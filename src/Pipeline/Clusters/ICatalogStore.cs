@@ -51,6 +51,9 @@ public interface ICatalogStore
 
     /// <summary>Deletes lines of the log, at most 100; a line that is gone is no error.</summary>
     Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>Writes <paramref name="notice"/> over every line of the log that is about its article. Reads the whole log.</summary>
+    Task StripChangesAsync(ArticleSummary notice, CancellationToken cancellationToken);
 }
 
 /// <summary>What one commit wrote to the log, and what must follow it: its changes are to be listed, and members of a cluster

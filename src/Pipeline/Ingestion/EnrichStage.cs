@@ -21,22 +21,8 @@ public sealed class EnrichStage(
 
     /// <summary>Enriches, deduplicates and publishes the entry, and records its fate. Throws where a store is out of reach, for the host to
     /// retry.</summary>
-    public async Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken)
-    {
-        using var activity = PipelineTelemetry.StartActivity("enrich", message.TraceParent);
-        // A sender's clock may have been ahead, and a time to come would keep the article at the top of every list.
-        if (time.GetUtcNow() is var now && message.ReceivedAt > now)
-            message = message with { ReceivedAt = now };
-        var started = time.GetTimestamp();
-        var fate = await DecideAsync(message, cancellationToken);
-        await ledger.RecordFateAsync(fate, cancellationToken);
-        var elapsed = time.GetElapsedTime(started);
-        PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);
-        var origin = message.Origin;
-        log.EntryEnriched(origin.Index, origin.Path, origin.FileVersion, fate.Fate, fate.ArticleId, fate.Reason, elapsed.TotalMilliseconds);
-        activity?.SetTag("pipeline.fate", fate.Fate.ToString());
-        return fate;
-    }
+    public Task<EntryFate> EnrichAsync(EntryMessage message, CancellationToken cancellationToken) =>
+        PipelineTelemetry.TraceAsync("enrich", message.TraceParent, activity => EnrichAsync(message, activity, cancellationToken));
 
     /// <summary>Records that the entry failed for good, with what went wrong; a replay can take it up again.</summary>
     public async Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken)
@@ -54,6 +40,23 @@ public sealed class EnrichStage(
             : article;
     }
 
+    private async Task<EntryFate> EnrichAsync(EntryMessage message, Activity? activity, CancellationToken cancellationToken)
+    {
+        activity.TagEntry(message.Origin);
+        // A sender's clock may have been ahead, and a time to come would keep the article at the top of every list.
+        if (time.GetUtcNow() is var now && message.ReceivedAt > now)
+            message = message with { ReceivedAt = now };
+        var started = time.GetTimestamp();
+        var fate = await DecideAsync(message, cancellationToken);
+        await ledger.RecordFateAsync(fate, cancellationToken);
+        var elapsed = time.GetElapsedTime(started);
+        PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);
+        var origin = message.Origin;
+        log.EntryEnriched(origin.Index, origin.Path, origin.FileVersion, fate.Fate, fate.ArticleId, fate.Reason, elapsed.TotalMilliseconds);
+        activity.TagFate(fate);
+        return fate;
+    }
+
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)
     {
         var article = Read(message);
@@ -65,6 +68,8 @@ public sealed class EnrichStage(
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var identity = await identities.ResolveAsync(message.Entry, article, message.SharedKeys ?? [], refused, cancellationToken);
+            if (identity.IsErased)
+                return new EntryFate(message.Origin, Fate.Withdrawn, "it was erased", identity.ArticleId, null);
             if (await StoreAsync(message, article with { Id = identity.ArticleId }, identity, cancellationToken) is { } fate)
                 return fate;
             refused = identity;

@@ -1,7 +1,11 @@
+using Pipeline.Articles;
 namespace Pipeline.Ingestion;
 
 /// <summary>The enrich queue.</summary>
 public interface IEntryQueue
 {
     Task SendAsync(EntryMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Sends the entry again as it was when it failed for good. False where it was not kept.</summary>
+    Task<bool> ResendAsync(EntryOrigin origin, CancellationToken cancellationToken);
 }

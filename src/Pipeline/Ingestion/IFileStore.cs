@@ -9,6 +9,12 @@ public interface IFileStore
     /// gone.</summary>
     Task<StoredFile?> ReadAsync(string path, long limit, CancellationToken cancellationToken);
 
+    /// <summary>Whether the file lies in the archive tier, where it cannot be read; false where it is gone.</summary>
+    Task<bool> IsArchivedAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the file; one that is gone is no error.</summary>
+    Task DeleteAsync(string path, CancellationToken cancellationToken);
+
     /// <summary>Every file, without its bytes.</summary>
     IAsyncEnumerable<FileListing> ListAsync(CancellationToken cancellationToken);
 }

@@ -22,6 +22,12 @@ public sealed record IngestionSettings
     /// <summary>How long a file may wait for its entries' fates before they are sent again (default 30 minutes).</summary>
     public TimeSpan ResendAfter { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// How often what failed at every try of the host is tried once more before its fate is failed (default 5): with the pauses
+    /// between, of 5, 10, 20 and 40 minutes, an outage of an hour costs nothing.
+    /// </summary>
+    public int PoisonTries { get; init; } = 5;
+
     /// <summary>How long an article is kept after its last change; <c>null</c> (the default) for ever.</summary>
     public TimeSpan? Retention { get; init; }
 }

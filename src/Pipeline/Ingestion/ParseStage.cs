@@ -19,16 +19,28 @@ public sealed class ParseStage(
     /// <summary>Parses the file, unless the same bytes were settled before. A file that is gone is no error.</summary>
     /// <param name="path">The name below the <c>incoming</c> container.</param>
     /// <param name="cancellationToken">Stops between two entries; the next delivery goes on from there.</param>
-    public async Task ParseAsync(string path, CancellationToken cancellationToken)
+    public Task ParseAsync(string path, CancellationToken cancellationToken) =>
+        PipelineTelemetry.TraceAsync("parse", null, activity => ReadAsync(path, activity, cancellationToken));
+
+    /// <summary>Records that the file could not be parsed because of a fault; a replay can take it up again.</summary>
+    public async Task FailAsync(string path, string error, CancellationToken cancellationToken)
     {
-        using var activity = PipelineTelemetry.StartActivity("parse", null);
+        var incoming = new IncomingFile(
+            path, null, time.GetUtcNow(), 0, null) { Known = await ledger.FindRowAsync(path, cancellationToken) };
+        var failed = incoming.Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
+        PipelineTelemetry.CountFile(await RecordAsync(incoming, failed, cancellationToken));
+        log.FileFailed(path, error);
+    }
+
+    private async Task<bool> ReadAsync(string path, Activity? activity, CancellationToken cancellationToken)
+    {
         activity?.SetTag("pipeline.path", path);
         // Archives are bounded by what they unpack to, so the packed file may be larger than a plain one.
         var limit = settings.Limits.FileBytes * 4;
         if (await files.ReadAsync(path, limit, cancellationToken) is not { } stored)
         {
             log.FileGone(path);
-            return;
+            return false;
         }
 
         var incoming = new IncomingFile(path, stored.ETag, time.GetUtcNow(), stored.Bytes, null);
@@ -37,17 +49,7 @@ public sealed class ParseStage(
         else
             await RejectAsync(
                 incoming, StableHash.Id(stored.ETag)[..16], null, FileParser.TooLarge(stored.Bytes, limit), cancellationToken);
-    }
-
-    /// <summary>Records that the file could not be parsed because of a fault; a replay can take it up again.</summary>
-    public async Task FailAsync(string path, string error, CancellationToken cancellationToken)
-    {
-        var incoming = new IncomingFile(
-            path, null, time.GetUtcNow(), 0, null)
-        { Known = await ledger.FindRowAsync(path, cancellationToken) };
-        var failed = incoming.Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
-        PipelineTelemetry.CountFile(await RecordAsync(incoming, failed, cancellationToken));
-        log.FileFailed(path, error);
+        return true;
     }
 
     private async Task ParseAsync(DroppedFile file, IncomingFile incoming, CancellationToken cancellationToken)

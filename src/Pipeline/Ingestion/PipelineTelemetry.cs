@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Pipeline.Articles;
 using Pipeline.Ledger;
 
 namespace Pipeline.Ingestion;
@@ -33,8 +34,44 @@ public static class PipelineTelemetry
     private static readonly Counter<long> Repairs =
         Meter.CreateCounter<long>("pipeline.store.repairs", "{difference}", "Differences mended, by kind.");
 
-    public static Activity? StartActivity(string stage, string? traceParent) =>
-        Activities.StartActivity(stage, ActivityKind.Consumer, traceParent);
+    private static readonly Gauge<double> BacklogAge =
+        Meter.CreateGauge<double>("pipeline.backlog.age", "s", "How long the oldest file that is not settled waits.");
+
+    private static readonly Counter<long> Conflicts =
+        Meter.CreateCounter<long>(
+            "pipeline.catalog.conflicts", "{attempt}", "Commits that another instance was faster with, and that are tried again.");
+
+    private static readonly Gauge<double> RetentionLag =
+        Meter.CreateGauge<double>("pipeline.retention.lag", "s", "How much longer than it should the oldest article is kept.");
+
+    private static readonly Gauge<double> Silence =
+        Meter.CreateGauge<double>("pipeline.source.silence", "{pause}", "How many of its usual pauses a source has been silent for.");
+
+    private static readonly Counter<long> BackupRows =
+        Meter.CreateCounter<long>("pipeline.backup.rows", "{row}", "Rows of completed backups.");
+
+    /// <summary>Runs a stage as a span. Where it throws, the span says so; a span without a status counts as a success.</summary>
+    public static async Task<T> TraceAsync<T>(string stage, string? traceParent, Func<Activity?, Task<T>> work)
+    {
+        using var activity = Activities.StartActivity(stage, ActivityKind.Consumer, traceParent);
+        try
+        {
+            return await work(activity);
+        }
+        catch (Exception fault) when (!Mark(activity, fault))
+        {
+            // Never: the filter marks the span before the stack unwinds, and lets the fault pass.
+            throw;
+        }
+    }
+
+    /// <summary>Says on a span which entry it is about, as the ledger names it.</summary>
+    public static void TagEntry(this Activity? activity, EntryOrigin origin) => activity?
+        .SetTag("pipeline.path", origin.Path).SetTag("pipeline.version", origin.FileVersion).SetTag("pipeline.index", origin.Index);
+
+    /// <summary>Says on a span what became of its entry.</summary>
+    public static void TagFate(this Activity? activity, EntryFate fate) => activity?
+        .SetTag("pipeline.fate", fate.Fate.ToString()).SetTag("pipeline.article", fate.ArticleId);
 
     public static void RecordParsed(FileRecord file, TimeSpan elapsed)
     {
@@ -54,6 +91,17 @@ public static class PipelineTelemetry
     /// <summary>What the ledger does not balance for; recorded at every sweep, so that its absence says that no sweep runs.</summary>
     public static void RecordOverdue(long files) => Overdue.Record(files);
 
+    public static void RecordBacklog(TimeSpan age) => BacklogAge.Record(age.TotalSeconds);
+
+    public static void CountConflict() => Conflicts.Add(1);
+
+    public static void RecordRetentionLag(TimeSpan lag) => RetentionLag.Record(lag.TotalSeconds);
+
+    public static void RecordSilence(string source, double pauses) =>
+        Silence.Record(pauses, new KeyValuePair<string, object?>("source", source));
+
+    public static void CountBackup(long rows) => BackupRows.Add(rows);
+
     /// <summary>What a check found by kind; recorded at every check, a zero where there is none of a kind.</summary>
     public static void RecordDifferences(IEnumerable<KeyValuePair<string, int>> byKind)
     {
@@ -66,4 +114,10 @@ public static class PipelineTelemetry
     public static void CountFile(FileRecord file) => Files.Add(1, new("state", file.State.ToString()), new("source", file.Source));
 
     public static void CountFate(EntryFate fate) => Fates.Add(1, new KeyValuePair<string, object?>("fate", fate.Fate.ToString()));
+
+    private static bool Mark(Activity? activity, Exception fault)
+    {
+        activity?.AddException(fault).SetStatus(ActivityStatusCode.Error, fault.Message);
+        return true;
+    }
 }

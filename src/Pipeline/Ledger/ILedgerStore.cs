@@ -7,6 +7,10 @@ public interface ILedgerStore
 {
     Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>The row of one version of the file, the present one or one of those before it that are kept; <c>null</c> where there is
+    /// none.</summary>
+    Task<FileRecord?> FindVersionAsync(string path, string version, CancellationToken cancellationToken);
+
     /// <summary>The file's row with what it takes to replace it without another reading.</summary>
     Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken);
 
@@ -25,6 +29,9 @@ public interface ILedgerStore
 
     /// <summary>The fates recorded so far, in the order of the file.</summary>
     Task<IReadOnlyList<EntryFate>> ListFatesAsync(string path, string version, CancellationToken cancellationToken);
+
+    /// <summary>Takes the title from every fate of the article's entries, in every file of the sources. Reads all of those.</summary>
+    Task EraseTitlesAsync(string articleId, IReadOnlyList<string> sources, CancellationToken cancellationToken);
 
     /// <summary>Files that are not settled yet.</summary>
     Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken);

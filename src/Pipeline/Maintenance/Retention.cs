@@ -31,8 +31,10 @@ public sealed class Retention(
         var started = time.GetTimestamp();
         var dueUntil = await catalog.FindLastBeforeAsync(time.GetUtcNow() - kept, cancellationToken);
         var expired = 0;
-        while (time.GetElapsedTime(started) < MaxRunTime && await ListDueAsync(dueUntil, cancellationToken) is { Count: > 0 } due)
+        IReadOnlyList<ArticleChange> due;
+        while ((due = await ListDueAsync(dueUntil, cancellationToken)).Count > 0 && time.GetElapsedTime(started) < MaxRunTime)
             expired += await ExpireAsync(due, dueUntil, cancellationToken);
+        PipelineTelemetry.RecordRetentionLag(due.Count == 0 ? TimeSpan.Zero : time.GetUtcNow() - kept - due[0].At);
         log.Expired(expired, time.GetElapsedTime(started) < MaxRunTime);
         return expired;
     }

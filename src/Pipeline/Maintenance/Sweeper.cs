@@ -66,6 +66,7 @@ public sealed class Sweeper(
             overdue.AddRange(late);
         }
 
+        PipelineTelemetry.RecordBacklog(open.Count == 0 ? TimeSpan.Zero : time.GetUtcNow() - open.Min(file => file.ReceivedAt));
         PipelineTelemetry.RecordOverdue(overdue.Count);
         if (settled.Count + overdue.Count > 0)
             log.Settled(settled.Count, overdue.Count);

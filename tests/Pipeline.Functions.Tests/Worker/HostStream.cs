@@ -39,6 +39,11 @@ internal sealed class HostStream : FunctionRpc.FunctionRpcBase
         return await outcome.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Tells the worker that the host stops; what <see cref="InvokeAsync"/> awaits still has its answer.</summary>
+    public ValueTask CancelAsync(string invocationId, CancellationToken cancellationToken) =>
+        sent.Writer.WriteAsync(
+            new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocationId } }, cancellationToken);
+
     public override async Task EventStream(
         IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
     {

@@ -57,6 +57,15 @@ internal sealed class WorkerHost : IAsyncDisposable
     public Task<Outcome> InvokeAsync(string function, Value value, CancellationToken cancellationToken) =>
         InvokeAsync(function, NextId(), value, cancellationToken);
 
+    /// <summary>Hands one function its trigger's value, and tells it in the next breath that the host stops.</summary>
+    public async Task<Outcome> InvokeAndCancelAsync(string function, Value value, CancellationToken cancellationToken)
+    {
+        var id = NextId();
+        var outcome = InvokeAsync(function, id, value, cancellationToken);
+        await stream.CancelAsync(id, cancellationToken);
+        return await outcome;
+    }
+
     /// <summary>Calls a function over HTTP as the host does: the invocation goes over the stream, and the request to the worker
     /// itself.</summary>
     public async Task<HttpResponseMessage> GetAsync(string function, string path, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using Pipeline.Articles;
 using Pipeline.Ingestion;
 using Pipeline.Ledger;
@@ -23,9 +24,28 @@ public sealed class PoisonDrainTests(EmulatorFixture emulator)
     }
 
     [Fact]
-    public async Task A_message_that_fails_again_ends_as_a_failed_fate_with_its_error()
+    public async Task A_message_that_fails_again_rests_before_its_next_try()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await PoisonAsync(pipeline);
+        await pipeline.Account.Table("bands").DeleteAsync(TestPipeline.Token);
+
+        await pipeline.Get<PoisonDrain>().DrainAsync(TestPipeline.Token);
+        await pipeline.Get<PoisonDrain>().DrainAsync(TestPipeline.Token);
+
+        Assert.Empty(await pipeline.Get<ILedgerStore>().ListFatesAsync(Origin.Path, Origin.FileVersion, TestPipeline.Token));
+        Assert.Equal(1, await LeftAsync(pipeline));
+    }
+
+    [Fact]
+    public void An_outage_of_an_hour_is_outlasted() =>
+        Assert.True(Enumerable.Range(1, new IngestionSettings().PoisonTries - 1).Sum(tries => PoisonDrain.PauseAfter(tries).TotalMinutes)
+            > 60);
+
+    [Fact]
+    public async Task A_message_that_fails_at_its_last_try_ends_as_a_failed_fate_with_its_error()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator, new IngestionSettings { PoisonTries = 1 });
         await PoisonAsync(pipeline);
         await pipeline.Account.Table("bands").DeleteAsync(TestPipeline.Token);
 
@@ -37,15 +57,23 @@ public sealed class PoisonDrainTests(EmulatorFixture emulator)
         Assert.Equal(0, await LeftAsync(pipeline));
     }
 
-    [Fact]
-    public async Task A_message_of_a_stranger_stays_for_a_person_to_see()
+    [Theory]
+    [InlineData("not ours")]
+    [InlineData("bm90IG91cnM=")]
+    public async Task A_message_of_a_stranger_is_set_aside_and_keeps_no_other_from_its_try(string text)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
-        await pipeline.Account.PoisonQueue.SendMessageAsync("not ours", TestPipeline.Token);
+        await pipeline.Account.Undecoded(pipeline.Account.PoisonQueue).SendMessageAsync(text, TestPipeline.Token);
+        await PoisonAsync(pipeline);
 
         await pipeline.Get<PoisonDrain>().DrainAsync(TestPipeline.Token);
 
-        Assert.Equal(1, await LeftAsync(pipeline));
+        Assert.Equal(0, await LeftAsync(pipeline));
+        Assert.Equal(Fate.Stored, (await FateAsync(pipeline)).Fate);
+        var kept = await pipeline.Account.Overflow.GetBlobsAsync(new GetBlobsOptions { Prefix = "foreign/" }, TestPipeline.Token)
+            .SingleAsync(TestPipeline.Token);
+        var blob = await pipeline.Account.Overflow.GetBlobClient(kept.Name).DownloadContentAsync(TestPipeline.Token);
+        Assert.Equal(text, blob.Value.Content.ToString());
     }
 
     // As the host does it: the message is moved from one queue to the other as it is.

@@ -27,21 +27,33 @@ public sealed class TelemetryTests(EmulatorFixture emulator)
     public async Task One_trace_leads_from_the_file_across_the_queue_to_each_fate()
     {
         var stopped = new ConcurrentBag<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == PipelineTelemetry.Name,
-            Sample = (ref _) => ActivitySamplingResult.AllData,
-            ActivityStopped = stopped.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = Listen(stopped);
 
         await DropAsync();
 
-        var parse = Assert.Single(stopped, activity => (string?)activity.GetTagItem("pipeline.path") == Path);
+        var parse = Assert.Single(
+            stopped, activity => activity.OperationName == "parse" && (string?)activity.GetTagItem("pipeline.path") == Path);
         var enriched = stopped.Where(activity => activity.ParentId == parse.Id).ToList();
         Assert.Equal(2, enriched.Count);
         Assert.All(enriched,
             activity => Assert.Equal((parse.TraceId, nameof(Fate.Stored)), (activity.TraceId, activity.GetTagItem("pipeline.fate"))));
+        Assert.All(["pipeline.path", "pipeline.version", "pipeline.index", "pipeline.article"], tag =>
+            Assert.DoesNotContain(enriched, activity => activity.GetTagItem(tag) is null));
+    }
+
+    [Fact]
+    public async Task A_stage_that_fails_says_so_on_its_span()
+    {
+        var stopped = new ConcurrentBag<Activity>();
+        using var listener = Listen(stopped);
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await pipeline.Account.Table("claims").DeleteAsync(TestPipeline.Token);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => pipeline.EnrichAsync(Stories.Entry(1, "wire"), "lost.xml"));
+
+        var span = Assert.Single(stopped, activity => (string?)activity.GetTagItem("pipeline.path") == "wire/lost.xml");
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Single(span.Events, item => item.Name == "exception");
     }
 
     [Fact]
@@ -74,6 +86,18 @@ public sealed class TelemetryTests(EmulatorFixture emulator)
             if (isOurs.Value)
                 measured.Add((name, value));
         }
+    }
+
+    private static ActivityListener Listen(ConcurrentBag<Activity> stopped)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == PipelineTelemetry.Name,
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = stopped.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 
     private async Task DropAsync()

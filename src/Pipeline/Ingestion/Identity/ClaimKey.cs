@@ -7,6 +7,9 @@ namespace Pipeline.Ingestion.Identity;
 /// <summary>The keys that are claimed across sources.</summary>
 internal static class ClaimKey
 {
+    /// <summary>Says that an article was erased, so that it stays away.</summary>
+    public static string Erased(string articleId) => $"erased:{articleId}";
+
     public static string Global(string id) => $"id::{id}";
 
     public static string Url(string canonicalUrl) => $"url:{canonicalUrl}";

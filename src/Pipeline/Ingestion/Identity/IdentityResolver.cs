@@ -29,6 +29,10 @@ public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles,
                 identity = await JoinAsync(identity, names, claim, article, cancellationToken);
         }
 
+        // Where every claim is new nobody can have known the article, nor erased it.
+        if (identity.Known is null && identity.NewClaims.Count < identity.Claims.Count
+            && await claims.FindAsync(ClaimKey.Erased(identity.ArticleId), cancellationToken) is not null)
+            return identity with { IsErased = true };
         if (identity.ArticleId != own.ArticleId)
             await RememberAsync(entry, article, identity, cancellationToken);
         return identity;

@@ -17,6 +17,9 @@ public sealed record ResolvedIdentity(string ArticleId, StoredArticle? Known)
     /// <summary>True where only its words tell which article it is, so that its id and address are new.</summary>
     public bool IsByWords { get; init; }
 
+    /// <summary>True where the article was erased and has to stay away.</summary>
+    public bool IsErased { get; init; }
+
     /// <summary>True where it belongs to another source than the one that asks.</summary>
     public bool IsForeign { get; init; }
 }
