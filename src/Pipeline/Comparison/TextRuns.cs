@@ -15,7 +15,8 @@ public enum RunKind
     Added,
 }
 
-/// <summary>Aligns two texts word by word (character by character where words are not spaced) into runs; white space alone makes no difference.</summary>
+/// <summary>Aligns two texts word by word (character by character where words are not spaced) into runs; white space alone makes no
+/// difference.</summary>
 public static class TextRuns
 {
     // Above this a comparison by words could take seconds; paragraphs are enough to find one's way in such a text.

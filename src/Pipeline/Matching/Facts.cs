@@ -15,6 +15,9 @@ internal sealed class Facts
     private readonly HashSet<ushort> there;
     private readonly HashSet<ushort> thereInLead;
 
+    // The directions and denials of the leading sentences that the other text has not there.
+    private Kinds ownInLead;
+
     private Facts(SharedWords words, SharedWords other)
     {
         this.words = words;
@@ -67,9 +70,15 @@ internal sealed class Facts
         return facts;
     }
 
+    /// <summary>Whether both lead with a direction, and with another one.</summary>
+    public static bool AreContraryInLead(Facts a, Facts b) =>
+        a.ownInLead.HasDirection && b.ownInLead.HasDirection && a.ownInLead.IsContraryTo(b.ownInLead);
+
     private void CountWord(int i)
     {
         var kind = words.Sketch.KindAt(i);
+        if (kind > WordKind.Number && !words[i] && words.Sketch.Lead.Contains(i))
+            ownInLead = new Kinds(ownInLead.Flags | (1 << (int)kind));
         if (kind is not (WordKind.Number or WordKind.Name))
             return;
         var isKnown = there.Contains(words.Sketch.Words[i]);
@@ -98,7 +107,8 @@ internal sealed class Facts
             return;
         Replaced++;
         var isLead = IsInLead(words.Sketch, start, end) || IsInLead(other.Sketch, left + 1, right);
-        var (here, opposite) = (KindsOf(words.Sketch, start, end, isLead ? thereInLead : there), KindsOf(other.Sketch, left + 1, right, []));
+        var (here, opposite) =
+            (KindsOf(words.Sketch, start, end, isLead ? thereInLead : there), KindsOf(other.Sketch, left + 1, right, []));
         var isFigure = (here.Has(WordKind.Number) && opposite.Has(WordKind.Number)) || here.IsContraryTo(opposite);
         var isName = here.Has(WordKind.Name) && opposite.Has(WordKind.Name);
         Disputed += (isFigure ? 1 : 0) + (isName ? 1 : 0);
@@ -128,8 +138,10 @@ internal sealed class Facts
 
         public bool Has(WordKind kind) => (Flags & (1 << (int)kind)) != 0;
 
+        public bool HasDirection => (Flags & Directions) != 0;
+
         public bool IsContraryTo(Kinds other) =>
             Has(WordKind.Negation) != other.Has(WordKind.Negation)
-            || ((Flags & Directions) != 0 && (other.Flags & Directions) != 0 && (Flags & Directions) != (other.Flags & Directions));
+            || (HasDirection && other.HasDirection && (Flags & Directions) != (other.Flags & Directions));
     }
 }

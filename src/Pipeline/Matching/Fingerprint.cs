@@ -24,7 +24,8 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
 
     /// <summary>The title and the language have no part in it: copies change the one and declare the other differently.</summary>
     /// <param name="text">As readers see it.</param>
-    /// <param name="source">Who published it, where that matters: one source's later story is a copy of an earlier one only where it says nothing new.</param>
+    /// <param name="source">Who published it, where that matters: one source's later story is a copy of an earlier one only where it says
+    /// nothing new.</param>
     public static Fingerprint? FromText(string text, string? source = null)
     {
         IReadOnlyList<Word> words = [.. WordSequence.FromText(text).Select(word => NumberWords.Fold(ScriptFolding.Fold(word)))];

@@ -24,7 +24,8 @@ internal readonly record struct Lead(int Start, int Length)
         var unit = isSpaceless ? CharactersOfAWord : 1;
         var start = FindStart(words, MinSentence * unit);
         var length = 0;
-        while (length < MaxLength * unit && start + length < words.Count && !(length >= MinLength * unit && words[start + length].StartsSentence))
+        while (length < MaxLength * unit && start + length < words.Count
+            && !(length >= MinLength * unit && words[start + length].StartsSentence))
             length++;
         return new Lead(start, length);
     }

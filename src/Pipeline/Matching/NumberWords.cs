@@ -8,8 +8,10 @@ internal static class NumberWords
 {
     private static readonly Dictionary<string, string> Digits = new[]
     {
-        "2 two zwei deux dos", "3 three drei trois tres", "4 four vier quatre cuatro quattro", "5 five fünf cinq cinco cinque", "6 six sechs seis",
-        "7 seven sieben siete sette", "8 eight acht huit ocho otto", "9 nine neun neuf nueve nove", "10 ten zehn diez dieci", "11 eleven elf onze undici",
+        "2 two zwei deux dos", "3 three drei trois tres", "4 four vier quatre cuatro quattro", "5 five fünf cinq cinco cinque",
+        "6 six sechs seis",
+        "7 seven sieben siete sette", "8 eight acht huit ocho otto", "9 nine neun neuf nueve nove", "10 ten zehn diez dieci",
+        "11 eleven elf onze undici",
         "12 twelve zwölf douze doce dodici",
     }.Select(line => line.Split(' ')).SelectMany(words => words.Skip(1).Select(word => (word, words[0])))
         .ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);

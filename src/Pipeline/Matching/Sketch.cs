@@ -5,7 +5,8 @@ namespace Pipeline.Matching;
 
 /// <summary>
 /// The words of a text in their order, 13 bits of hash and 3 of <see cref="WordKind"/> each, so that two texts can be laid side by side.
-/// A text of more than <see cref="MaxWords"/> words keeps its lead and a sample of passages, chosen by their own words, so that a copy keeps the same ones.
+/// A text of more than <see cref="MaxWords"/> words keeps its lead and a sample of passages, chosen by their own words, so that a copy
+/// keeps the same ones.
 /// </summary>
 /// <param name="Level">0 where every word is kept; each further level keeps half the passages of the one before.</param>
 /// <param name="IsSpaceless">Most words are characters of a script without spaces.</param>
@@ -49,7 +50,8 @@ internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, uint Sourc
         var words = new ushort[(bytes.Length - Header) / 2];
         for (var i = 0; i < words.Length; i++)
             words[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(Header + (i * 2))..]);
-        return new Sketch(bytes[1], bytes[2] == 1, new Lead(bytes[3], bytes[4]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[SourceAt..]), words);
+        return new Sketch(
+            bytes[1], bytes[2] == 1, new Lead(bytes[3], bytes[4]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[SourceAt..]), words);
     }
 
     public byte[] ToBytes()
@@ -103,7 +105,8 @@ internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, uint Sourc
 
     // The first level starts a passage at every sixteenth pair of words, which keeps about half of the text.
     private bool IsPassageStart(int i, int level) =>
-        Words[i] != Break && Words[i + 1] != Break && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << HashBits) | HashAt(i + 1))) >= level + 3;
+        Words[i] != Break && Words[i + 1] != Break
+            && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << HashBits) | HashAt(i + 1))) >= level + 3;
 
     private static ushort Code(Word word) =>
         (ushort)Math.Max(1, ((WordHash.Compute(word.Text) & ((1 << HashBits) - 1)) << KindBits) | (uint)WordKinds.Classify(word));

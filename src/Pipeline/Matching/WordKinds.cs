@@ -25,49 +25,20 @@ internal static class WordKinds
         "的一是了在不有我他她它這这個个們们中來来上大為为和地到說说要就出也你以會会可裡里對对生能而子那得于於自之下過过去然後后沒没與与但被從从很都還还把讓让並并或及其所将將已" +
         "のはがをにとでもへやかなたてしいるれさらり";
 
-    // What turns a report into its opposite, in the languages that the pipeline names first. A form of a word that is missing here is an ordinary word.
-    private static readonly Dictionary<string, WordKind> Directions = new Dictionary<WordKind, string>
-    {
-        [WordKind.Up] =
-            """
-            raise raises raised raising rise rises rose risen rising increase increases increased increasing higher gain gains gained up surge surged surges
-            climb climbed climbs jump jumped jumps profit win wins won winning approve approves approved approval accept accepts accepted open opens opened
-            begin begins began agree agrees agreed buy buys bought hire hires hired acquit acquitted innocent
-            steigt stieg steigen gestiegen erhöht erhöhte erhöhen höher gewinnt gewann gewonnen genehmigt gewinn
-            monte hausse augmente augmenté relève relevé gagne gagné victoire approuve approuvé bénéfice
-            sube subió subieron suben aumenta aumentó aumento gana ganó alza aprueba aprobó beneficio
-            sale salito aumenta aumentato rialzo vince vinto vittoria approva approvato utile
-            """,
-        [WordKind.Down] =
-            """
-            cut cuts cutting lower lowers lowered lowering fall falls fell fallen falling decrease decreases decreased decline declines declined declining drop
-            drops dropped down slide slid slump slumped loss losses lose loses lost losing reject rejects rejected refuse refuses refused close closes closed
-            end ends ended disagree disagreed sell sells sold fire fired convict convicted guilty
-            sinkt sank sinken gesunken senkt senkte senken niedriger verliert verlor verloren abgelehnt verlust
-            baisse baissé abaisse abaissé recule reculé perd perdu défaite rejette rejeté perte
-            baja bajó bajaron bajan reduce redujo pierde perdió caída cae cayó rechaza rechazó pérdida
-            scende sceso cala calato ribasso perde perso sconfitta respinge respinto perdita
-            """,
-        [WordKind.Level] =
-            """
-            unchanged steady hold holds held keep keeps kept maintain maintains maintained flat stable
-            unverändert unveränderte stabil inchangé inchangés inchangée stable maintient maintenu mantiene mantuvo invariable sinvariato invariato invariati stabile
-            """,
-        [WordKind.Negation] =
-            """
-            not no never none without deny denies denied cannot isn't won't didn't doesn't don't wasn't aren't nicht kein keine keinen nie ohne
-            ne pas jamais aucun aucune sans nunca jamás sin ningún non senza mai nessun
-            """,
-    }.SelectMany(kind => kind.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, kind.Key)))
-        .DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.Key, StringComparer.Ordinal);
+    // What turns a report into its opposite, in the languages that the pipeline names first and as words are folded. A form that is missing
+    // there is an ordinary word.
+    private static readonly Dictionary<string, WordKind> Directions = EmbeddedText.Lines("Matching.Data.directions.txt")
+        .Select(line => line.Split(' '))
+        .SelectMany(words => words.Skip(1).Select(word => (word, Kind: Enum.Parse<WordKind>(words[0]))))
+        .DistinctBy(pair => pair.word)
+        .ToDictionary(pair => pair.word, pair => pair.Kind, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, WordKind> DirectionCharacters = new Dictionary<WordKind, string>
-    {
-        [WordKind.Up] = "升涨增赢胜",
-        [WordKind.Down] = "降跌减输败",
-        [WordKind.Level] = "平",
-        [WordKind.Negation] = "不没未无非",
-    }.SelectMany(kind => kind.Value.Select(c => (c, kind.Key))).ToDictionary(pair => pair.c.ToString(), pair => pair.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, WordKind> DirectionCharacters =
+        new (WordKind Kind, string Characters)[]
+        {
+            (WordKind.Up, "升涨增赢胜"), (WordKind.Down, "降跌减输败"), (WordKind.Level, "平"), (WordKind.Negation, "不没未无非"),
+        }.SelectMany(pair => pair.Characters.Select(c => (Character: c.ToString(), pair.Kind)))
+            .ToDictionary(pair => pair.Character, pair => pair.Kind, StringComparer.Ordinal);
 
     public static WordKind Classify(Word word)
     {

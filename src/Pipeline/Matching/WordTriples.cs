@@ -33,7 +33,8 @@ internal sealed class WordTriples
         return places;
     }
 
-    /// <summary>Sets <paramref name="partners"/> at each word of a triple that the other text has to where it has the word; leaves -1 where it has not.</summary>
+    /// <summary>Sets <paramref name="partners"/> at each word of a triple that the other text has to where it has the word; leaves -1 where
+    /// it has not.</summary>
     public void Mark(Dictionary<ulong, int> other, int[] partners)
     {
         for (var i = 0; i < keys.Length; i++)

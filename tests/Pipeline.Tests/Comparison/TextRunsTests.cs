@@ -6,9 +6,11 @@ namespace Pipeline.Tests.Comparison;
 public sealed class TextRunsTests
 {
     // Words of scripts with and without spaces, marks that belong to the letter before them, and white space of several kinds.
-    private static readonly string[] Pieces = ["bắc", "nắng", "서울에서", "부산에서", "ภาษา", "น้ำ", "山", "か\u3099", "port,", "\n\n", "  ", "\u3000", "𠮷"];
+    private static readonly string[] Pieces = [
+        "bắc", "nắng", "서울에서", "부산에서", "ภาษา", "น้ำ", "山", "か\u3099", "port,", "\n\n", "  ", "\u3000", "𠮷"];
 
-    private static readonly Gen<string> Texts = Gen.Int[0, Pieces.Length - 1].List[0, 12].Select(words => string.Join(' ', words.Select(i => Pieces[i])));
+    private static readonly Gen<string> Texts =
+        Gen.Int[0, Pieces.Length - 1].List[0, 12].Select(words => string.Join(' ', words.Select(i => Pieces[i])));
 
     [Theory]
     [InlineData("Trời hôm nay gió bắc nhẹ.", "Trời hôm nay gió nắng nhẹ.", " bắc", " nắng")]
@@ -19,8 +21,10 @@ public sealed class TextRunsTests
     {
         var runs = TextRuns.Between(older, newer);
 
-        Assert.Contains(removed, string.Concat(runs.Where(run => run.Kind == RunKind.Removed).Select(run => run.Text)), StringComparison.Ordinal);
-        Assert.Contains(added, string.Concat(runs.Where(run => run.Kind == RunKind.Added).Select(run => run.Text)), StringComparison.Ordinal);
+        Assert.Contains(
+            removed, string.Concat(runs.Where(run => run.Kind == RunKind.Removed).Select(run => run.Text)), StringComparison.Ordinal);
+        Assert.Contains(
+            added, string.Concat(runs.Where(run => run.Kind == RunKind.Added).Select(run => run.Text)), StringComparison.Ordinal);
     }
 
     [Fact]
