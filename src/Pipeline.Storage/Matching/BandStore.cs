@@ -30,8 +30,7 @@ internal sealed class BandStore(StorageAccount account) : IBandStore
         var isFirst = await TryBeFirstAsync(rows[0], cancellationToken);
         IReadOnlyList<BandCandidate> found = isFirst ? [] : await AddToBandAsync(rows[0], firstSeen, window, cancellationToken);
         // Whatever shares a band with this article shares it with another one of the same words, which has looked or is looking for it.
-        var isKnown = fingerprint.IsWhole
-            && found.Any(other => other.ArticleId != articleId && other.Sketch.Span.SequenceEqual(fingerprint.Sketch.Span));
+        var isKnown = found.Any(other => other.ArticleId != articleId && fingerprint.HasSameWords(other.Sketch));
         var others = await Task.WhenAll(rows.Skip(1).Select(async row =>
             isFirst && await TryBeFirstAsync(row, cancellationToken) ? []
                 : await AddToBandAsync(row, firstSeen, isKnown ? null : window, cancellationToken)));

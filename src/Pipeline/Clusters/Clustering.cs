@@ -14,6 +14,9 @@ public sealed class Clustering(CanonicalRule rule)
     // One commit rewrites a few rows for each cluster that it merges, and an entity-group transaction holds 100.
     private const int MaxMerged = 12;
 
+    // From here on a cluster takes in only what carries its canonical text, so that no text creeps away from it copy by copy.
+    private const int GrownMembers = 8;
+
     /// <summary>Commits a revision of an article, in one cluster with everything that it matched.</summary>
     public async Task<string?> PlaceInClusterAsync(
         ICatalogTransaction catalog, ArticleSummary article, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
@@ -143,9 +146,18 @@ public sealed class Clustering(CanonicalRule rule)
         {
             if (await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken) is { } root
                 && clusters.TrueForAll(other => other.Id != root.Id && !other.IsKeptFrom(root))
+                && (root.Members.Count < GrownMembers || root.Has(article.Id) || Carries(root, matches))
                 && !root.Excluded.Contains(article.Id))
                 clusters.Add(root);
         }
+    }
+
+    // Matched with the canonical article, or with a member that was.
+    private static bool Carries(Cluster cluster, IReadOnlyList<MatchedArticle> matches)
+    {
+        var canonical = cluster.Members.FirstOrDefault(member => member.ArticleId == cluster.CanonicalId);
+        return matches.Any(match => match.ArticleId == cluster.CanonicalId || match.ArticleId == canonical?.MatchedWith
+            || cluster.Members.Any(member => member.ArticleId == match.ArticleId && member.MatchedWith == cluster.CanonicalId));
     }
 
     private static async Task<string?> UpdateMembersAsync(

@@ -1,11 +1,10 @@
-using System.Text;
 using DiffPlex;
-using DiffPlex.Chunkers;
 using DiffPlex.Model;
+using Pipeline.Text;
 
 namespace Pipeline.Comparison;
 
-/// <summary>A stretch of text that both have, or only one of them.</summary>
+/// <summary>A stretch of text that both have, or only one of them: whole words, with the white space before them.</summary>
 public sealed record TextRun(RunKind Kind, string Text);
 
 /// <summary>Which of two texts has a run.</summary>
@@ -16,64 +15,44 @@ public enum RunKind
     Added,
 }
 
-/// <summary>Aligns two texts word by word (character by character where words are not spaced) into runs.</summary>
+/// <summary>Aligns two texts word by word (character by character where words are not spaced) into runs; white space alone makes no
+/// difference.</summary>
 public static class TextRuns
 {
     // Above this a comparison by words could take seconds; paragraphs are enough to find one's way in such a text.
     private const int MaxComparedByWord = 60_000;
 
+    /// <summary>The runs in order. What is kept and added makes up <paramref name="newer"/>, to the last space.</summary>
     public static IReadOnlyList<TextRun> Between(string older, string newer)
     {
-        IChunker chunker = older.Length + newer.Length > MaxComparedByWord ? new LineEndingsPreservingChunker() : new WordChunker();
+        var isLong = older.Length + newer.Length > MaxComparedByWord;
+        IChunker chunker = isLong ? LineChunker.Instance : WordChunker.Instance;
+        Func<string, IReadOnlyList<Range>> cut = isLong ? LineChunker.RangesOf : WordChunker.RangesOf;
         var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, chunker);
-        return [.. Runs(difference).Where(run => run.Text.Length > 0)];
+        return [.. Runs(difference, new Pieces(older, cut(older)), new Pieces(newer, cut(newer))).Where(run => run.Text.Length > 0)];
     }
 
-    private static IEnumerable<TextRun> Runs(DiffResult difference)
+    private static IEnumerable<TextRun> Runs(DiffResult difference, Pieces older, Pieces newer)
     {
         var kept = 0;
         foreach (var block in difference.DiffBlocks)
         {
-            yield return new TextRun(RunKind.Kept, Join(difference.PiecesNew, kept, block.InsertStartB - kept));
-            yield return new TextRun(RunKind.Removed, Join(difference.PiecesOld, block.DeleteStartA, block.DeleteCountA));
-            yield return new TextRun(RunKind.Added, Join(difference.PiecesNew, block.InsertStartB, block.InsertCountB));
+            yield return new TextRun(RunKind.Kept, newer.Slice(kept, block.InsertStartB));
+            yield return new TextRun(RunKind.Removed, older.Slice(block.DeleteStartA, block.DeleteStartA + block.DeleteCountA));
+            yield return new TextRun(RunKind.Added, newer.Slice(block.InsertStartB, block.InsertStartB + block.InsertCountB));
             kept = block.InsertStartB + block.InsertCountB;
         }
-        yield return new TextRun(RunKind.Kept, Join(difference.PiecesNew, kept, difference.PiecesNew.Count - kept));
+
+        yield return new TextRun(RunKind.Kept, newer.Slice(kept, newer.Count));
     }
 
-    private static string Join(IReadOnlyList<string> pieces, int start, int count)
+    private sealed class Pieces(string text, IReadOnlyList<Range> ranges)
     {
-        var text = new StringBuilder();
-        for (var i = start; i < start + count; i++)
-            text.Append(pieces[i]);
-        return text.ToString();
-    }
+        public int Count => ranges.Count;
 
-    private sealed class WordChunker : IChunker
-    {
-        // Han, Kana, Thai and their like have no spaces between words: each character is a piece.
-        private const char FirstUnspaced = '\u0e00';
+        public string Slice(int first, int end) => first >= end ? "" : text[EndBefore(first)..EndBefore(end)];
 
-        public IReadOnlyList<string> Chunk(string text)
-        {
-            var pieces = new List<string>();
-            for (var start = 0; start < text.Length;)
-            {
-                var end = start + 1;
-                while (end < text.Length && Joins(text[end - 1], text[end]))
-                    end++;
-                pieces.Add(text[start..end]);
-                start = end;
-            }
-            return pieces;
-        }
-
-        // Marks and low surrogates stay with the character that they belong to.
-        private static bool Joins(char before, char after) =>
-            char.IsLowSurrogate(after) || char.GetUnicodeCategory(after) == System.Globalization.UnicodeCategory.NonSpacingMark
-            || (IsSpaced(before) && IsSpaced(after));
-
-        private static bool IsSpaced(char letter) => char.IsLetterOrDigit(letter) && letter < FirstUnspaced;
+        // The white space before a piece belongs to it, and what ends the text to the last one.
+        private int EndBefore(int piece) => piece == 0 ? 0 : piece == ranges.Count ? text.Length : ranges[piece - 1].End.Value;
     }
 }

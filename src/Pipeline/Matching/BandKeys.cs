@@ -13,11 +13,16 @@ internal static class BandKeys
     /// <summary>Shingles with a number come first so much more often: the others of a weather report are in every weather report.</summary>
     private const ulong NumberPreference = 2;
 
+    // Texts are cut from the end: what is left of one has its top, however little that is.
+    private const int TopLength = 40;
+    private const int TopBands = 4;
+
     public static IReadOnlyList<ulong> ForWords(IReadOnlyList<Word> words)
     {
         string[] rare = [.. words.Select(word => word.Text).Where(word => !WordKinds.IsCommon(word))];
         ulong[] hashes = [.. rare.Select(WordHash.Compute)];
         var ranks = new Dictionary<ulong, ulong>();
+        var ofTop = new HashSet<ulong>();
         for (var i = 0; i < rare.Length; i++)
         {
             var end = i + (WordKinds.IsSpaceless(rare[i]) ? SpacelessShingleLength : ShingleLength);
@@ -25,9 +30,12 @@ internal static class BandKeys
                 continue;
             var key = Combine(hashes.AsSpan(i..end));
             ranks[key] = rare[i..end].Any(WordKinds.IsNumber) ? key / NumberPreference : key;
+            if (i < TopLength)
+                ofTop.Add(key);
         }
 
-        return [.. ranks.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Take(Fingerprint.MaxBands).Select(pair => pair.Key)];
+        List<ulong> ranked = [.. ranks.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key)];
+        return [.. ranked.Where(ofTop.Contains).Take(TopBands).Union(ranked).Take(Fingerprint.MaxBands)];
     }
 
     private static ulong Combine(ReadOnlySpan<ulong> hashes)

@@ -8,23 +8,29 @@ namespace Pipeline.Matching;
 public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOnlyMemory<byte> Sketch)
 {
     /// <summary>The version that <see cref="FromText"/> makes.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     /// <summary>Words (characters, where a script has no spaces) below which a text is matched only exactly.</summary>
-    public const int MinWords = 40;
+    public const int MinWords = 30;
 
     /// <summary>Bands of one text.</summary>
     public const int MaxBands = 9;
 
-    /// <summary>Whether the sketch has every word of the text, so that equal sketches mean equal words and equal bands.</summary>
-    public bool IsWhole => Matching.Sketch.Read(Sketch.Span) is { Level: 0 };
+    // Equal sketches mean equal words and equal bands only where every word is there.
+    private bool IsWhole => Matching.Sketch.Read(Sketch.Span) is { Level: 0 };
+
+    /// <summary>Whether another sketch has every word of this one, so that whatever matches the one matches the other.</summary>
+    public bool HasSameWords(ReadOnlyMemory<byte> sketch) => IsWhole && Matching.Sketch.HaveSameWords(Sketch.Span, sketch.Span);
 
     /// <summary>The title and the language have no part in it: copies change the one and declare the other differently.</summary>
-    public static Fingerprint? FromText(string text)
+    /// <param name="text">As readers see it.</param>
+    /// <param name="source">Who published it, where that matters: one source's later story is a copy of an earlier one only where it says
+    /// nothing new.</param>
+    public static Fingerprint? FromText(string text, string? source = null)
     {
-        var words = WordSequence.FromText(text);
+        IReadOnlyList<Word> words = [.. WordSequence.FromText(text).Select(word => NumberWords.Fold(ScriptFolding.Fold(word)))];
         if (words.Count < MinWords || BandKeys.ForWords(words) is not { Count: > 0 } bands)
             return null;
-        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words).ToBytes());
+        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, source).ToBytes());
     }
 }

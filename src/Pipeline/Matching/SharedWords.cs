@@ -7,17 +7,21 @@ namespace Pipeline.Matching;
 internal sealed class SharedWords
 {
     private readonly Sketch sketch;
-    private readonly bool[] shared;
-    private int facts;
+    private readonly int[] partners;
+    private double leadWeight;
+    private double sharedLeadWeight;
 
-    private SharedWords(Sketch sketch, WordTriples own, HashSet<ulong> other)
+    private SharedWords(Sketch sketch, WordTriples own, Dictionary<ulong, int> other)
     {
         this.sketch = sketch;
-        shared = new bool[sketch.Words.Length];
-        own.Mark(other, shared);
-        for (var i = 0; i < shared.Length; i++)
+        partners = new int[sketch.Words.Length];
+        Array.Fill(partners, -1);
+        own.Mark(other, partners);
+        for (var i = 0; i < partners.Length; i++)
             Count(i);
     }
+
+    public Sketch Sketch => sketch;
 
     /// <summary>The weight of all words.</summary>
     public double TotalWeight { get; private set; }
@@ -25,22 +29,27 @@ internal sealed class SharedWords
     /// <summary>The weight of the words that are shared.</summary>
     public double SharedWeight { get; private set; }
 
-    /// <summary>Numbers and names that are shared.</summary>
-    public int Agreeing { get; private set; }
+    /// <summary>Share of the weight of the leading sentences that the other text has, 0 to 1; 0 where there are none.</summary>
+    public double LeadShare => leadWeight == 0 ? 0 : sharedLeadWeight / leadWeight;
 
-    /// <summary>Numbers and names that are not, though the words on both sides of them are: what a form filled in twice looks
-    /// like.</summary>
-    public int Disputed { get; private set; }
+    /// <summary>Where the lead stands in the other text, 0 at its top to 1 at its end; 1 where it has none of it.</summary>
+    public double LeadPlace { get; private set; } = 1;
 
-    /// <summary>Names that are not shared.</summary>
-    public int OwnNames { get; private set; }
+    /// <summary>Share of the weight that the other text has, 0 to 1.</summary>
+    public double SharedShare => TotalWeight == 0 ? 0 : SharedWeight / TotalWeight;
 
-    public bool this[int i] => shared[i];
+    public bool this[int i] => partners[i] >= 0;
+
+    /// <summary>Where the other text has the word; -1 where it has not.</summary>
+    public int PartnerOf(int i) => partners[i];
 
     public static (SharedWords A, SharedWords B) Between(Sketch a, Sketch b)
     {
         var (triplesA, triplesB) = (new WordTriples(a), new WordTriples(b));
-        return (new(a, triplesA, triplesB.Distinct()), new(b, triplesB, triplesA.Distinct()));
+        var (inA, inB) = (new SharedWords(a, triplesA, triplesB.Places()), new SharedWords(b, triplesB, triplesA.Places()));
+        inA.FindLead(b.Words.Length);
+        inB.FindLead(a.Words.Length);
+        return (inA, inB);
     }
 
     /// <summary>Share of the weight of both texts that both have, 0 to 1; 0 where one has no words.</summary>
@@ -53,37 +62,25 @@ internal sealed class SharedWords
     /// <summary>Share of the smaller text that is in the larger, 0 to 1; 0 where one has no words.</summary>
     public static double Containment(SharedWords a, SharedWords b) => Math.Max(a.SharedShare, b.SharedShare);
 
-    /// <summary>The same of numbers and names alone; 0 where there are none.</summary>
-    public static double FactContainment(SharedWords a, SharedWords b) => Math.Max(a.AgreeingShare, b.AgreeingShare);
+    private void FindLead(int length)
+    {
+        var places = Enumerable.Range(sketch.Lead.Start, sketch.Lead.Length).Where(i => this[i]).Select(PartnerOf).Order().ToList();
+        if (places.Count > 0)
+            LeadPlace = places[places.Count / 2] / (double)length;
+    }
 
     private void Count(int i)
     {
         var weight = WeightAt(i);
         TotalWeight += weight;
-        if (shared[i])
+        if (this[i])
             SharedWeight += weight;
-        if (sketch.KindAt(i) is WordKind.Number or WordKind.Name)
-            CountFact(i);
-    }
-
-    private void CountFact(int i)
-    {
-        facts++;
-        if (shared[i])
-        {
-            Agreeing++;
+        if (!sketch.Lead.Contains(i))
             return;
-        }
-
-        if (sketch.KindAt(i) == WordKind.Name)
-            OwnNames++;
-        if (IsSharedBeside(i, -1) && IsSharedBeside(i, 1))
-            Disputed++;
+        leadWeight += weight;
+        if (this[i])
+            sharedLeadWeight += weight;
     }
-
-    private double AgreeingShare => facts == 0 ? 0 : (double)Agreeing / facts;
-
-    private double SharedShare => TotalWeight == 0 ? 0 : SharedWeight / TotalWeight;
 
     // Forms differ in their numbers and copies do not, so a number weighs as much as a phrase; grammar says next to nothing.
     private double WeightAt(int i) => sketch.KindAt(i) switch
@@ -93,8 +90,4 @@ internal sealed class SharedWords
         WordKind.Number => 3,
         _ => 1,
     };
-
-    private bool IsSharedBeside(int i, int step) => IsShared(i + step) || IsShared(i + step + step);
-
-    private bool IsShared(int i) => i >= 0 && i < shared.Length && shared[i];
 }

@@ -4,34 +4,43 @@ using System.Numerics;
 namespace Pipeline.Matching;
 
 /// <summary>
-/// The words of a text in their order, 14 bits of hash and 2 of <see cref="WordKind"/> each, so that two texts can be laid side by side.
-/// A text of more than <see cref="MaxWords"/> words keeps a sample of passages, chosen by their own words, so that a copy keeps the same
-/// ones.
+/// The words of a text in their order, 13 bits of hash and 3 of <see cref="WordKind"/> each, so that two texts can be laid side by side.
+/// A text of more than <see cref="MaxWords"/> words keeps its lead and a sample of passages, chosen by their own words, so that a copy
+/// keeps the same ones.
 /// </summary>
 /// <param name="Level">0 where every word is kept; each further level keeps half the passages of the one before.</param>
 /// <param name="IsSpaceless">Most words are characters of a script without spaces.</param>
-internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
+/// <param name="Lead">Which of the words are the leading sentences.</param>
+/// <param name="Source">Stands for who published the text; 0 where that is not known.</param>
+internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, uint Source, ushort[] Words)
 {
     /// <summary>6 KiB less the header, at 2 bytes a word.</summary>
-    public const int MaxWords = 3070;
+    public const int MaxWords = 3067;
 
     /// <summary>Stands between passages that do not follow each other.</summary>
     public const ushort Break = 0;
 
-    private const int Header = 3;
+    public const int HashBits = 13;
+
+    private const int KindBits = 3;
+    private const int SourceAt = 5;
+    private const int Header = 9;
     private const int PassageLength = 12;
 
-    public static Sketch FromWords(IReadOnlyList<Word> words)
+    public static Sketch FromWords(IReadOnlyList<Word> words, string? source)
     {
-        var sketch = Whole(words);
+        var sketch = Whole(words) with { Source = source is null ? 0 : (uint)WordHash.Compute(source) };
         while (sketch.Words.Length > MaxWords)
             sketch = sketch.AtLevel(sketch.Level + 1);
         return sketch;
     }
 
     /// <summary>Every word, however many; not for storage.</summary>
-    public static Sketch Whole(IReadOnlyList<Word> words) =>
-        new(0, words.Count(word => WordKinds.IsSpaceless(word.Text)) * 2 > words.Count, [.. words.Select(Code)]);
+    public static Sketch Whole(IReadOnlyList<Word> words)
+    {
+        var isSpaceless = words.Count(word => WordKinds.IsSpaceless(word.Text)) * 2 > words.Count;
+        return new(0, isSpaceless, Lead.FromWords(words, isSpaceless), 0, [.. words.Select(Code)]);
+    }
 
     /// <summary><c>null</c> for a sketch of another version, which nothing here can read.</summary>
     public static Sketch? Read(ReadOnlySpan<byte> bytes)
@@ -41,30 +50,37 @@ internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
         var words = new ushort[(bytes.Length - Header) / 2];
         for (var i = 0; i < words.Length; i++)
             words[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(Header + (i * 2))..]);
-        return new Sketch(bytes[1], bytes[2] == 1, words);
+        return new Sketch(
+            bytes[1], bytes[2] == 1, new Lead(bytes[3], bytes[4]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[SourceAt..]), words);
     }
 
     public byte[] ToBytes()
     {
         var bytes = new byte[Header + (Words.Length * 2)];
         (bytes[0], bytes[1], bytes[2]) = (Fingerprint.CurrentVersion, (byte)Level, IsSpaceless ? (byte)1 : (byte)0);
+        (bytes[3], bytes[4]) = ((byte)Lead.Start, (byte)Lead.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(SourceAt), Source);
         for (var i = 0; i < Words.Length; i++)
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(Header + (i * 2)), Words[i]);
         return bytes;
     }
 
-    public WordKind KindAt(int i) => (WordKind)(Words[i] & 3);
+    /// <summary>Whether two stored sketches have the same words, whoever published them.</summary>
+    public static bool HaveSameWords(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        a.Length == b.Length && a.Length >= Header && a[..SourceAt].SequenceEqual(b[..SourceAt]) && a[Header..].SequenceEqual(b[Header..]);
 
-    public ulong HashAt(int i) => (ulong)(Words[i] >> 2);
+    public WordKind KindAt(int i) => (WordKind)(Words[i] & ((1 << KindBits) - 1));
+
+    public ulong HashAt(int i) => (ulong)(Words[i] >> KindBits);
 
     /// <summary>The sketch as it would be had the text been longer; sketches are only compared at the same level.</summary>
     public Sketch AtLevel(int level)
     {
         if (level <= Level)
             return this;
-        var kept = new List<ushort>();
-        var end = 0;
-        for (var i = 0; i + 1 < Words.Length; i++)
+        var kept = new List<ushort>(Words.AsSpan(Lead.Start, Lead.Length).ToArray());
+        var end = Lead.End;
+        for (var i = Lead.End; i + 1 < Words.Length; i++)
         {
             if (IsPassageStart(i, level))
             {
@@ -76,7 +92,7 @@ internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
             }
         }
 
-        return this with { Level = level, Words = [.. kept] };
+        return this with { Level = level, Lead = Lead with { Start = 0 }, Words = [.. kept] };
     }
 
     private int EndOfPassage(int start)
@@ -90,8 +106,8 @@ internal sealed record Sketch(int Level, bool IsSpaceless, ushort[] Words)
     // The first level starts a passage at every sixteenth pair of words, which keeps about half of the text.
     private bool IsPassageStart(int i, int level) =>
         Words[i] != Break && Words[i + 1] != Break
-            && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << 14) | HashAt(i + 1))) >= level + 3;
+            && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << HashBits) | HashAt(i + 1))) >= level + 3;
 
     private static ushort Code(Word word) =>
-        (ushort)Math.Max(1, ((WordHash.Compute(word.Text) & 0x3fff) << 2) | (uint)WordKinds.Classify(word));
+        (ushort)Math.Max(1, ((WordHash.Compute(word.Text) & ((1 << HashBits) - 1)) << KindBits) | (uint)WordKinds.Classify(word));
 }

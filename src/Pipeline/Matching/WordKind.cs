@@ -1,6 +1,6 @@
 namespace Pipeline.Matching;
 
-/// <summary>What a word says about the text that it stands in. Two bits of a sketch.</summary>
+/// <summary>What a word says about the text that it stands in. Three bits of a sketch.</summary>
 internal enum WordKind
 {
     /// <summary>Grammar: every text of the language has it.</summary>
@@ -14,4 +14,16 @@ internal enum WordKind
 
     /// <summary>Digits or Han numerals alone.</summary>
     Number,
+
+    /// <summary>More, higher, won, approved.</summary>
+    Up,
+
+    /// <summary>Less, lower, lost, refused.</summary>
+    Down,
+
+    /// <summary>Unchanged.</summary>
+    Level,
+
+    /// <summary>Not, never, denies.</summary>
+    Negation,
 }

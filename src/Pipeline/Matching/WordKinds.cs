@@ -25,10 +25,27 @@ internal static class WordKinds
         "的一是了在不有我他她它這这個个們们中來来上大為为和地到說说要就出也你以會会可裡里對对生能而子那得于於自之下過过去然後后沒没與与但被從从很都還还把讓让並并或及其所将將已" +
         "のはがをにとでもへやかなたてしいるれさらり";
 
+    // What turns a report into its opposite, in the languages that the pipeline names first and as words are folded. A form that is missing
+    // there is an ordinary word.
+    private static readonly Dictionary<string, WordKind> Directions = EmbeddedText.Lines("Matching.Data.directions.txt")
+        .Select(line => line.Split(' '))
+        .SelectMany(words => words.Skip(1).Select(word => (word, Kind: Enum.Parse<WordKind>(words[0]))))
+        .DistinctBy(pair => pair.word)
+        .ToDictionary(pair => pair.word, pair => pair.Kind, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, WordKind> DirectionCharacters =
+        new (WordKind Kind, string Characters)[]
+        {
+            (WordKind.Up, "升涨增赢胜"), (WordKind.Down, "降跌减输败"), (WordKind.Level, "平"), (WordKind.Negation, "不没未无非"),
+        }.SelectMany(pair => pair.Characters.Select(c => (Character: c.ToString(), pair.Kind)))
+            .ToDictionary(pair => pair.Character, pair => pair.Kind, StringComparer.Ordinal);
+
     public static WordKind Classify(Word word)
     {
         if (IsNumber(word.Text))
             return WordKind.Number;
+        if (Directions.TryGetValue(word.Text, out var direction) || DirectionCharacters.TryGetValue(word.Text, out direction))
+            return direction;
         if (IsCommon(word.Text))
             return WordKind.Common;
         return word.IsCapitalized ? WordKind.Name : WordKind.Ordinary;

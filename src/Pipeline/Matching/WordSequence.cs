@@ -11,9 +11,12 @@ namespace Pipeline.Matching;
 internal sealed class WordSequence
 {
     private readonly List<Word> words = [];
+    private readonly List<bool> begins = [];
     private readonly StringBuilder word = new();
     private bool sentenceBegins = true;
     private bool isCapitalized;
+    private bool isUpper;
+    private bool beginsHere = true;
 
     private WordSequence()
     {
@@ -27,6 +30,7 @@ internal sealed class WordSequence
         foreach (var rune in WebUtility.HtmlDecode(text).EnumerateRunes())
             wellFormed.Append(rune);
         sequence.Read(wellFormed.ToString().Normalize(NormalizationForm.FormKC));
+        sequence.NameBeginnings();
         return sequence.words;
     }
 
@@ -45,6 +49,16 @@ internal sealed class WordSequence
         EndWord();
     }
 
+    // The first word of a sentence has a capital in any case; before another one that has, it is most probably part of a name (Tom Okoro).
+    private void NameBeginnings()
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (begins[i] && !words[i].IsCapitalized && words[i + 1].IsCapitalized)
+                words[i] = words[i] with { IsCapitalized = true };
+        }
+    }
+
     private void Take(string text, int i, Rune rune)
     {
         if (Scripts.IsWrittenWithoutSpaces(rune) && !CharacterClass.IsNumeralInRun(text, i))
@@ -56,12 +70,15 @@ internal sealed class WordSequence
         else if (CharacterClass.IsWordPart(rune))
         {
             if (word.Length == 0)
-                isCapitalized = !sentenceBegins && Rune.IsUpper(rune);
+                (isUpper, isCapitalized) = (Rune.IsUpper(rune), !sentenceBegins && Rune.IsUpper(rune));
             word.Append(Rune.ToLowerInvariant(rune));
         }
         else if (!CharacterClass.IsInsideWord(text, i, rune))
         {
+            // An initial ("W. Grainger") ends with a full stop that ends no sentence.
+            var ends = rune.Value == '\n' || (IsStop(rune) && !(word.Length == 1 && rune.Value == '.'));
             EndWord();
+            beginsHere |= ends;
             if (!Rune.IsWhiteSpace(rune) || rune.Value == '\n')
                 sentenceBegins = rune.Value != ',';
         }
@@ -75,8 +92,12 @@ internal sealed class WordSequence
     {
         if (word.Length == 0)
             return;
-        words.Add(new Word(word.ToString(), isCapitalized));
+        words.Add(new Word(word.ToString(), isCapitalized, beginsHere));
+        begins.Add(isUpper);
         word.Clear();
         sentenceBegins = false;
+        beginsHere = false;
     }
+
+    private static bool IsStop(Rune rune) => rune.Value is '.' or '!' or '?' or '…' or '。' or '．' or '।' or '؟' or '۔';
 }

@@ -1,6 +1,6 @@
 namespace Pipeline.Matching;
 
-/// <summary>The triples of words of a text that follow each other with at most one word between them; 42 bits each.</summary>
+/// <summary>The triples of words of a text that follow each other with at most one word between them; 39 bits each.</summary>
 internal sealed class WordTriples
 {
     private const ulong None = ulong.MaxValue;
@@ -20,28 +20,39 @@ internal sealed class WordTriples
         }
     }
 
-    public HashSet<ulong> Distinct()
+    /// <summary>Where each triple stands first.</summary>
+    public Dictionary<ulong, int> Places()
     {
-        var distinct = new HashSet<ulong>(keys.Length);
-        foreach (var key in keys)
+        var places = new Dictionary<ulong, int>(keys.Length);
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (key != None)
-                distinct.Add(key);
+            if (keys[i] != None)
+                places.TryAdd(keys[i], i);
         }
 
-        return distinct;
+        return places;
     }
 
-    /// <summary>Sets <paramref name="marks"/> at each word of a triple that <paramref name="other"/> has.</summary>
-    public void Mark(HashSet<ulong> other, bool[] marks)
+    /// <summary>Sets <paramref name="partners"/> at each word of a triple that the other text has to where it has the word; leaves -1 where
+    /// it has not.</summary>
+    public void Mark(Dictionary<ulong, int> other, int[] partners)
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i] == None || !other.Contains(keys[i]))
+            if (keys[i] == None || !other.TryGetValue(keys[i], out var place))
                 continue;
             var (first, (second, third)) = (i / Shapes.Length, Shapes[i % Shapes.Length]);
-            marks[first] = marks[first + second] = marks[first + third] = true;
+            var (firstThere, (secondThere, thirdThere)) = (place / Shapes.Length, Shapes[place % Shapes.Length]);
+            Join(partners, first, firstThere);
+            Join(partners, first + second, firstThere + secondThere);
+            Join(partners, first + third, firstThere + thirdThere);
         }
+    }
+
+    private static void Join(int[] partners, int word, int there)
+    {
+        if (partners[word] < 0)
+            partners[word] = there;
     }
 
     private static ulong KeyOf(Sketch sketch, int first, int second, int third)
@@ -50,7 +61,7 @@ internal sealed class WordTriples
         if (last >= sketch.Words.Length || IsAnyBreak(sketch.Words.AsSpan(first, third + 1))
             || IsGrammar(sketch, first, first + second, last))
             return None;
-        return (sketch.HashAt(first) << 28) | (sketch.HashAt(first + second) << 14) | sketch.HashAt(last);
+        return (sketch.HashAt(first) << (2 * Sketch.HashBits)) | (sketch.HashAt(first + second) << Sketch.HashBits) | sketch.HashAt(last);
     }
 
     private static bool IsAnyBreak(ReadOnlySpan<ushort> words) => words.Contains(Sketch.Break);

@@ -1,33 +1,42 @@
+using System.Globalization;
 using System.Text;
 using DiffPlex;
 
 namespace Pipeline.Text;
 
-/// <summary>Cuts a text for DiffPlex at white space, and around every character of a script without spaces.</summary>
+/// <summary>
+/// Cuts a text for DiffPlex into words: at white space, and around every character of a script without spaces. Marks stay with the
+/// character that they belong to.
+/// </summary>
 internal sealed class WordChunker : IChunker
 {
     public static readonly WordChunker Instance = new();
 
-    public IReadOnlyList<string> Chunk(string text)
+    public IReadOnlyList<string> Chunk(string text) => [.. RangesOf(text).Select(range => text[range])];
+
+    /// <summary>Where the words stand, in order; white space is in none.</summary>
+    public static IReadOnlyList<Range> RangesOf(string text)
     {
-        var chunks = new List<string>();
+        var words = new List<Range>();
         var start = 0;
+        var standsAlone = false;
         for (var i = 0; i < text.Length;)
         {
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
-            var stands = Scripts.IsWrittenWithoutSpaces(rune);
-            if (stands || Rune.IsWhiteSpace(rune))
+            var isSpace = Rune.IsWhiteSpace(rune);
+            var isAlone = Scripts.IsWrittenWithoutSpaces(rune);
+            if (isSpace || isAlone || (standsAlone && !IsMark(rune)))
             {
-                Add(chunks, text[start..i]);
-                start = i + length;
-                Add(chunks, stands ? text[i..start] : "");
+                Add(words, start, i);
+                start = isSpace ? i + length : i;
+                standsAlone = isAlone;
             }
 
             i += length;
         }
 
-        Add(chunks, text[start..]);
-        return chunks;
+        Add(words, start, text.Length);
+        return words;
     }
 
     /// <summary>The chunks as text again, with a space where words need one.</summary>
@@ -44,11 +53,14 @@ internal sealed class WordChunker : IChunker
         return text.ToString();
     }
 
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
+
     private static bool StandsAlone(string chunk) => Rune.TryGetRuneAt(chunk, 0, out var rune) && Scripts.IsWrittenWithoutSpaces(rune);
 
-    private static void Add(List<string> chunks, string chunk)
+    private static void Add(List<Range> words, int start, int end)
     {
-        if (chunk.Length > 0)
-            chunks.Add(chunk);
+        if (end > start)
+            words.Add(start..end);
     }
 }
