@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Enrichment;
 using Pipeline.Enrichment.Steps;
 using Pipeline.Ingestion.Identity;
@@ -28,7 +29,7 @@ public sealed class EnrichStage(
         if (time.GetUtcNow() is var now && message.ReceivedAt > now)
             message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
-        var fate = await DecideAsync(message, cancellationToken);
+        var fate = await DecideOrRejectAsync(message, cancellationToken);
         await ledger.RecordFateAsync(fate, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
         PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);
@@ -52,6 +53,18 @@ public sealed class EnrichStage(
         var article = WireItem.ReadVersion(enricher.Enrich(message.Entry, message.Origin, message.Source, message.ReceivedAt));
         return message.Entry is { ContentHtml: null, SummaryHtml: not null } ? article.WithProvenance(TextView.Fact, TextView.Summary)
             : article;
+    }
+
+    private async Task<EntryFate> DecideOrRejectAsync(EntryMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DecideAsync(message, cancellationToken);
+        }
+        catch (CpuBudgetException costly)
+        {
+            return FateOf(message, Fate.Rejected, costly.Message, null);
+        }
     }
 
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Markdig;
 using Pipeline.Parsing.Html;
 
@@ -18,8 +17,6 @@ internal static partial class PostBody
         .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseDefinitionLists().UseFigures()
         .Build();
 
-    private static readonly HtmlParser Parser = new();
-
     /// <summary>HTML, not sanitised; empty for an empty body and <c>null</c> where it is nested beyond what can be read.</summary>
     public static string? ToHtml(string body)
     {
@@ -27,9 +24,15 @@ internal static partial class PostBody
             return "";
         if (HtmlNesting.IsTooDeep(body))
             return null;
-        if (IsHtml(body))
-            return body.Trim();
-        if (EmphasisCost.IsTooHigh(body))
+        if (BlockTag().IsMatch(body))
+        {
+            if (BoundedHtml.TryParse($"<body>{body}", HtmlBounds.Article)?.Body is not { } parsed)
+                return null;
+            if (!parsed.ChildNodes.OfType<IText>().Any(text => MarkdownMark().IsMatch(text.Data)))
+                return body.Trim();
+        }
+
+        if (MarkdownCost.IsTooHigh(body))
             return AsText(body);
         try
         {
@@ -44,20 +47,11 @@ internal static partial class PostBody
 
     private static string AsText(string body) => $"<p>{WebUtility.HtmlEncode(body.Trim()).ReplaceLineEndings("<br>")}</p>";
 
-    private static bool IsHtml(string body)
-    {
-        if (!BlockTag().IsMatch(body))
-            return false;
-        var parsed = Parser.ParseDocument($"<body>{body}").Body!;
-        return !parsed.ChildNodes.OfType<IText>().Any(text => MarkdownMark().IsMatch(text.Data));
-    }
-
-    [GeneratedRegex(
-        @"<(p|div|br|section|article|figure|table|h[1-6]|ul|ol|blockquote|pre|html|body|main|center|img)[\s/>]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<(p|div|br|section|article|figure|table|h[1-6]|ul|ol|blockquote|pre|html|body|main|center|img)[\s/>]",
+        RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(
-        @"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S",
-        RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S",
+        RegexOptions.Multiline, MatchTimeout)]
     private static partial Regex MarkdownMark();
 }

@@ -37,10 +37,11 @@ internal sealed class YamlFrontMatter
             var line = post.HeaderLine + Math.Max(exception.Start.Line, 1) - 1;
             return LineByLine.Read(post.Header, ':', $"line {line}: {exception.InnerException?.Message ?? exception.Message}");
         }
-        catch (InvalidOperationException)
+        catch (Exception thrown) when (thrown is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // YamlDotNet 18 loses its place at a plain value that breaks off inside braces, and says only this.
-            return LineByLine.Read(post.Header, ':', "a value breaks off inside braces");
+            // YamlDotNet 18 loses its place at a plain value that breaks off inside braces, takes "\UFFFFFFFF" for a character, and "!<>"
+            // for a tag.
+            return LineByLine.Read(post.Header, ':', thrown.Message);
         }
     }
 

@@ -27,9 +27,9 @@ internal static partial class WindowTitle
             && found.Index > 0 ? title[..found.Index].Trim() : title;
     }
 
-    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s*[(\[]([^()\[\]]{2,40})[)\]]\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*[(\[]([^()\[\]]{2,40})[)\]]\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex InBrackets();
 }
