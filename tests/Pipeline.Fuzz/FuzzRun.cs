@@ -30,8 +30,8 @@ internal sealed class FuzzRun(FuzzSettings settings, TextWriter output)
         while (Stopwatch.GetElapsedTime(started) < settings.Duration && !cancellationToken.IsCancellationRequested)
             TakeOne(targets[random.Next(FileShare) == 0 ? 0 : random.Next(targets.Length)], mutation,
                 random.Next(100) < settings.PumpedPercent);
-        Say($"{mutated} mutated inputs, {pumped} pumped fields, {harmful} that did harm; at the most {slowest.TotalSeconds:0.00} s "
-            + $"and {largest / 1_000_000} MB");
+        var worst = string.Create(CultureInfo.InvariantCulture, $"{slowest.TotalSeconds:0.00} s and {largest / 1_000_000} MB");
+        Say($"{mutated} mutated inputs, {pumped} pumped fields, {harmful} that did harm; at the most {worst}");
         return harmful == 0 ? 0 : 1;
     }
 

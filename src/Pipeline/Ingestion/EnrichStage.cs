@@ -63,7 +63,7 @@ public sealed class EnrichStage(
         }
         catch (CpuBudgetException costly)
         {
-            return FateOf(message, Fate.Rejected, costly.Message, null);
+            return message.FateOf(Fate.Rejected, costly.Message, null);
         }
     }
 
