@@ -174,7 +174,7 @@ public sealed class LedgerTests(EmulatorFixture emulator)
     public async Task A_replay_of_a_file_that_fails_again_does_not_settle_it()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
-        await pipeline.Get<ParseStage>().FailAsync("feed/gone.json", "the store was out of reach", TestPipeline.Token);
+        await pipeline.Get<ParseStage>().FailAsync("feed/gone.json", null, "the store was out of reach", TestPipeline.Token);
 
         Assert.True(await pipeline.Get<Replay>().ReplayFileAsync("feed/gone.json", TestPipeline.Token));
 
