@@ -57,7 +57,8 @@ internal static partial class Titles
 
     // Only the first of several degrees begins a match, so that each is looked at once.
     [GeneratedRegex(
-        @"(?<!\s)(?<!\s(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))(?:\s+(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))+\z|(?<=[\uac00-\ud7a3])\s*(?:선임기자|기자|특파원|논설위원)\z"
+        @"(?<!\s)(?<!\s(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))(?:\s+(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))+\z"
+        + @"|(?<=[\uac00-\ud7a3])\s*(?:선임기자|기자|특파원|논설위원)\z"
             + @"|(?<=\p{IsCJKUnifiedIdeographs}{2})\s+(?:记者|記者|文|報導|报道)\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Behind();
 }

@@ -27,7 +27,8 @@ internal static partial class WindowTitle
             && found.Index > 0 ? title[..found.Index].Trim() : title;
     }
 
-    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
+    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\s*[(\[]([^()\[\]]{2,40})[)\]]\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
