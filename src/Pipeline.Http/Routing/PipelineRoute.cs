@@ -37,7 +37,7 @@ public sealed partial record PipelineRoute(
 
     public IReadOnlyList<string> Methods => Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];
 
-    [GeneratedRegex(@"\{\*?(\w+)(:[^}]*)?\}")]
+    [GeneratedRegex(@"\{\*?(\w+)(:[^}]*)?\}", RegexOptions.None, 1000)]
     private static partial Regex TemplateParameter();
 }
 

@@ -117,6 +117,7 @@ public sealed partial class Emulator : IAsyncDisposable
 
     private static string PidFile(string dataFolder) => Path.Combine(dataFolder, "azurite.pid");
 
-    [GeneratedRegex("^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>http://\\S+)")]
+    [GeneratedRegex("^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>http://\\S+)",
+        RegexOptions.None, 1000)]
     private static partial Regex Listening();
 }

@@ -49,6 +49,12 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
     public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
         ledger.RecordSweepAsync(until, cancellationToken);
 
+    public Task<IReadOnlyCollection<string>> ListTriedAsync(CancellationToken cancellationToken) =>
+        ledger.ListTriedAsync(cancellationToken);
+
+    public Task RecordTriedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
+        ledger.RecordTriedAsync(paths, cancellationToken);
+
     private void Announce(FileRecord record)
     {
         if (record.State != FileState.Parsed)

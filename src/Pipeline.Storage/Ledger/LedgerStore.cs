@@ -17,6 +17,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 {
     private const string Partition = "files";
     private const string SweepKey = "sweep";
+    private const string TriedKey = "tried";
     private const int MaxScanned = 5000;
 
     private readonly TableClient files = account.Table(TableNames.Files);
@@ -120,6 +121,13 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) => files.UpsertEntityAsync(
         new TableEntity(Partition, SweepKey) { ["Until"] = until }, TableUpdateMode.Replace, cancellationToken);
 
+    public async Task<IReadOnlyCollection<string>> ListTriedAsync(CancellationToken cancellationToken) =>
+        (await files.FindAsync(Partition, TriedKey, cancellationToken))?.GetString("Paths")?.Split('\n') ?? [];
+
+    // A path may hold any character; one with a line break in it is not found again, which only costs it its place at the end.
+    public Task RecordTriedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) => files.UpsertEntityAsync(
+        new TableEntity(Partition, TriedKey) { ["Paths"] = string.Join('\n', paths) }, TableUpdateMode.Replace, cancellationToken);
+
     /// <summary>A page of files, newest first. A filter is applied to at most 5,000 rows a page.</summary>
     public async Task<FilePage> ListFilesAsync(FileQuery query, CancellationToken cancellationToken)
     {
@@ -129,13 +137,13 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         var range = Range(query.First, query.Last);
         await foreach (var row
             in files.QueryAsync<TableEntity>(range, Math.Min(1000, query.Limit + 1), cancellationToken: cancellationToken))
-        {
-            if (items.Count == query.Limit || ++scanned > MaxScanned)
-                return new FilePage(items, last);
-            last = row.RowKey;
-            if (Read(row) is var record && query.Passes(record))
-                items.Add(record);
-        }
+            {
+                if (items.Count == query.Limit || ++scanned > MaxScanned)
+                    return new FilePage(items, last);
+                last = row.RowKey;
+                if (Read(row) is var record && query.Passes(record))
+                    items.Add(record);
+            }
 
         return new FilePage(items, null);
     }

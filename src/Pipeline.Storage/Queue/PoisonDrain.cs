@@ -101,7 +101,7 @@ public sealed class PoisonDrain(
         files.ParseAsync(PathOf(body), cancellationToken);
 
     private Task FailAsync(ReadOnlyMemory<byte> body, string error, CancellationToken cancellationToken) =>
-        files.FailAsync(PathOf(body), error, cancellationToken);
+        files.FailAsync(PathOf(body), Property(body, "ETag"), error, cancellationToken);
 
     private static ReadOnlyMemory<byte> BytesOf(QueueMessage message)
     {
@@ -113,11 +113,12 @@ public sealed class PoisonDrain(
     }
 
     // The host's own message: {"Type":"BlobTrigger","FunctionId":…,"ContainerName":…,"BlobName":…,"ETag":…}
-    private static string PathOf(ReadOnlyMemory<byte> body)
+    private static string PathOf(ReadOnlyMemory<byte> body) =>
+        Property(body, "BlobName") ?? throw new InvalidDataException("The message does not name a blob.");
+
+    private static string? Property(ReadOnlyMemory<byte> body, string name)
     {
         using var message = JsonDocument.Parse(body);
-        return message.RootElement.TryGetProperty("BlobName", out var name) && name.GetString() is { } path
-            ? path
-            : throw new InvalidDataException("The message does not name a blob.");
+        return message.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 }

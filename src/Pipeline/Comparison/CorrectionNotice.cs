@@ -20,6 +20,6 @@ internal static partial class CorrectionNotice
         @"^\W*(correction\b|corrected\b|editor'?s’? note|this (story|article|report|version) (has been|was|is) (corrected"
             + @"|updated to correct|amended)|an earlier version of this|更正|訂正|勘误|勘誤|編按|corrección|fe de errores|rectificatif|correctif"
             + @"|korrektur|berichtigung|correzione)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Opening();
 }

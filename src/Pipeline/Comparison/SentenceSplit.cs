@@ -8,6 +8,7 @@ internal static partial class SentenceSplit
     public static IReadOnlyList<string> Split(string text) =>
         [.. Ends().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0)];
 
-    [GeneratedRegex(@"\n+|(?<=[.!?…]['""”’)\]]?)\s+|(?<=[。！？])(?![」』”’）。！？])|(?<=[。！？][」』”’）])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\n+|(?<=[.!?…]['""”’)\]]?)\s+|(?<=[。！？])(?![」』”’）。！？])|(?<=[。！？][」』”’）])",
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Ends();
 }

@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Enrichment.Credits;
 using Pipeline.Enrichment.Flags;
 using Pipeline.Enrichment.Images;
@@ -38,11 +39,27 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
     /// <param name="origin">Where it was read; the path's first folder is the source.</param>
     /// <param name="source">The source it belongs to.</param>
     /// <param name="seen">When the pipeline received the file.</param>
-    public Article Enrich(Entry entry, EntryOrigin origin, string source, DateTimeOffset seen)
+    /// <exception cref="CpuBudgetException">It costs more than <see cref="EnrichmentSettings.CpuTime"/>.</exception>
+    public Article Enrich(Entry entry, EntryOrigin origin, string source, DateTimeOffset seen) => new CpuBudget(settings.CpuTime).Run(() =>
     {
         var input = Read(entry);
-        return Steps.Aggregate(AsPublished(input, origin, source, seen), (article, step) => step.Enrich(article, input));
+        return WithSafeAddresses(
+            Steps.Aggregate(AsPublished(input, origin, source, seen), (article, step) => TakeStep(step, article, input)));
+    });
+
+    private static Article TakeStep(IEnricher step, Article article, EnrichmentInput input)
+    {
+        CpuBudget.Check();
+        return step.Enrich(article, input);
     }
+
+    // Whatever wrote an address, and whatever sent it: messages of an older version have not been through the parsers of this one.
+    private static Article WithSafeAddresses(Article article) => article with
+    {
+        Images = [.. article.Images.Where(image => SafeAddress.Find(image.Url) is not null)],
+        Enclosures = [.. article.Enclosures.Where(enclosure => SafeAddress.Find(enclosure.Url) is not null)],
+        Contributors = [.. article.Contributors.Select(person => person with { Url = SafeAddress.Find(person.Url) })],
+    };
 
     /// <summary>Parses the body, once for all steps. A feed that publishes only a summary has that for a body.</summary>
     internal static EnrichmentInput Read(Entry entry) =>

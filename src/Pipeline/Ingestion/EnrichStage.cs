@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Enrichment;
 using Pipeline.Enrichment.Steps;
 using Pipeline.Ingestion.Identity;
@@ -47,7 +48,7 @@ public sealed class EnrichStage(
         if (time.GetUtcNow() is var now && message.ReceivedAt > now)
             message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
-        var fate = await DecideAsync(message, cancellationToken);
+        var fate = await DecideOrRejectAsync(message, cancellationToken);
         await ledger.RecordFateAsync(fate, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
         PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);
@@ -55,6 +56,18 @@ public sealed class EnrichStage(
         log.EntryEnriched(origin.Index, origin.Path, origin.FileVersion, fate.Fate, fate.ArticleId, fate.Reason, elapsed.TotalMilliseconds);
         activity.TagFate(fate);
         return fate;
+    }
+
+    private async Task<EntryFate> DecideOrRejectAsync(EntryMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DecideAsync(message, cancellationToken);
+        }
+        catch (CpuBudgetException costly)
+        {
+            return message.FateOf(Fate.Rejected, costly.Message, null);
+        }
     }
 
     private async Task<EntryFate> DecideAsync(EntryMessage message, CancellationToken cancellationToken)

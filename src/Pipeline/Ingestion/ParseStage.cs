@@ -23,10 +23,15 @@ public sealed class ParseStage(
         PipelineTelemetry.TraceAsync("parse", null, activity => ReadAsync(path, activity, cancellationToken));
 
     /// <summary>Records that the file could not be parsed because of a fault; a replay can take it up again.</summary>
-    public async Task FailAsync(string path, string error, CancellationToken cancellationToken)
+    /// <param name="path">The name below the <c>incoming</c> container.</param>
+    /// <param name="etag">The tag of the blob that failed, so that a sweep recognises it; <c>null</c> where nobody knows.</param>
+    /// <param name="error">What went wrong.</param>
+    /// <param name="cancellationToken">Stops before it is recorded.</param>
+    public async Task FailAsync(string path, string? etag, string error, CancellationToken cancellationToken)
     {
-        var incoming = new IncomingFile(
-            path, null, time.GetUtcNow(), 0, null) { Known = await ledger.FindRowAsync(path, cancellationToken) };
+        var known = await ledger.FindRowAsync(path, cancellationToken);
+        var receivedAt = known?.File.ETag == etag ? known?.File.ReceivedAt : null;
+        var incoming = new IncomingFile(path, etag, receivedAt ?? time.GetUtcNow(), 0, null) { Known = known };
         var failed = incoming.Record(StableHash.Id(path)[..16], FileState.Failed) with { Reason = error };
         PipelineTelemetry.CountFile(await RecordAsync(incoming, failed, cancellationToken));
         log.FileFailed(path, error);

@@ -40,6 +40,12 @@ public interface ILedgerStore
     Task<DateTimeOffset?> GetSweptUntilAsync(CancellationToken cancellationToken);
 
     Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>The files that a sweep was parsing when it was last heard of: what ended its process is among them.</summary>
+    Task<IReadOnlyCollection<string>> ListTriedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Says which files a sweep is parsing now.</summary>
+    Task RecordTriedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
 }
 
 /// <summary>A file's row as it is stored, with the tag that the next write must present.</summary>

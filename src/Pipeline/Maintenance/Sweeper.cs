@@ -22,6 +22,16 @@ public sealed class Sweeper(
     // The store's clock and this one may differ, and a listing may lag behind a write.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
+    // A store that does not answer for a moment must not cost a file its place; one that fails each time is left to a person.
+    private const int MaxTries = 3;
+
+    // How often each version of a file failed in this process, and the files that are being parsed now.
+    private readonly ConcurrentDictionary<FileListing, int> failures = new();
+    private readonly ConcurrentDictionary<string, bool> trying = new(StringComparer.Ordinal);
+
+    // What the last process was parsing when it ended; null until that was asked for.
+    private IReadOnlyCollection<string>? tried;
+
     // What the ledger has in its present version, so that a file is looked up once in the life of a process.
     private readonly ConcurrentDictionary<string, FileListing> known = new(StringComparer.Ordinal);
 
@@ -37,14 +47,18 @@ public sealed class Sweeper(
         // A time to come was written while a clock was ahead. What was looked up until then is unknown, so everything is looked up once.
         var since = swept <= now ? swept.Value - Overlap : DateTimeOffset.MinValue;
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
+        tried ??= await ledger.ListTriedAsync(cancellationToken);
+        var last = new ConcurrentQueue<FileListing>();
         await Parallel.ForEachAsync(files.ListAsync(cancellationToken), options, async (listing, token) =>
         {
-            if (listing.LastModified >= since && listing.LastModified <= until && await IsMissedAsync(listing, token))
-            {
-                log.FileMissed(listing.Path);
-                await ParseAsync(listing.Path, token);
-            }
+            if (listing.LastModified < since || listing.LastModified > until || !await IsMissedAsync(listing, token))
+                return;
+            if (tried.Contains(listing.Path, StringComparer.Ordinal))
+                last.Enqueue(listing);
+            else
+                await ParseMissedAsync(listing, token);
         });
+        await ParseLastAsync(last, cancellationToken);
         if (until - since > 2 * Overlap)
             await RememberAsync(until, cancellationToken);
         return await SettleAsync(cancellationToken);
@@ -70,8 +84,8 @@ public sealed class Sweeper(
         PipelineTelemetry.RecordOverdue(overdue.Count);
         if (settled.Count + overdue.Count > 0)
             log.Settled(settled.Count, overdue.Count);
-        foreach (var path in overdue.Select(file => file.Archive ?? file.Path).Distinct(StringComparer.Ordinal))
-            await ParseAsync(path, cancellationToken);
+        foreach (var file in overdue.DistinctBy(file => file.Archive ?? file.Path, StringComparer.Ordinal))
+            await ParseAsync(new FileListing(file.Archive ?? file.Path, file.ETag ?? "", file.ReceivedAt), cancellationToken);
         return settled;
     }
 
@@ -83,6 +97,25 @@ public sealed class Sweeper(
         foreach (var file in clamped.Except(open))
             await ledger.RecordFileAsync(file, cancellationToken);
         return clamped;
+    }
+
+    // What may have been the end of the last process waits until all others are through, and has the process to itself.
+    private async Task ParseLastAsync(IEnumerable<FileListing> last, CancellationToken cancellationToken)
+    {
+        foreach (var listing in last)
+            await ParseMissedAsync(listing, cancellationToken);
+        tried = [];
+    }
+
+    private async Task ParseMissedAsync(FileListing listing, CancellationToken cancellationToken)
+    {
+        log.FileMissed(listing.Path);
+        trying[listing.Path] = true;
+        await ledger.RecordTriedAsync([.. trying.Keys], cancellationToken);
+        await ParseAsync(listing, cancellationToken);
+        trying.TryRemove(listing.Path, out _);
+        if (trying.IsEmpty)
+            await ledger.RecordTriedAsync([], cancellationToken);
     }
 
     private bool IsOverdue(FileRecord file) => time.GetUtcNow() - file.ReceivedAt >= settings.ResendAfter;
@@ -110,16 +143,20 @@ public sealed class Sweeper(
     }
 
     // The sweep is a trigger of its own: one file that fails must not keep it from the others.
-    private async Task ParseAsync(string path, CancellationToken cancellationToken)
+    private async Task ParseAsync(FileListing listing, CancellationToken cancellationToken)
     {
         try
         {
-            await parse.ParseAsync(path, cancellationToken);
+            await parse.ParseAsync(listing.Path, cancellationToken);
+            failures.TryRemove(listing, out _);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.SweepFailed(fault, path);
-            await parse.FailAsync(path, fault.Message, cancellationToken);
+            log.SweepFailed(fault, listing.Path);
+            if (failures.AddOrUpdate(listing, 1, (_, count) => count + 1) < MaxTries)
+                return;
+            failures.TryRemove(listing, out _);
+            await parse.FailAsync(listing.Path, listing.ETag, fault.Message, cancellationToken);
         }
     }
 

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Bounds;
 using Pipeline.Parsing.Archives;
 using Pipeline.Parsing.Feeds;
 using Pipeline.Parsing.Files;
@@ -9,10 +12,12 @@ using Pipeline.Parsing.Wire;
 namespace Pipeline.Parsing;
 
 /// <summary>
-/// Reads a dropped file in whatever format its content shows. Never throws for what a file contains:
-/// what cannot be read is a <see cref="ParseResult.Rejected"/> with its reason.
+/// Reads a dropped file in whatever format its content shows. Never throws for what a file contains, and costs no more than
+/// <see cref="ParsingLimits.CpuTime"/>: what cannot be read is a <see cref="ParseResult.Rejected"/> with its reason.
 /// </summary>
-public sealed class FileParser(ParsingSettings settings)
+/// <param name="settings">What an operator set.</param>
+/// <param name="log">Told what a library threw; without one, nothing is.</param>
+public sealed class FileParser(ParsingSettings settings, ILogger<FileParser>? log = null)
 {
     private const string Unknown = "not a feed, a post with front matter, a web page, a wire item or an archive";
 
@@ -35,16 +40,33 @@ public sealed class FileParser(ParsingSettings settings)
         new PageParser(),
     ];
 
+    private readonly ContentGuard guard = new(log ?? NullLogger<FileParser>.Instance);
+
     public ParseResult Parse(DroppedFile file)
     {
         if (file.Bytes.IsEmpty)
             return new ParseResult.Rejected("the file is empty");
+        var budget = file.Budget ?? new ParsingBudget(settings.Limits, file.Bytes.Length);
+        var known = file with { Budget = budget };
+        var result = guard.Read(known.Path, budget.Cpu, () => ParseKnown(known));
+        return result is ParseResult.Archive archive ? archive with { Members = guard.ReadAll(known.Path, budget.Cpu, archive.Members) }
+            : result;
+    }
+
+    private ParseResult ParseKnown(DroppedFile file)
+    {
         // An archive is bounded by what it unpacks to; anything else would be decoded whole, at several times its size.
         var isLarge = file.Bytes.Length > settings.Limits.FileBytes;
         var input = new ParserInput(file, settings);
-        var result = (isLarge ? Archives : Parsers).Select(parser => parser.TryParse(input)).FirstOrDefault(result => result is not null)
+        var result = (isLarge ? Archives : Parsers).Select(parser => Try(parser, input)).FirstOrDefault(result => result is not null)
             ?? new ParseResult.Rejected(isLarge ? TooLarge(file.Bytes.Length, settings.Limits.FileBytes) : Unknown);
-        return ControlCharacters.Strip(DeclaredFacts.AddTo(result, file));
+        return BoundedFacts.Bound(ControlCharacters.Strip(DeclaredFacts.AddTo(result, file)));
+    }
+
+    private static ParseResult? Try(IFormatParser parser, ParserInput input)
+    {
+        CpuBudget.Check();
+        return parser.TryParse(input);
     }
 
     /// <summary>Why a file of that size is not read, in words.</summary>

@@ -10,7 +10,7 @@ namespace Pipeline.Pictures;
 /// </summary>
 public static partial class PictureMarkup
 {
-    private const int MatchTimeout = 1000;
+
 
     // WordPress' plugins, Drupal, lazysizes, Zhihu, WeChat and Toutiao, and what papers made themselves.
     private static readonly string[] Waiting =

@@ -76,6 +76,36 @@ public sealed class LedgerTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task What_was_being_parsed_when_a_process_ended_waits_for_all_others()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        foreach (var name in new[] { "a", "b", "c" })
+            await pipeline.Account.Incoming.GetBlobClient($"feed/{name}.json").UploadAsync(new BinaryData(Feed), TestPipeline.Token);
+        pipeline.Time.SetUtcNow(pipeline.Time.GetUtcNow().AddYears(5));
+        await pipeline.Get<LedgerStore>().RecordTriedAsync(["feed/a.json"], TestPipeline.Token);
+
+        await pipeline.Get<Sweeper>().SweepAsync(TestPipeline.Token);
+
+        var files = (await pipeline.Get<LedgerStore>().ListFilesAsync(new FileQuery(), TestPipeline.Token)).Items;
+        Assert.Equal("feed/a.json", files.MaxBy(file => file.ReceivedAt)!.Path);
+        Assert.Empty(string.Concat(await pipeline.Get<LedgerStore>().ListTriedAsync(TestPipeline.Token)));
+    }
+
+    [Fact]
+    public async Task A_file_that_failed_is_known_by_its_tag_and_keeps_when_it_came()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        await pipeline.Get<ParseStage>().FailAsync("feed/a.json", "tag", "broken", TestPipeline.Token);
+        var first = await pipeline.Get<LedgerStore>().FindFileAsync("feed/a.json", TestPipeline.Token);
+        pipeline.Time.SetUtcNow(pipeline.Time.GetUtcNow().AddHours(1));
+        await pipeline.Get<ParseStage>().FailAsync("feed/a.json", "tag", "broken", TestPipeline.Token);
+        var second = await pipeline.Get<LedgerStore>().FindFileAsync("feed/a.json", TestPipeline.Token);
+
+        Assert.Equal("tag", second!.ETag);
+        Assert.Equal(first!.ReceivedAt, second.ReceivedAt);
+    }
+
+    [Fact]
     public async Task A_sweep_looks_up_only_what_changed_since_the_last_one()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
@@ -144,7 +174,7 @@ public sealed class LedgerTests(EmulatorFixture emulator)
     public async Task A_replay_of_a_file_that_fails_again_does_not_settle_it()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
-        await pipeline.Get<ParseStage>().FailAsync("feed/gone.json", "the store was out of reach", TestPipeline.Token);
+        await pipeline.Get<ParseStage>().FailAsync("feed/gone.json", null, "the store was out of reach", TestPipeline.Token);
 
         Assert.True(await pipeline.Get<Replay>().ReplayFileAsync("feed/gone.json", TestPipeline.Token));
 

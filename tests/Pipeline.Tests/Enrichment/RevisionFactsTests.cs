@@ -34,7 +34,8 @@ public class RevisionFactsTests
         { "white space", Plain with { Text = "The  mill turns\nagain." } },
         { "update", Plain with { Updated = DateTimeOffset.UnixEpoch } },
         { "tracking", Plain with { Enclosures = [new("https://valley.example/mill.mp3?utm_source=feed", "audio/mpeg", 100)] } },
-        { "signature", Plain with { Enclosures = [new("https://valley.example/mill.mp3?X-Amz-Signature=7a&X-Amz-Expires=9", "audio/mpeg", 100)] } },
+        { "signature",
+            Plain with { Enclosures = [new("https://valley.example/mill.mp3?X-Amz-Signature=7a&X-Amz-Expires=9", "audio/mpeg", 100)] } },
     };
 
     public static TheoryData<string> Changes => [.. Changed.Keys];

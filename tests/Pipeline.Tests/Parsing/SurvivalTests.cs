@@ -95,6 +95,12 @@ public class SurvivalTests
     [InlineData("<html><body>", "<p>text</p>", 39_000)]
     [InlineData("", "{\"a\":", 100_000)]
     [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":", "[", 100_000)]
+    [InlineData("---\ntitle: x\n---\n", "http://a.example ", 20_000)]
+    [InlineData("---\ntitle: x\n---\n", "[a](", 75_000)]
+    [InlineData("---\ntitle: x\n---\n", "a <?", 75_000)]
+    [InlineData("---\ntitle: x\n---\n", "`a ``", 60_000)]
+    [InlineData("<!DOCTYPE rss [<!ENTITY a 'b'>]><rss>", "<![CDATA[", 40_000)]
+    [InlineData("<newsItem ", "a='b' ", 80_000)]
     public void Bombs_are_survived(string start, string repeated, int times) =>
         Bounded.Survives(System.Text.Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(repeated, times))));
 

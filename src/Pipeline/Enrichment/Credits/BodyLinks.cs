@@ -15,6 +15,6 @@ internal static partial class BodyLinks
     public static string? In(ArticleMarkup body, string value) =>
         Address().Match(value) is { Success: true } match ? match.Value : Named(body, value);
 
-    [GeneratedRegex("https?://[!-~]+")]
+    [GeneratedRegex("https?://[!-~]+", RegexOptions.None, MatchTimeout)]
     private static partial Regex Address();
 }

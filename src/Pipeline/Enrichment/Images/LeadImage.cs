@@ -28,21 +28,25 @@ internal static partial class LeadImage
 
     [GeneratedRegex(
         @"^(www\.)?(picsum\.photos|(via\.)?placeholder\.com|placehold\.(co|it)|placekitten\.com|dummyimage\.com|loremflickr\.com"
-            + @"|lorempixel\.com|fakeimg\.pl|source\.unsplash\.com)$", RegexOptions.IgnoreCase)]
+            + @"|lorempixel\.com|fakeimg\.pl|source\.unsplash\.com)$",
+            RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex PlaceholderHost();
 
     [GeneratedRegex(
         @"(^|[/_-])(placeholder|spacer|blank|transparent|default[_-]?(image|img|thumb(nail)?)|no[_-]?(image|photo|img)|loading|lazy|pixel"
-            + @"|clear|1x1|dot)([_-]?\d+)?\.(gif|png|jpe?g|svg|webp)$", RegexOptions.IgnoreCase)]
+            + @"|clear|1x1|dot)([_-]?\d+)?\.(gif|png|jpe?g|svg|webp)$",
+            RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex PlaceholderName();
 
     [GeneratedRegex(
         @"^(pixel|b|stats|track(ing)?|beacon|analytics|counter)\.|feedburner\.com|feedsportal\.com|doubleclick\.net"
-            + @"|scorecardresearch\.com|/(pixel|beacon|track(ing)?|counter)([/?.]|$)", RegexOptions.IgnoreCase)]
+            + @"|scorecardresearch\.com|/(pixel|beacon|track(ing)?|counter)([/?.]|$)",
+            RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Tracker();
 
     [GeneratedRegex(
         @"(^|[/_.-])(avatars?|gravatar|logos?|icons?|favicon|emoji|sprites?|badges?|byline|headshots?|qr[_-]?code)([/_.-]|\d*\.)|(share"
-            + @"|button)s?([_-][a-z]+)?\.(gif|png|svg|jpe?g|webp)$", RegexOptions.IgnoreCase)]
+            + @"|button)s?([_-][a-z]+)?\.(gif|png|svg|jpe?g|webp)$",
+            RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex PortraitOrLogo();
 }

@@ -25,7 +25,7 @@ internal sealed class CreditKeys
         // A slash or a bar parts key and value in Chinese and Japanese alone: 文/张三, 取材・文＝鈴木.
         keys = new Regex(
             $@"(?<![\p{{L}}\p{{N}}])(?<key>{any})(?:\s?[：:＝丨]|(?<=\p{{IsCJKUnifiedIdeographs}})\s?[/／|｜])",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MatchTimeout));
     }
 
     /// <summary>In the order of the line. A value ends where the next key or the sentence does.</summary>

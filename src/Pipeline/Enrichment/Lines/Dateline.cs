@@ -35,36 +35,39 @@ internal sealed partial record Dateline(string Text, string? Place, string? Agen
     // The place may be in capitals or not; the agency in parentheses is what makes it a dateline.
     [GeneratedRegex(
         @"^\s*(?<line>(?<place>\p{Lu}[\p{L}\p{M}'’ ./-]{1,40}(?:,\s\p{Lu}[\p{L}. ]{1,25})?)(?:,\s?[\p{L}\d][\p{L}\d. ]{0,18})?"
-        + @"\s?\((?<agency>" + Agencies + @")(?:/[\p{L}/]{2,12})?\))(?:\s?\.?[-–—]|\s—|:)")]
+        + @"\s?\((?<agency>" + Agencies + @")(?:/[\p{L}/]{2,12})?\))(?:\s?\.?[-–—]|\s—|:)",
+            RegexOptions.None, MatchTimeout)]
     private static partial Regex Latin();
 
     // Only capitals make a dateline of a place that no agency follows.
     [GeneratedRegex(
         @"^\s*(?<line>(?<place>(?!BREAKING|UPDATE|EXCLUSIVE|LIVE|VIDEO|WATCH|OPINION"
             + @"|EDITORIAL)\p{Lu}{2}[\p{Lu} .'’-]{1,30}(?:,\s\p{Lu}[\p{L}. ]{1,20})?)(?:,\s\p{L}{3,9}\.?\s\d{1,2}(?:,\s\d{4})?"
-            + @"|,\s\d{1,2}\.?\s\p{L}{3,9})?)\s(?:[–—]|--?)\s")]
+            + @"|,\s\d{1,2}\.?\s\p{L}{3,9})?)\s(?:[–—]|--?)\s",
+            RegexOptions.None, MatchTimeout)]
     private static partial Regex PlaceAlone();
 
-    [GeneratedRegex(
-        "^(?:" + Agencies
-            + @"|Associated Press|The Associated Press|Agence France-Presse|Press Association|新华社|新華社|中新社|中央社|法新社|路透社|美联社|共同通信|時事通信)$",
-            RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:" + Agencies
+        + @"|Associated Press|The Associated Press|Agence France-Presse|Press Association|新华社|新華社|中新社|中央社|法新社|路透社|美联社|共同通信|時事通信)$",
+        RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex AgencyName();
 
     // A Chinese dateline names its reporters before the report starts.
-    [GeneratedRegex(@"^[】］\])）\s.:–—-]*(?:[（(][^）)]{0,20}(?:记者|記者)[^）)]{1,40}[）)])?\s*")]
+    [GeneratedRegex(@"^[】］\])）\s.:–—-]*(?:[（(][^）)]{0,20}(?:记者|記者)[^）)]{1,40}[）)])?\s*", RegexOptions.None, MatchTimeout)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^\s*(?<line>\(?(?<agency>" + Agencies + @")\)?)\s?[-–—]+\s")]
+    [GeneratedRegex(@"^\s*(?<line>\(?(?<agency>" + Agencies + @")\)?)\s?[-–—]+\s", RegexOptions.None, MatchTimeout)]
     private static partial Regex AgencyAlone();
 
     [GeneratedRegex(
         @"^\s*[（(【]?(?<line>(?<agency>新华社|新華社|中新社|中新网|中央社|人民网|央视网|法新社|路透社"
-            + @"|美联社)(?<place>[\p{IsCJKUnifiedIdeographs}]{2,6}?)?\s?(?:\d{1,2}月)?\d{1,2}日(?:电|電|讯|訊))")]
+            + @"|美联社)(?<place>[\p{IsCJKUnifiedIdeographs}]{2,6}?)?\s?(?:\d{1,2}月)?\d{1,2}日(?:电|電|讯|訊))",
+            RegexOptions.None, MatchTimeout)]
     private static partial Regex Chinese();
 
     [GeneratedRegex(
         @"^\s*(?:【(?<line>(?<place>[\p{IsCJKUnifiedIdeographs}\p{IsKatakana}・ー]{2,12}?)(?:(?=＝)|(?<agency>時事|共同|ロイター|AFP時事"
-            + @"|AFP)))(?:＝[^】]{2,12})?】|[［\[](?<line>(?<place>[^\s\]］]{2,12})\s?(?:\d{1,2}日)?\s?(?<agency>ロイター|AFP|共同|時事))[］\]])")]
+            + @"|AFP)))(?:＝[^】]{2,12})?】|[［\[](?<line>(?<place>[^\s\]］]{2,12})\s?(?:\d{1,2}日)?\s?(?<agency>ロイター|AFP|共同|時事))[］\]])",
+            RegexOptions.None, MatchTimeout)]
     private static partial Regex Japanese();
 }

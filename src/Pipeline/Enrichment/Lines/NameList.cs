@@ -20,13 +20,14 @@ internal static partial class NameList
         name.Length is >= 2 and <= 60 && name.Any(char.IsLetter) && !name.Contains("://", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"\s*[，、,/;；&＆]\s*|\s+(?:and|und|et|y|with|mit)\s+|(?<=[\p{IsCJKUnifiedIdeographs}])\s*[和与與]\s*(?=[\p{IsCJKUnifiedIdeographs}])",
-        RegexOptions.IgnoreCase)]
+        @"(?:(?<!\s)|\G)(?:\s*[，、,/;；&＆]\s*|\s+(?:and|und|et|y|with|mit)\s+)"
+            + @"|(?<=[\p{IsCJKUnifiedIdeographs}])\s*[和与與]\s*(?=[\p{IsCJKUnifiedIdeographs}])",
+            RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\s+in\s+\p{Lu}.*$")]
+    [GeneratedRegex(@"\s+in\s+\p{Lu}.*$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\s*[（(][^）)]*[）)]?")]
+    [GeneratedRegex(@"\s*[（(][^）)]*[）)]?", RegexOptions.None, MatchTimeout)]
     private static partial Regex Parenthesis();
 }

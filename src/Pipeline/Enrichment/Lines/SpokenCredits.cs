@@ -27,27 +27,30 @@ internal static partial class SpokenCredits
     private const string Outlet = @"(?<who>[\p{Lu}\p{N}][^.,;:()。，；|\n]{1,60}?)(?=\s(?:on|at|under|and\sis|and\swas|and\shas|am|le|el"
         + @"|unter|sous|bajo|und|et|y)\s|[.,;:()|]|$)";
 
-    [GeneratedRegex(@"^(?:By|Von|Par|Por)\s" + Names + @"(?=\s*(?:$|[|,·•(/–—-]))")]
+    [GeneratedRegex(@"^(?:By|Von|Par|Por)\s" + Names + @"(?=\s*(?:$|[|,·•(/–—-]))", RegexOptions.None, MatchTimeout)]
     private static partial Regex Byline();
 
     // Agencies end a report with who worked on it and where: "Reporting by Jane Doe in London, John Roe in Paris; Editing by …".
-    [GeneratedRegex(@"\b(?:Additional\s[Rr]eporting|Reporting|Written|Reported)\sby\s(?<who>(?:[^;()\n.]|\b\p{Lu}\.){3,160})")]
+    [GeneratedRegex(@"\b(?:Additional\s[Rr]eporting|Reporting|Written|Reported)\sby\s(?<who>(?:[^;()\n.]|\b\p{Lu}\.){3,160})",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex Reporting();
 
     // 新华社北京3月1日电（记者 张三、李四）, 【ワシントン＝鈴木一郎】
     [GeneratedRegex(
-        @"[（(](?:本报|本報)?(?:记者|記者)\s?(?<who>[\u4E00-\u9FFF·、，, ]{2,30})[）)]|^【[^＝】]{2,20}＝(?<who>[\u4E00-\u9FFF々\u3040-\u30FF ]{2,12})】")]
+        @"[（(](?:本报|本報)?(?:记者|記者)\s?(?<who>[\u4E00-\u9FFF·、，, ]{2,30})[）)]|^【[^＝】]{2,20}＝(?<who>[\u4E00-\u9FFF々\u3040-\u30FF ]{2,12})】",
+            RegexOptions.None, MatchTimeout)]
     private static partial Regex Reporters();
 
     [GeneratedRegex(
         @"(?:\bTranslated\s(?:from\s[\p{L}\s]{2,40}\s)?by|\b[ÜU]bersetzt\s(?:aus\sdem\s\p{L}+\s)?von|\bAus\sdem\s\p{L}+\svon"
-        + @"|\bTraduite?\s(?:de\s[\p{L}'’]+\s)?par|\bTraducid[oa]\s(?:del\s\p{L}+\s)?por)\s" + Names)]
+        + @"|\bTraduite?\s(?:de\s[\p{L}'’]+\s)?par|\bTraducid[oa]\s(?:del\s\p{L}+\s)?por)\s" + Names,
+            RegexOptions.None, MatchTimeout)]
     private static partial Regex Translation();
 
-    [GeneratedRegex(@"\b(?:[Ee]diting|[Ee]dited)\sby\s" + Names)]
+    [GeneratedRegex(@"\b(?:[Ee]diting|[Ee]dited)\sby\s" + Names, RegexOptions.None, MatchTimeout)]
     private static partial Regex Editing();
 
-    [GeneratedRegex(@"\b(?:Photos?|Photographs?|Fotos?)\s(?:by|von|par|de)\s" + Names)]
+    [GeneratedRegex(@"\b(?:Photos?|Photographs?|Fotos?)\s(?:by|von|par|de)\s" + Names, RegexOptions.None, MatchTimeout)]
     private static partial Regex Photography();
 
     [GeneratedRegex(
@@ -59,6 +62,7 @@ internal static partial class SpokenCredits
         + @"|à\sl['’]origine\s)?(?:sur|dans|par)\s"
         + @"|\b(?:fue\spublicado|se\spublicó|apareció|publicado)\soriginalmente\s(?:en|por)\s)" + Outlet
         + @"|(?:本文首发于|本文首發於|本文转载自|本文轉載自|转载自|轉載自|本文来自|本文來自|本文原载于)\s?(?:微信公众号|公众号)?\s?[《「“]?(?<who>[^：:》」”，。；\s（(]{2,30})"
-        + @"|(?:この記事は|本記事は|本稿は)[、，]?\s?[「『]?(?<who>[^」』、。]{2,30}?)[」』]?(?:に(?:最初に|初めて)?掲載|から(?:の)?転載|より転載|で公開)")]
+        + @"|(?:この記事は|本記事は|本稿は)[、，]?\s?[「『]?(?<who>[^」』、。]{2,30}?)[」』]?(?:に(?:最初に|初めて)?掲載|から(?:の)?転載|より転載|で公開)", RegexOptions.None,
+        MatchTimeout)]
     private static partial Regex Origin();
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
+using Pipeline.Parsing.Html;
 using Pipeline.Pictures;
 
 namespace Pipeline.Enrichment.Markup;
@@ -31,7 +32,7 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
 
     private static ArticleMarkup ReadOnce(string html, string? address)
     {
-        var document = new HtmlParser().ParseDocument(BoundedHtml.Bound(html));
+        var document = BoundedHtml.Parse(html, HtmlBounds.Article);
         var root = document.Body!;
         PictureMarkup.ShowIn(root);
         Clutter.RemoveFrom(root);

@@ -16,12 +16,12 @@ internal static partial class MarkedHeadings
         var level = 2;
         foreach (var element
             in root.QuerySelectorAll("h1, h2, h3, h4, h5, p[class], p[label], div[class], p[role=heading], div[role=heading]").ToArray())
-        {
-            if (element.LocalName is ['h', var digit])
-                level = Math.Min(digit - '0' + 1, 6);
-            else if (IsHeading(element))
-                Promote(element, level);
-        }
+            {
+                if (element.LocalName is ['h', var digit])
+                    level = Math.Min(digit - '0' + 1, 6);
+                else if (IsHeading(element))
+                    Promote(element, level);
+            }
     }
 
     private static bool IsHeading(IElement element) =>
@@ -38,12 +38,13 @@ internal static partial class MarkedHeadings
         element.Replace(heading);
     }
 
-    [GeneratedRegex("^(大标题|中标题|小标题|标题|標題|小標題|heading|subheading|見出し)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(大标题|中标题|小标题|标题|標題|小標題|heading|subheading|見出し)$", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Label();
 
     // Whole class names only: "title" alone marks cards and captions too often.
     [GeneratedRegex(
         @"(^|\s)(text-(big|sm|small|mid)-title|sub-?title|sub-?head(ing|line)?|section-(title|heading)|cross-?head(ing)?|zwischen(titel"
-            + @"|ueberschrift)|intertitre|intertitulo|ladillo|midashi|komidashi)(\s|$)", RegexOptions.IgnoreCase)]
+            + @"|ueberschrift)|intertitre|intertitulo|ladillo|midashi|komidashi)(\s|$)",
+            RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Class();
 }

@@ -23,6 +23,7 @@ internal sealed partial record EnrichmentInput(Entry Entry, ArticleMarkup Body)
     /// <summary>The text without its dateline, the lines that only say who made it, and addresses that are written out.</summary>
     public string Story => story.Value;
 
-    [GeneratedRegex(@"(?:https?://|www\.)[!-~]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,4}/[!-~]+")]
+    [GeneratedRegex(
+        @"(?:https?://|www\.)[!-~]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,4}/[!-~]+", RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Address();
 }

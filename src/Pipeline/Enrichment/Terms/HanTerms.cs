@@ -83,6 +83,6 @@ internal static partial class HanTerms
     private static double Cohesion(string term, int count, Dictionary<string, int> counts, int total) =>
         Enumerable.Range(1, term.Length - 1).Min(split => (double)count * total / ((double)counts[term[..split]] * counts[term[split..]]));
 
-    [GeneratedRegex(@"[\u3400-\u4DBF\u4E00-\u9FFF]{2,}")]
+    [GeneratedRegex(@"[\u3400-\u4DBF\u4E00-\u9FFF]{2,}", RegexOptions.None, MatchTimeout)]
     private static partial Regex Runs();
 }

@@ -34,7 +34,8 @@ internal static partial class NotNames
     /// <summary>An adjective made of a name: <c>London-based</c>.</summary>
     public static bool IsCompound(string word) => Compound().IsMatch(word);
 
-    [GeneratedRegex("^[^ ]+-(?:based|led|backed|born|owned|style|like|era|wide|made|run|only|free|area|listed)$")]
+    [GeneratedRegex("^[^ ]+-(?:based|led|backed|born|owned|style|like|era|wide|made|run|only|free|area|listed)$",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex Compound();
 
     private static bool Is(string kind, string word) => ByKind.Value.TryGetValue(kind, out var words) && words.Contains(word);

@@ -47,15 +47,17 @@ internal static partial class Words
     [GeneratedRegex(
         @"(?:\p{Lu}\.){2,}|[\uAC00-\uD7A3]+|[\u30A1-\u30FA\u30FC]{2,}|[\u3400-\u4DBF\u4E00-\u9FFF々]+"
             + @"|[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]][\p{L}\p{M}\p{N}'’\u00B7&-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3"
-            + @"]]*(?:-[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]]+)*")]
+            + @"]]*(?:-[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]]+)*",
+            RegexOptions.None, MatchTimeout)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex("(?<=.)(?:['’]s?|['’]S)$")]
+    [GeneratedRegex("(?<=.)(?:['’]s?|['’]S)$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Possessive();
 
-    [GeneratedRegex(@"^(?:[ldnjmtsc]|qu|un|dell|nell|all|dall|sull|quell)['’](?=\p{L})")]
+    [GeneratedRegex(@"^(?:[ldnjmtsc]|qu|un|dell|nell|all|dall|sull|quell)['’](?=\p{L})", RegexOptions.None, MatchTimeout)]
     private static partial Regex Elision();
 
-    [GeneratedRegex(@"^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Jr|Sr|Hr|Fr|Mme|Sra?)$")]
+    [GeneratedRegex(@"^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Jr|Sr|Hr|Fr|Mme|Sra?)$",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex Abbreviation();
 }

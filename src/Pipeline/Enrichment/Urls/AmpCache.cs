@@ -17,9 +17,9 @@ internal static partial class AmpCache
         return match.Success ? $"https://{match.Groups["address"].Value}{url.Query}" : null;
     }
 
-    [GeneratedRegex("^/amp/(?:s/)?(?<address>[^/]+\\..+)$")]
+    [GeneratedRegex("^/amp/(?:s/)?(?<address>[^/]+\\..+)$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Viewer();
 
-    [GeneratedRegex("^/[acivw]+/(?:s/)?(?<address>[^/]+\\..+)$")]
+    [GeneratedRegex("^/[acivw]+/(?:s/)?(?<address>[^/]+\\..+)$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Cache();
 }

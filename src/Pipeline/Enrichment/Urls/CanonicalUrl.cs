@@ -29,7 +29,20 @@ public static partial class CanonicalUrl
         if (trimmed?.StartsWith("//", StringComparison.Ordinal) == true)
             trimmed = "https:" + trimmed;
         return trimmed is { Length: <= MaxLength } && Uri.TryCreate(trimmed, UriKind.Absolute, out var url)
-            && url.Scheme is "http" or "https" && url.IdnHost.Length > 0 ? url : null;
+            && url.Scheme is "http" or "https" && HasHost(url) ? url : null;
+    }
+
+    // A host that no rule of international names accepts shows only here, as an exception.
+    private static bool HasHost(Uri url)
+    {
+        try
+        {
+            return url.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 
     private static string Host(Uri url)
@@ -73,19 +86,19 @@ public static partial class CanonicalUrl
     // An address that a script resolves: what stands behind #! names the article.
     private static string HashBang(string fragment) => fragment.StartsWith("#!", StringComparison.Ordinal) ? fragment : "";
 
-    [GeneratedRegex(
-        @"^(?:m|mobile|amp|wap|touch|3g)\.(?<site>[^.]+\..+)$|(?<=^[a-z-]+\.)(?<edition>)m\.(?=wikipedia\.org$|wikinews\.org$)")]
+    [GeneratedRegex(@"^(?:m|mobile|amp|wap|touch|3g)\.(?<site>[^.]+\..+)$|(?<=^[a-z-]+\.)(?<edition>)m\.(?=wikipedia\.org$|wikinews\.org$)",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex MobileHost();
 
-    [GeneratedRegex(@"^[^.]+\.(?:[a-z-]+|(?:co|com|org|net|gov|edu|ac|or|ne|go)\.[a-z]{2})$")]
+    [GeneratedRegex(@"^[^.]+\.(?:[a-z-]+|(?:co|com|org|net|gov|edu|ac|or|ne|go)\.[a-z]{2})$", RegexOptions.None, MatchTimeout)]
     private static partial Regex SiteName();
 
-    [GeneratedRegex(";(?:jsessionid|phpsessid|sid|s)=[^/;?]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(";(?:jsessionid|phpsessid|sid|s)=[^/;?]*", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex SessionInPath();
 
-    [GeneratedRegex(@"^/amp(?=/.)|/amp/?$|\.amp(?<end>\.html?)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^/amp(?=/.)|/amp/?$|\.amp(?<end>\.html?)?$", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex AmpInPath();
 
-    [GeneratedRegex(@"/(?:index|default|home)\.(?:html?|php\d?|aspx?|jsp|shtml|cfm)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/(?:index|default|home)\.(?:html?|php\d?|aspx?|jsp|shtml|cfm)$", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex DefaultDocument();
 }

@@ -19,6 +19,6 @@ internal static partial class MediaAddress
         "^(?:x-amz-[a-z-]+|x-goog-[a-z-]+|awsaccesskeyid|googleaccessid|expires?|exp|signature|sig|s|policy|key-pair-id|token|hdnts|hdnea"
         + "|hmac|"
         + "s[tepvr]|spr|sdd|ts|timestamp|t|_|cb|cachebuster|nocache|rand|random|rnd|nonce)=",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Volatile();
 }

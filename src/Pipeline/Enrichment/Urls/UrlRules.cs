@@ -84,10 +84,10 @@ internal sealed partial class UrlRules
 
     [GeneratedRegex(
         @"(?:^|/)(?:[^/]*\.(?:php\d?|aspx?|jsp|cgi|cfm|do|dll|pl)|index|view|article|articles|story|news|read|show|detail|details|item"
-            + @"|post|page|node|search|list|)(?:\.html?)?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+            + @"|post|page|node|search|list|)(?:\.html?)?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex General();
 
     // A slug of three words, or a number as content systems count.
-    [GeneratedRegex(@"[^/-]+-[^/-]+-[^/]+/?$|\d{5}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[^/-]+-[^/-]+-[^/]+/?$|\d{5}", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex TellingPath();
 }

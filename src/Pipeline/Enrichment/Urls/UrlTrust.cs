@@ -36,16 +36,16 @@ internal static partial class UrlTrust
 
     private static string Site(string host) => SiteOf().Match(host).Value;
 
-    [GeneratedRegex("^/(?:[a-z]{2}(?:-[a-z]{2,4})?/?)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^/(?:[a-z]{2}(?:-[a-z]{2,4})?/?)?$", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Home();
 
-    [GeneratedRegex(@"\.[a-z]{2,5}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\.[a-z]{2,5}$", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Extension();
 
-    [GeneratedRegex("[0-9]{6,}")]
+    [GeneratedRegex("[0-9]{6,}", RegexOptions.None, MatchTimeout)]
     private static partial Regex LongNumbers();
 
     // Two labels, or three below a second-level suffix such as co.uk.
-    [GeneratedRegex(@"[^.]+\.(?:(?:co|com|org|net|gov|edu|ac|or|ne|go)\.[a-z]{2}|[^.]+)$")]
+    [GeneratedRegex(@"[^.]+\.(?:(?:co|com|org|net|gov|edu|ac|or|ne|go)\.[a-z]{2}|[^.]+)$", RegexOptions.None, MatchTimeout)]
     private static partial Regex SiteOf();
 }

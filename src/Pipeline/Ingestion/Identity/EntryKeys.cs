@@ -74,13 +74,13 @@ internal static partial class EntryKeys
     // Software and people write these where a field must not be empty.
     [GeneratedRegex(
         @"^(?:\W*|n/?a|none|null|nil|undefined|unknown|false|true|tb[da]|guid|u?id|link|url|(?:urn:uuid:)?[0-]+)$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Placeholder();
 
     // One that a parser took for a relative address and resolved.
-    [GeneratedRegex(@"^https://.*/(?:n/a|null|undefined|none)/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^https://.*/(?:n/a|null|undefined|none)/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex PlaceholderPath();
 
-    [GeneratedRegex(@"^https://[^/?#]+/?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^https://[^/?#]+/?$", RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Home();
 }

@@ -40,11 +40,11 @@ internal sealed partial record WireItem(string Id, int Version, bool IsCertain)
     // RFC 3085, section 3.1: urn:newsml:ProviderId:DateId:NewsItemId:RevisionId, with the update letter of NewsML 1 (N, U, A) behind it.
     [GeneratedRegex(
         @"^(?<item>urn:newsml:[^:]+:[0-9]{4}-?[0-9]{2}-?[0-9]{2}(?:T[0-9]{6}[^:]{0,6})?:[^:]+):(?<version>[0-9]{1,6})[NUAD]?$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex PublicIdentifier();
 
     [GeneratedRegex(
         @"^(?<item>.{2,}[^:#/._-])(?<mark>[:#/._-])(?:v|ver|version|rev|r)?(?<version>[0-9]{1,4})[NUAD]?$",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Versioned();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Json;
 using Pipeline.Parsing.Wire;
 
 namespace Pipeline.Parsing.Archives;
@@ -61,7 +62,7 @@ internal sealed class JsonLinesParser : IFormatParser
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
+            using var json = JsonDocument.Parse(LenientJson.MendSurrogates(line));
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return null;
             var item = new NinjsObject(json.RootElement);

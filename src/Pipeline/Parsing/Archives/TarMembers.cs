@@ -32,8 +32,7 @@ internal static class TarMembers
         {
             return (tar.GetNextEntry(), null);
         }
-        // A size beyond what .NET takes for a kind of entry is an InvalidOperationException there.
-        catch (Exception exception) when (Unpacking.IsDamage(exception) || exception is IOException or InvalidOperationException)
+        catch (Exception exception) when (Unpacking.IsDamage(exception))
         {
             return (null, exception.Message);
         }

@@ -4,23 +4,18 @@ using Pipeline.Parsing.Formats;
 namespace Pipeline.Parsing.Archives;
 
 /// <summary>
-/// One run through an archive: makes its members and counts them and their bytes against the limits, so that what is read
-/// stays bounded whatever the archive says of itself.
+/// One run through an archive: makes its members and counts them and their bytes against the budget of the outermost file, so that
+/// what is read stays bounded whatever the archive says of itself.
 /// </summary>
 internal sealed class Unpacking(ParserInput input)
 {
     private const int MaxNameLength = 300;
 
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly long mostBytes = MostBytes(input);
-    private long bytes;
+    // Each name with the number of the last copy that was told apart from it.
+    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
 
     /// <summary>True once a limit of the whole archive was passed: nothing more is read from it.</summary>
     public bool IsExhausted { get; private set; }
-
-    /// <summary>The most bytes that all members of the file may have together.</summary>
-    public static long MostBytes(ParserInput input) =>
-        Math.Min(input.Limits.ArchiveBytes, input.File.Bytes.Length * (long)input.Limits.ArchiveRatio);
 
     /// <summary>A rejection where the file lies inside more archives than the limits allow.</summary>
     public static ParseResult.Rejected? TooDeep(ParserInput input, string format)
@@ -28,8 +23,7 @@ internal sealed class Unpacking(ParserInput input)
         var depth = input.File.Path.Split("!/").Length - 1;
         return depth > input.Limits.ArchiveDepth
             ? new ParseResult.Rejected(
-                $"an archive inside {depth} others: it is not unpacked beyond {input.Limits.ArchiveDepth}")
-            { Format = format }
+                $"an archive inside {depth} others: it is not unpacked beyond {input.Limits.ArchiveDepth}") { Format = format }
             : null;
     }
 
@@ -56,15 +50,17 @@ internal sealed class Unpacking(ParserInput input)
 
     /// <summary>What the libraries throw for bytes that are not what they claim to be.</summary>
     public static bool IsDamage(Exception exception) =>
-        exception is InvalidDataException or EndOfStreamException or NotSupportedException or FormatException or ArgumentException
-            or OverflowException;
+        exception is InvalidDataException or IOException or NotSupportedException or FormatException or ArgumentException
+            or OverflowException
+                // Brotli's way to say it, and a tar header's with a size beyond what .NET takes for its kind of entry.
+                or InvalidOperationException;
 
     private ArchiveMember Take(string name, Stream content)
     {
-        var limit = Math.Min(input.Limits.FileBytes * 4, mostBytes - bytes);
+        var limit = Math.Min(input.Limits.FileBytes * 4, input.Budget.BytesLeft);
         if (BoundedStream.ReadAll(content, limit) is { } read)
         {
-            bytes += read.Length;
+            input.Budget.TakeBytes(read.Length);
             return Make(name, read, file => file);
         }
 
@@ -79,14 +75,15 @@ internal sealed class Unpacking(ParserInput input)
     private ArchiveMember Make(string name, ReadOnlyMemory<byte> content, Func<DroppedFile, DroppedFile> describe)
     {
         var unique = Unique(name);
-        return new ArchiveMember(unique, describe(new DroppedFile($"{input.File.Path}!/{unique}", content)), null);
+        return new ArchiveMember(
+            unique, describe(new DroppedFile($"{input.File.Path}!/{unique}", content) { Budget = input.Budget }), null);
     }
 
     private ArchiveMember? IsBeyondLimits(string name)
     {
         if (IsExhausted)
             return Refuse(name, "not read: the archive passed a limit before");
-        if (names.Count < input.Limits.ArchiveMembers)
+        if (input.Budget.TryTakeMember())
             return null;
         IsExhausted = true;
         return Refuse(name, $"the archive has more than {input.Limits.ArchiveMembers} members: the rest is not read");
@@ -97,8 +94,9 @@ internal sealed class Unpacking(ParserInput input)
     {
         var shown = new string([.. name.Select(c => char.IsControl(c) ? '_' : c).Take(MaxNameLength)]);
         var unique = shown.Length > 0 ? shown : "unnamed";
-        for (var copy = 2; !names.Add(unique); copy++)
-            unique = $"{shown} ({copy})";
+        var original = unique;
+        while (!names.TryAdd(unique, 1))
+            unique = $"{original} ({++names[original]})";
         return unique;
     }
 }

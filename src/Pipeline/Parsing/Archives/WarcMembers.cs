@@ -24,6 +24,12 @@ internal static class WarcMembers
                 yield break;
             if (Member(record, unpacking, input) is { } member)
                 yield return member;
+            // What is left of a record after its member was read is skipped, so that the next one is found.
+            if (Skip(record) is { } broken)
+            {
+                yield return unpacking.Refuse("the rest of the archive", $"damaged: {broken}");
+                yield break;
+            }
         }
     }
 
@@ -37,16 +43,28 @@ internal static class WarcMembers
                 return (null, "a record does not begin where the one before it ends");
             return (new WarcRecord(header, new SectionStream(stream, length)), null);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (Unpacking.IsDamage(exception))
         {
             return (null, exception.Message);
+        }
+    }
+
+    private static string? Skip(WarcRecord record)
+    {
+        try
+        {
+            record.Content.SkipRest();
+            return null;
+        }
+        catch (Exception exception) when (Unpacking.IsDamage(exception))
+        {
+            return exception.Message;
         }
     }
 
     private static long? Length(HeaderBlock header) =>
         long.TryParse(header["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 
-    // What is left of a record after its member was read is skipped, so that the next one is found.
     private static ArchiveMember? Member(WarcRecord record, Unpacking unpacking, ParserInput input)
     {
         var name = record.Address ?? record.Header["WARC-Record-ID"] ?? "a record without an address";
@@ -57,10 +75,6 @@ internal static class WarcMembers
         catch (Exception exception) when (Unpacking.IsDamage(exception))
         {
             return unpacking.Refuse(name, $"damaged: {exception.Message}");
-        }
-        finally
-        {
-            record.Content.SkipRest();
         }
     }
 

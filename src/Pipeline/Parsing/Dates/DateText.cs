@@ -43,31 +43,33 @@ internal static partial class DateText
         text.Any(c => c > '9' && char.IsDigit(c))
             ? string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c)) : text;
 
-    [GeneratedRegex(@"\([^()]*\)")]
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.None, MatchTimeout)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\(\s*((?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?)\s*\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\(\s*((?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?)\s*\)", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex ZoneInComment();
 
-    [GeneratedRegex(@"(星期|礼拜|禮拜|周|週)[一二三四五六日天]\s*,?|[月火水木金土日]曜日?|[월화수목금토일]요일|^[월화수목금토일]\s*[,.]\s")]
+    [GeneratedRegex(@"(星期|礼拜|禮拜|周|週)[一二三四五六日天]\s*,?|[月火水木金土日]曜日?|[월화수목금토일]요일|^[월화수목금토일]\s*[,.]\s", RegexOptions.None, MatchTimeout)]
     private static partial Regex EasternWeekday();
 
     // "10 2월 2025": the unit of a month in the order of other languages.
-    [GeneratedRegex(@"(?<![\d-])(\d{1,2})\s+(\d{1,2})[月월],?\s+(\d{4})(?!\d)")]
+    [GeneratedRegex(@"(?<![\d-])(\d{1,2})\s+(\d{1,2})[月월],?\s+(\d{4})(?!\d)", RegexOptions.None, MatchTimeout)]
     private static partial Regex UnitMonth();
 
     // "9:15:" and "2004-5-" are what is left of 9時15分 and 2004年5月; "2004-05- 28" of a date with blanks between its parts.
-    [GeneratedRegex(@"(:\d{2}):(?!\d)|(?<=\d-)()\s+(?=\d)|(?<=^\d{4}-\d{1,2})()-$")]
+    [GeneratedRegex(@"(:\d{2}):(?!\d)|(?<=\d-)()\s+(?=\d)|(?<=^\d{4}-\d{1,2})()-$", RegexOptions.None, MatchTimeout)]
     private static partial Regex OpenUnit();
 
     // Korean puts a blank behind each unit, also between the hours and the minutes.
-    [GeneratedRegex(@"(?<=\d:)\s+(?=\d)")]
+    [GeneratedRegex(@"(?<=\d:)\s+(?=\d)", RegexOptions.None, MatchTimeout)]
     private static partial Regex BlankInUnit();
 
     // "10:14 PM, December 31, 2003" is put into the order of all other dates.
-    [GeneratedRegex(@"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr|h)|\s[a-z]{2,5}(?=,))?)[\s,|–-]+(?:on\s|am\s|le\s)?(.*\d.*)$")]
+    [GeneratedRegex(
+        @"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr|h)|\s[a-z]{2,5}(?=,))?)(?>[\s,|–-]+)(?:on\s|am\s|le\s)?(?=.*\d)(.*)$",
+            RegexOptions.None, MatchTimeout)]
     private static partial Regex TimeFirst();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, MatchTimeout)]
     private static partial Regex Blanks();
 }

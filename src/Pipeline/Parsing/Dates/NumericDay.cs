@@ -75,39 +75,44 @@ internal static partial class NumericDay
     private static int Number(Group group, int otherwise) =>
         group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : otherwise;
 
-    [GeneratedRegex(@"^(?<y>\d{4})-?w(?<week>\d{2})(-?(?<weekday>[1-7]))?(?![\d-])")]
+    [GeneratedRegex(@"^(?<y>\d{4})-?w(?<week>\d{2})(-?(?<weekday>[1-7]))?(?![\d-])", RegexOptions.None, MatchTimeout)]
     private static partial Regex IsoWeek();
 
-    [GeneratedRegex(@"^(?<y>\d{4})-?(?<ordinal>\d{3})(?![\d-])")]
+    [GeneratedRegex(@"^(?<y>\d{4})-?(?<ordinal>\d{3})(?![\d-])", RegexOptions.None, MatchTimeout)]
     private static partial Regex IsoOrdinal();
 
-    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?")]
+    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex YearMonthDay();
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?=$|[t ]|\d{4}(\d{2})?([^\d]|$))")]
+    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?=$|[t ]|\d{4}(\d{2})?([^\d]|$))", RegexOptions.None, MatchTimeout)]
     private static partial Regex Basic();
 
-    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:]))(?!\d)[.,]?")]
+    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:]))(?!\d)[.,]?",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:]))(?!\d),?")]
+    [GeneratedRegex(@"^(\p{L}[^\d]{0,40}[\s:])?(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:]))(?!\d),?",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex Slashes();
 
-    [GeneratedRegex(@"^(?<y>\d{4})([-/]?(?<m>\d{2})|[-/](?<m>\d))(?=$|t| \d{1,2}:)")]
+    [GeneratedRegex(@"^(?<y>\d{4})([-/]?(?<m>\d{2})|[-/](?<m>\d))(?=$|t| \d{1,2}:)", RegexOptions.None, MatchTimeout)]
     private static partial Regex YearMonth();
 
-    [GeneratedRegex(@"^(?<y>\d{2})-(?<m>\d{2})(-(?<d>\d{2}))?(?=$|t)")]
+    [GeneratedRegex(@"^(?<y>\d{2})-(?<m>\d{2})(-(?<d>\d{2}))?(?=$|t)", RegexOptions.None, MatchTimeout)]
     private static partial Regex TwoDigitYear();
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?=$|t)")]
+    [GeneratedRegex(@"^(?<y>\d{4})(?=$|t)", RegexOptions.None, MatchTimeout)]
     private static partial Regex YearAlone();
 
-    [GeneratedRegex(@"(?<![\d./:-])(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?")]
+    [GeneratedRegex(@"(?<![\d./:-])(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex YearFirstInText();
 
-    [GeneratedRegex(@"(?<![\d./:-])(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:.]))(?!\d)[.,]?")]
+    [GeneratedRegex(@"(?<![\d./:-])(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:.]))(?!\d)[.,]?",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex DayFirstInText();
 
-    [GeneratedRegex(@"(?<![\d./:-])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:/]))(?!\d),?")]
+    [GeneratedRegex(@"(?<![\d./:-])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:/]))(?!\d),?", RegexOptions.None, MatchTimeout)]
     private static partial Regex SlashesInText();
 }

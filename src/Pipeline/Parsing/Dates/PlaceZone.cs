@@ -19,6 +19,6 @@ internal static partial class PlaceZone
         _ => "",
     });
 
-    [GeneratedRegex("[a-z]+")]
+    [GeneratedRegex("[a-z]+", RegexOptions.None, MatchTimeout)]
     private static partial Regex Word();
 }

@@ -23,21 +23,22 @@ internal static partial class SouthernDates
         return Vietnamese().Replace(text, "$1.$2.$3 ");
     }
 
-    [GeneratedRegex(@"(?:ngay\s+)?(\d{1,2})\s*(?:,|-)?\s*thang\s+(\d{1,2})[\s,]+(?:nam\s+)?(\d{4})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:ngay\s+)?(\d{1,2})(?>\s*[,-]?\s*)thang\s+(\d{1,2})[\s,]+(?:nam\s+)?(\d{4})",
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Vietnamese();
 
     // "ก.พ." is February; "น." after a time is what "Uhr" is in German.
-    [GeneratedRegex(@"([\u0e01-\u0e2e][\u0e30-\u0e3a\u0e47]?)\.([\u0e01-\u0e2e])\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"([\u0e01-\u0e2e][\u0e30-\u0e3a\u0e47]?)\.([\u0e01-\u0e2e])\.", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex ThaiMonth();
 
-    [GeneratedRegex(@"(\d)\s*น\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\d)\s*น\.", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex ThaiClock();
 
     // "3 בפברואר": in February.
-    [GeneratedRegex(@"(\d\s+)ב(\p{IsHebrew}{3,})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\d\s+)ב(\p{IsHebrew}{3,})", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex HebrewPreposition();
 
     // "before" and "after noon": ص and م, in Persian ق.ظ and ب.ظ.
-    [GeneratedRegex(@"(\d{1,2}:\d{2}(?::\d{2})?)\s*(ص|م|ق\.ظ|ب\.ظ)\.?(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\d{1,2}:\d{2}(?::\d{2})?)\s*(ص|م|ق\.ظ|ب\.ظ)\.?(?!\p{L})", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex ArabicHalf();
 }

@@ -44,33 +44,30 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
 
     [GeneratedRegex(
         """
-        ^[t_\s,.|–-]*(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat|pukul|jam|luc|בשעה|de|and|-)\s+)*
-        (?:(?<half>am|pm)\s+(?=\d))?
+        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat|pukul|jam|luc|בשעה|de|and|-)\s{1,9}){0,4}
+        (?:(?<half>am|pm)\s{1,9}(?=\d))?
         (?:
-          (?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{1,2})|(?<=:\d{2})(?<s>\d{2}))?(?:[.,:]\d+)?(?:\s?(?:h|uhr|uur|hrs|ч|год)\b)?
+          (?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{1,2})|(?<=:\d{2})(?<s>\d{2}))?(?:[.,:]\d{1,30})?(?:\s?(?:h|uhr|uur|hrs|ч|год)\b)?
         | (?<h>\d{1,2})\.(?<m>\d{2})(?:\.(?<s>\d{2}))?(?:\s?(?:h|uhr|uur|hrs|ч|год)\b)?
-        | (?<h>\d{2})(?<m>\d{2})(?:(?<s>\d{2})(?:[.,]\d+)?)?
+        | (?<h>\d{2})(?<m>\d{2})(?:(?<s>\d{2})(?:[.,]\d{1,30})?)?
         | (?<h>\d{1,2})\s?(?:h|uhr)(?:\s?(?<m>\d{2})(?:m(?:in)?)?)?(?![a-z])
         | (?<h>\d{1,2})(?=\s?[ap]\.?m)
         | (?<=t)(?<h>\d{2})(?=$|z|[+-]\d)
         )?
-        \s*(?<half>[ap]m(?![a-z])|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
-        \s*(?:
-          (?<zone>\[?[a-z]{1,5}\]?
-          |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?|[a-z]+/[a-z_/+-]+\d{0,2}|[a-z]+(?:\s[a-z]+){0,2}\stime)
-          (?:\[[a-z_/+-]+\d{0,2}\])?)?
-        (?:\sm=[+-][\d.]+)?\s*\.?$
-        """, RegexOptions.IgnorePatternWhitespace)]
+        \s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
+        \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?|(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?|[a-z]{1,20}/[a-z_/+-]{1,40}\d{0,2}|[a-z]{1,20}(?:\s[a-z]{1,20}){0,2}\stime)(?:\[[a-z_/+-]{1,40}\d{0,2}\])?)?
+        (?:\sm=[+-][\d.]{1,30})?\s{0,9}\.?$
+        """, RegexOptions.IgnorePatternWhitespace, MatchTimeout)]
     private static partial Regex Form();
 
     // Inside a line a number alone is no time: it needs its minutes or its unit.
     [GeneratedRegex(
         """
-        ^[t_\s,.|•·–—-]*(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat|pukul|jam|luc|בשעה)\s+)?
-        (?:(?<half>am|pm)\s+(?=\d))?
-        (?:(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?(?:[.]\d+)?(?![\d:]) | (?<h>\d{1,2})\.(?<m>\d{2})(?![.\d]) | (?<h>\d{1,2})\s?h\s?(?<m>\d{2})(?!\d) | (?<h>\d{1,2})(?=\s?[ap]\.?m))
-        (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s*(?<half>[ap]m(?![a-z])|[ap]\.m\.)?
-        \s*(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])|z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z]))?
-        """, RegexOptions.IgnorePatternWhitespace)]
+        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat|pukul|jam|luc|בשעה)\s{1,9})?
+        (?:(?<half>am|pm)\s{1,9}(?=\d))?
+        (?:(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?(?:[.]\d{1,30})?(?![\d:]) | (?<h>\d{1,2})\.(?<m>\d{2})(?![.\d]) | (?<h>\d{1,2})\s?h\s?(?<m>\d{2})(?!\d) | (?<h>\d{1,2})(?=\s?[ap]\.?m))
+        (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.)?
+        \s{0,9}(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])|z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z]))?
+        """, RegexOptions.IgnorePatternWhitespace, MatchTimeout)]
     private static partial Regex Start();
 }

@@ -21,6 +21,6 @@ internal static partial class UnixTime
     }
 
     // Twelve digits from "20" on would be a basic ISO 8601 date with its time: a moment in milliseconds has thirteen since 2001.
-    [GeneratedRegex(@"^(\d{9,10}|\d{13}|\d{16})(\.\d{1,9})?$")]
+    [GeneratedRegex(@"^(\d{9,10}|\d{13}|\d{16})(\.\d{1,9})?$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Digits();
 }

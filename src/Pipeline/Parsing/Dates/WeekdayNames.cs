@@ -30,6 +30,6 @@ internal static partial class WeekdayNames
             ? rest[found.Length..]
             : rest;
 
-    [GeneratedRegex(@"^[\s,]*(\p{L}{3,})(?:-feira)?\.?,?(?=\s|$)")]
+    [GeneratedRegex(@"^[\s,]*(\p{L}{3,})(?:-feira)?\.?,?(?=\s|$)", RegexOptions.None, MatchTimeout)]
     private static partial Regex FirstWord();
 }

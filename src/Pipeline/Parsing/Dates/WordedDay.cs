@@ -33,28 +33,33 @@ internal static partial class WordedDay
 
     [GeneratedRegex(
         @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) |d['’])?(?<m>[\p{L}\p{M}]{2,})\.?,?[\s,/-]*(?:(?:de"
-            + @"|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|р|година|год|god|r|gada|εν)\b)?\.?,?")]
+            + @"|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|р|година|год|god|r|gada|εν)\b)?\.?,?", RegexOptions.None,
+            MatchTimeout)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s,-]+(?<y>\d{4})(?!\d),?")]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s,-]+(?<y>\d{4})(?!\d),?",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex MonthDayYear();
 
     [GeneratedRegex(
-        @"(?<!\d)(?<y>\d{4})[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2})?(?![\d:])(?:\s?d\b)?[.,]?")]
+        @"(?<!\d)(?<y>\d{4})[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2})?(?![\d:])(?:\s?d\b)?[.,]?",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex YearMonthDay();
 
     // "2026. gada 3. februāris" in Latvian.
-    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})\.?\s?(?:gada\s)(?<d>\d{1,2})\.\s?(?<m>[\p{L}\p{M}]{3,})[.,]?")]
+    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})\.?\s?(?:gada\s)(?<d>\d{1,2})\.\s?(?<m>[\p{L}\p{M}]{3,})[.,]?", RegexOptions.None, MatchTimeout)]
     private static partial Regex YearDayMonth();
 
     [GeneratedRegex(
-        @"(?<m>[\p{L}\p{M}]{3,})\.? +(?<d>\d{1,2}),? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$")]
+        @"(?<![\p{L}\p{M}])(?<m>[\p{L}\p{M}]{3,})\.? +(?<d>\d{1,2}),? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y"
+            + @">\d{4})$", RegexOptions.None, MatchTimeout)]
     private static partial Regex MonthDayTimeYear();
 
     [GeneratedRegex(
-        @"(?<d>\d{1,2})[ -](?<m>[\p{L}\p{M}]{3,})\.? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$")]
+        @"(?<d>\d{1,2})[ -](?<m>[\p{L}\p{M}]{3,})\.? +(?<rest>\d{1,2}:\d{2}(?::\d{2})?[^\d]*(?:[+-]\d{2}:?\d{2})?) +(?<y>\d{4})$",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex DayMonthTimeYear();
 
-    [GeneratedRegex(@"^(?<m>[\p{L}\p{M}]{3,})\.?,? (?:(?:de|del|of) )?(?<y>\d{4})$")]
+    [GeneratedRegex(@"^(?<m>[\p{L}\p{M}]{3,})\.?,? (?:(?:de|del|of) )?(?<y>\d{4})$", RegexOptions.None, MatchTimeout)]
     private static partial Regex MonthYear();
 }

@@ -62,10 +62,10 @@ internal static partial class FeedStart
         return true;
     }
 
-    [GeneratedRegex(@"<([\w.-]+:)?(rss|rdf|feed|channel)(?=[\s>/])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<([\w.-]+:)?(rss|rdf|feed|channel)(?=[\s>/])", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Root();
 
     // NewsML-G2 has a channel too, and any XML may have a feed element; these are the roots that nothing else uses.
-    [GeneratedRegex(@"\G<(rss[\s>]|rdf:RDF\s|feed\s[^>]*xmlns)")]
+    [GeneratedRegex(@"\G<(rss[\s>]|rdf:RDF\s|feed\s[^>]*xmlns)", RegexOptions.None, MatchTimeout)]
     private static partial Regex CertainRoot();
 }

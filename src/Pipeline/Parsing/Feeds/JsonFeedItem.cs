@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Parsing.Dates;
 using Pipeline.Parsing.Formats;
 using Pipeline.Parsing.Html;
@@ -11,6 +12,7 @@ internal static class JsonFeedItem
 {
     public static Entry Read(JsonElement item, JsonElement feed, ParserInput input)
     {
+        CpuBudget.Check();
         var home = HtmlLinks.Web(Text(feed, "home_page_url")) ?? input.File.Address ?? HtmlLinks.Web(Text(feed, "feed_url"));
         var url = Absolute(Text(item, "url") ?? Text(item, "external_url"), home);
         var id = Text(item, "id");

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using AngleSharp.Html.Parser;
 using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
@@ -13,9 +12,6 @@ namespace Pipeline.Parsing.Feeds;
 /// </summary>
 internal static partial class TextConstruct
 {
-    // What nests deeper is no title; a feed may have thousands of them.
-    private const int MaxOpenElementsInTitle = 100;
-
     private static readonly XmlWriterSettings Fragment = new() { ConformanceLevel = ConformanceLevel.Fragment, OmitXmlDeclaration = true };
 
     private static readonly HashSet<string> VoidElements = [
@@ -52,7 +48,7 @@ internal static partial class TextConstruct
     // are not indented as the XML around them is.
     private static bool IsPlain(string value) => !value.AsSpan().ContainsAny('<', '&') && LineOfText().IsMatch(value.Trim());
 
-    [GeneratedRegex(@"\n(?:[ \t\r]*\n|\S)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\n(?:[ \t\r]*\n|\S)", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex LineOfText();
 
     private static (string Type, string Value) Read(XElement element, string defaultType)
@@ -97,9 +93,8 @@ internal static partial class TextConstruct
 
     private static string WithoutMarkup(string html)
     {
-        if (HtmlNesting.IsTooDeep(html, MaxOpenElementsInTitle))
+        if (BoundedHtml.TryParse($"<body>{html}", HtmlBounds.Line)?.Body is not { } body)
             return html;
-        var body = new HtmlParser().ParseDocument($"<body>{html}").Body!;
         foreach (var hidden in body.QuerySelectorAll("script, style, applet"))
             hidden.Remove();
         return body.TextContent;
@@ -108,7 +103,7 @@ internal static partial class TextConstruct
     private static string? Collapse(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } collapsed ? collapsed : null;
 
-    [GeneratedRegex(@"</\w+>|&(#\d+|#x[0-9a-f]+|\w{2,8});", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"</\w+>|&(#\d+|#x[0-9a-f]+|\w{2,8});", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex LooksLikeHtml();
 
     /// <summary>The markup inside an element, without the <c>div</c> that Atom wraps it in.</summary>

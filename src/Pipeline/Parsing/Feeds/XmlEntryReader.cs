@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
@@ -15,6 +16,7 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
 
     public Entry Read(XElement item)
     {
+        CpuBudget.Check();
         if (FeedFacts.FeedOf(item) is not { } feed)
             return ReadOwn(item, null);
         var facts = feeds.TryGetValue(feed, out var known) ? known : feeds[feed] = FeedFacts.Read(feed, address);

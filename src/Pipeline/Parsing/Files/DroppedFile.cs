@@ -19,6 +19,9 @@ public sealed record DroppedFile(string Path, ReadOnlyMemory<byte> Bytes)
 
     public string Source => SourceOf(Path);
 
+    /// <summary>What is left of what the outermost file may cost; <c>null</c> for a file that was not unpacked.</summary>
+    internal ParsingBudget? Budget { get; init; }
+
     /// <summary>The first folder of the path, or <c>default</c> for a file without one.</summary>
     public static string SourceOf(string path) =>
         path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? path[..slash] : "default";

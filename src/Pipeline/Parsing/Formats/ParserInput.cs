@@ -15,5 +15,8 @@ internal sealed class ParserInput(DroppedFile file, ParsingSettings settings)
     /// <summary>The zone of a date that names none.</summary>
     public TimeZoneInfo Zone => settings.ZoneOf(file.Source);
 
+    /// <summary>What the file may still cost, with the archive that holds it.</summary>
+    public ParsingBudget Budget { get; } = file.Budget ?? new ParsingBudget(settings.Limits, file.Bytes.Length);
+
     public DecodedText Text => text.Value;
 }

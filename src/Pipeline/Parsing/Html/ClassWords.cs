@@ -18,6 +18,6 @@ internal static partial class ClassWords
     private static string[] Names(string? attribute) =>
         attribute is { Length: > 0 and <= MaxAttributeLength } ? attribute.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
 
-    [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Part();
 }

@@ -1,30 +1,22 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Pipeline.Parsing.Html;
 
 /// <summary>Makes addresses absolute, alone and in published HTML.</summary>
 internal static partial class HtmlLinks
 {
-    private static readonly HtmlParser Parser = new();
-
     // The attributes that hold one address, by HTML (§4, index of attributes).
     private static readonly string[] Attributes = [
         "href", "src", "cite", "poster", "data", "action", "longdesc", "background", "codebase", "profile", "usemap", "classid",
         "formaction"];
 
-    // A feed may hold thousands of texts, and each costs the square of its depth; the deepest real ones stay far below this.
-    private const int MaxOpenElements = 500;
-
     /// <summary>The same HTML with its relative addresses resolved; unchanged where there is no base or nothing to resolve, or where it
-    /// nests too deeply to be parsed.</summary>
+    /// goes beyond what is parsed.</summary>
     public static string MakeAbsolute(string html, Uri? from)
     {
-        if (from is null || !Relative().IsMatch(html) || HtmlNesting.IsTooDeep(html, MaxOpenElements))
-            return html;
-        var body = Parser.ParseDocument($"<body>{html}").Body;
-        if (body is null)
+        if (from is null || !Relative().IsMatch(html)
+            || BoundedHtml.TryParse($"<body>{html}", HtmlBounds.Article)?.Body is not { } body)
             return html;
         var changes = 0;
         foreach (var element in body.QuerySelectorAll("*"))
@@ -80,6 +72,7 @@ internal static partial class HtmlLinks
     // Most published texts have absolute addresses only, and need not be parsed: this finds one of the attributes with anything else.
     [GeneratedRegex(
         """(href|src|srcset|cite|poster|data|action|longdesc|background|codebase|profile|usemap|classid)\s*=\s*["']?\s*(?!#"""
-            + """|[a-z][a-z0-9+.-]*:)[^\s"'>]""", RegexOptions.IgnoreCase)]
+            + """|[a-z][a-z0-9+.-]*:)[^\s"'>]""",
+            RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Relative();
 }

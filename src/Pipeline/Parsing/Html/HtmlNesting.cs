@@ -37,6 +37,6 @@ internal static partial class HtmlNesting
         return false;
     }
 
-    [GeneratedRegex("</?[A-Za-z][A-Za-z0-9:-]*")]
+    [GeneratedRegex("</?[A-Za-z][A-Za-z0-9:-]*", RegexOptions.None, MatchTimeout)]
     private static partial Regex Tag();
 }

@@ -16,9 +16,9 @@ internal static partial class PlainText
         return line.Length == 0 ? null : line;
     }
 
-    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"[\s\u200b\ufeff]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s\u200b\ufeff]+", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Space();
 }

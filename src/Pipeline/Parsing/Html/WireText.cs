@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 
 namespace Pipeline.Parsing.Html;
 
@@ -14,10 +13,10 @@ internal static partial class WireText
     {
         if (string.IsNullOrWhiteSpace(html) || HtmlNesting.IsTooDeep(html))
             return null;
-        var body = Document().IsMatch(html) ? new HtmlParser().ParseDocument(html).Body?.InnerHtml ?? "" : html;
+        var body = Document().IsMatch(html) ? BoundedHtml.TryParse(html, HtmlBounds.Article)?.Body?.InnerHtml : html;
         return string.IsNullOrWhiteSpace(body) ? null : body.Trim();
     }
 
-    [GeneratedRegex(@"<(html|body)[\s>]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<(html|body)[\s>]", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Document();
 }

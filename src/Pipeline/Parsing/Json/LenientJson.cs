@@ -10,19 +10,20 @@ namespace Pipeline.Parsing.Json;
 /// </summary>
 internal static partial class LenientJson
 {
-    private static readonly JsonDocumentOptions Options = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = 64
-    };
+    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64 };
 
     /// <summary>The value; <c>null</c> where not even the repaired text can be read.</summary>
     public static JsonElement? Parse(string text)
     {
-        var bare = LoneSurrogate().Replace(Wrapping().Replace(text, ""), @"\ufffd").Trim().TrimEnd(';');
+        var bare = MendSurrogates(Wrapping().Replace(text, "")).Trim().TrimEnd(';');
         return TryParse(bare) ?? TryParse(JsonRepair.Repair(bare));
     }
+
+    /// <summary>The text without escapes that stand for half a character: System.Text.Json takes them, and throws for their string
+    /// later.</summary>
+    public static string MendSurrogates(string json) =>
+        json.Contains("\\u", StringComparison.Ordinal) ? LoneSurrogate().Replace(json, @"\ufffd") : json;
 
     private static JsonElement? TryParse(string text)
     {
@@ -36,14 +37,12 @@ internal static partial class LenientJson
         }
     }
 
-    [GeneratedRegex(
-        @"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:(?://|/\*)\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*\z",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:(?://|/\*)\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Wrapping();
 
     // Half of a surrogate pair as an escape: legal in JSON's grammar, no text in any encoding.
-    [GeneratedRegex(
-        @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex LoneSurrogate();
 }

@@ -7,8 +7,6 @@ namespace Pipeline.Parsing.People;
 /// <summary>People named in one text: a byline, or a field that holds a list of names.</summary>
 internal static partial class Bylines
 {
-    private const int Timeout = 1000;
-
     /// <summary>
     /// The people, without "By" and its relatives, each once; an address in place of a name names nobody. Nobody is lost: a text
     /// that is only a role ("Staff Writer") stays, because it is all that is known.
@@ -55,28 +53,28 @@ internal static partial class Bylines
         + @"|forfatter|skribent|kirjoittaja"
         + @"|szerző|írta|yazar|autoři|автор|авторы|текст|συντάκτης|작성자|글|文|撰文|取材|作者|記者|记者|本报记者|本報記者|特派员|كتب|كتبت|الكاتب|ผู้เขียน"
         + @"|लेखक)\s*[:：/／＝]\s*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
         @"\A[\s(]*(?:editing|edited|compiled|translated|translation|photos?|photographs?|redigiert|bearbeitet|redaktion|übersetzt|traduit"
             + @"|traduction|édité|edición)\s+(?:by|von|par|por)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Editing();
 
-    [GeneratedRegex(@"\A(?:di|da|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\A(?:di|da|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Particle();
 
     // The moment that a template writes behind the name.
     [GeneratedRegex(@"\s+(?:at|on|um|am|à|alle|a\slas|kl\.?|klo)\s+\d{1,2}[:.h]\d{2}\b.{0,40}\z", RegexOptions.IgnoreCase
-        | RegexOptions.CultureInvariant, Timeout)]
+        | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Time();
 
     [GeneratedRegex(
         @"\s*[;；、&＆]\s*|\s+(?:and|und|et|og|och|и|και|with|mit|avec|와|과)\s+|\s*,\s+(?:and|und|et|og|och|и|και)\s+",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"\s+(?:y|e|en|i|a|ja|és|ve|va|și|та|و)\s+", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\s+(?:y|e|en|i|a|ja|és|ve|va|și|та|و)\s+", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Conjunction();
 }

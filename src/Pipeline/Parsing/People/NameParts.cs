@@ -11,8 +11,6 @@ internal static partial class NameParts
     // Longer "names" are biographies or the whole header of a page.
     private const int MaxNameLength = 80;
 
-    private const int Timeout = 1000;
-
     /// <summary>The names, in order.</summary>
     public static IEnumerable<string> Read(string text)
     {
@@ -56,28 +54,29 @@ internal static partial class NameParts
     private static bool HasTwoWords(string name) =>
         name.Contains(' ', StringComparison.Ordinal) || name.Any(c => c is >= '\u3040' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3');
 
-    [GeneratedRegex(@"\s*[,，،]\s*|\s*[|｜·•]\s*|\s+[-–—/]+\s+", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\s*[,，،]\s*|\s*[|｜·•]\s*|\s+[-–—/]+\s+",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Comma();
 
     [GeneratedRegex(
         @"\A(?:(?:van|von|de|den|der|del|della|di|da|du|la|le|bin|al|ten|ter|dos|das|Mc|Mac|O)\s+){0,3}\p{Lu}[\p{L}\p{M}'’-]*\z",
-        RegexOptions.CultureInvariant, Timeout)]
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Surname();
 
-    [GeneratedRegex(@"\A\p{Lu}[\p{Ll}\p{M}'’-]*\.?(?:[\s-]\p{Lu}[\p{Ll}\p{M}'’-]*\.?){0,2}\z", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\A\p{Lu}[\p{Ll}\p{M}'’-]*\.?(?:[\s-]\p{Lu}[\p{Ll}\p{M}'’-]*\.?){0,2}\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex GivenNames();
 
-    [GeneratedRegex(@"\A(?:Jr|Sr|II|III|IV)\.?\z", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\A(?:Jr|Sr|II|III|IV)\.?\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Suffix();
 
     // "Jane Doe in Paris": only behind a name of two words.
-    [GeneratedRegex(@"(?<=\S\s\S{1,40})\s+(?:in|aus|à|在)\s+\p{Lu}.*\z", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"(?<=\S\s\S{1,40})\s+(?:in|aus|à|在)\s+\p{Lu}.*\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Place();
 
     // The end of a sentence, and not of an initial or of "Jr.".
-    [GeneratedRegex(@"\p{Ll}{4}\.\z", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\p{Ll}{4}\.\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex FullStop();
 
-    [GeneratedRegex(@"\s*\(?@[\w.]{2,40}\)?", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\s*\(?@[\w.]{2,40}\)?", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Handle();
 }

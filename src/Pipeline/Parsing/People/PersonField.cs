@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Pipeline.Articles;
 using Pipeline.Parsing.Html;
 
@@ -12,17 +11,11 @@ namespace Pipeline.Parsing.People;
 /// </summary>
 internal static partial class PersonField
 {
-    // What nests deeper is no list of names; a feed may have thousands of them.
-    private const int MaxOpenElements = 100;
-
-    private const int Timeout = 1000;
-
     /// <summary>The people in the order of the field; none for an empty one.</summary>
     public static IEnumerable<Contributor> Read(string? field, ContributorRole role)
     {
         var text = field?.Trim() ?? "";
-        if (text.Contains("<a ", StringComparison.OrdinalIgnoreCase) && !HtmlNesting.IsTooDeep(text, MaxOpenElements)
-            && FromLinks(text, role) is { Count: > 0 } linked)
+        if (text.Contains("<a ", StringComparison.OrdinalIgnoreCase) && FromLinks(text, role) is { Count: > 0 } linked)
             return linked;
         var line = Markup().IsMatch(text) ? PlainText.From(text) ?? "" : text;
         if (!Address().IsMatch(line))
@@ -34,7 +27,7 @@ internal static partial class PersonField
     }
 
     private static List<Contributor> FromLinks(string html, ContributorRole role) =>
-        [.. new HtmlParser().ParseDocument($"<body>{html}").QuerySelectorAll("a").SelectMany(link => FromLink(link, role))];
+        [.. BoundedHtml.TryParse($"<body>{html}", HtmlBounds.Line)?.QuerySelectorAll("a").SelectMany(link => FromLink(link, role)) ?? []];
 
     private static List<Contributor> FromLink(IElement link, ContributorRole role)
     {
@@ -58,12 +51,13 @@ internal static partial class PersonField
     private static string Bare(string text) =>
         text is ['(' or '"', .. var inner, ')' or '"'] && !inner.AsSpan().ContainsAny('(', '"') ? inner : text;
 
-    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", RegexOptions.None, Timeout)]
+    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", RegexOptions.None, MatchTimeout)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\(\s*\)|<\s*>|mailto:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\(\s*\)|<\s*>|mailto:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"</\w+>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|\w{2,8});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"</\w+>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|\w{2,8});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Markup();
 }

@@ -5,8 +5,6 @@ namespace Pipeline.Parsing.People;
 /// <summary>What stands beside a name and is none: degrees, roles at an outlet, and places of two words.</summary>
 internal static partial class Titles
 {
-    private const int Timeout = 1000;
-
     private static readonly HashSet<string> Places = new(StringComparer.OrdinalIgnoreCase)
     {
         "New York", "New York City", "Los Angeles", "San Francisco", "San Diego", "Las Vegas", "Washington DC", "Washington D.C",
@@ -38,7 +36,7 @@ internal static partial class Titles
     [GeneratedRegex(
         @"\A(?:(?:MD|M\.D|PhD|Ph\.D|DPhil|MSc|M\.Sc|BSc|B\.Sc|MBA|JD|J\.D|RN|MPH|DO|D\.O|DDS|DVM|Esq|MA|M\.A|BA|B\.A|MS|BS|LLM|LLB|RD"
             + @"|FACP|CPA|CFA|OBE|MBE|CBE|KC|QC|MP|EdD|MFA|NP|PharmD|Dipl\.-Ing)\.?[\s/]*)+\z",
-        RegexOptions.CultureInvariant, Timeout)]
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Degrees();
 
     // The word for the work, with the words that commonly qualify it.
@@ -54,11 +52,13 @@ internal static partial class Titles
         + @"|dziennikarka|muhabir|muhabiri|editörü"
         + @"|корреспондент|журналист|обозреватель|редактор)(?:\s+(?:at\slarge|in\schief|emeritus|of\s\p{Lu}\p{L}+))?\z"
         + @"|\A(?:[\p{IsCJKUnifiedIdeographs}]{0,6}(?:记者|記者|编辑|編輯|特派员|特派員|通讯员))\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Role();
 
+    // Only the first of several degrees begins a match, so that each is looked at once.
     [GeneratedRegex(
-        @"(?:\s+(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))+\z|(?<=[\uac00-\ud7a3])\s*(?:선임기자|기자|특파원|논설위원)\z"
-            + @"|(?<=\p{IsCJKUnifiedIdeographs}{2})\s+(?:记者|記者|文|報導|报道)\z", RegexOptions.CultureInvariant, Timeout)]
+        @"(?<!\s)(?<!\s(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))(?:\s+(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))+\z"
+        + @"|(?<=[\uac00-\ud7a3])\s*(?:선임기자|기자|특파원|논설위원)\z"
+            + @"|(?<=\p{IsCJKUnifiedIdeographs}{2})\s+(?:记者|記者|文|報導|报道)\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Behind();
 }

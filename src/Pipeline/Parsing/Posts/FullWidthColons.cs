@@ -10,6 +10,6 @@ internal static partial class FullWidthColons
     public static string Replace(string header) =>
         header.Contains('：', StringComparison.Ordinal) ? KeyAtMargin().Replace(header, "${key}: ") : header;
 
-    [GeneratedRegex(@"^(?<key>[A-Za-z_][\w.-]{0,60}) ?：[ \u3000]*", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<key>[A-Za-z_][\w.-]{0,60}) ?：[ \u3000]*", RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex KeyAtMargin();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pipeline.Parsing.Json;
 
 namespace Pipeline.Parsing.Posts;
 
@@ -10,7 +11,7 @@ internal static class JsonFrontMatter
 
     public static FrontMatterReading Read(FencedPost post)
     {
-        var text = post.Header.TrimStart().StartsWith('{') ? post.Header : "{" + post.Header + "}";
+        var text = LenientJson.MendSurrogates(post.Header.TrimStart().StartsWith('{') ? post.Header : "{" + post.Header + "}");
         try
         {
             using var document = JsonDocument.Parse(text, Lenient);

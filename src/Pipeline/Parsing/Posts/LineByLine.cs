@@ -52,12 +52,12 @@ internal static partial class LineByLine
     private static string Unquoted(string text) =>
         text is ['\'' or '"', .. var inner, '\'' or '"'] && text[0] == text[^1] ? inner.Replace("''", "'", StringComparison.Ordinal) : text;
 
-    [GeneratedRegex(@"^[""']?([A-Za-z_][\w .-]{0,60}?)[""']?$")]
+    [GeneratedRegex(@"^[""']?([A-Za-z_][\w .-]{0,60}?)[""']?$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"^\s*-\s+(.+)$")]
+    [GeneratedRegex(@"^\s*-(?>\s+)(.+)$", RegexOptions.None, MatchTimeout)]
     private static partial Regex ListItem();
 
-    [GeneratedRegex(@"^[|>][-+]?\d?$")]
+    [GeneratedRegex(@"^[|>][-+]?\d?$", RegexOptions.None, MatchTimeout)]
     private static partial Regex BlockMark();
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Markdig;
 using Pipeline.Parsing.Html;
 
@@ -18,8 +17,6 @@ internal static partial class PostBody
         .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseDefinitionLists().UseFigures()
         .Build();
 
-    private static readonly HtmlParser Parser = new();
-
     /// <summary>HTML, not sanitised; empty for an empty body and <c>null</c> where it is nested beyond what can be read.</summary>
     public static string? ToHtml(string written) => ToHtml(written, body => body);
 
@@ -29,8 +26,9 @@ internal static partial class PostBody
     public static string? ToHtml(string written, Func<string, string> resolve)
     {
         // What templates stand for is markup: whether the text is Markdown shows before that is in place.
-        var isHtml = !string.IsNullOrWhiteSpace(written) && !HtmlNesting.IsTooDeep(written) && IsHtml(written);
-        return Render(resolve(written), isHtml);
+        if (string.IsNullOrWhiteSpace(written) || HtmlNesting.IsTooDeep(written))
+            return Render(resolve(written), isHtml: false);
+        return IsHtml(written) is { } isHtml ? Render(resolve(written), isHtml) : null;
     }
 
     private static string? Render(string body, bool isHtml)
@@ -41,7 +39,7 @@ internal static partial class PostBody
             return null;
         if (isHtml)
             return body.Trim();
-        if (EmphasisCost.IsTooHigh(body))
+        if (MarkdownCost.IsTooHigh(body))
             return AsText(body);
         try
         {
@@ -54,22 +52,22 @@ internal static partial class PostBody
         }
     }
 
-    private static string AsText(string body) => $"<p>{WebUtility.HtmlEncode(body.Trim()).ReplaceLineEndings("<br>")}</p>";
-
-    private static bool IsHtml(string body)
+    // Null where it is nested beyond what can be read.
+    private static bool? IsHtml(string body)
     {
         if (!BlockTag().IsMatch(body))
             return false;
-        var parsed = Parser.ParseDocument($"<body>{body}").Body!;
-        return !parsed.ChildNodes.OfType<IText>().Any(text => MarkdownMark().IsMatch(text.Data));
+        return BoundedHtml.TryParse($"<body>{body}", HtmlBounds.Article)?.Body is { } parsed
+            ? !parsed.ChildNodes.OfType<IText>().Any(text => MarkdownMark().IsMatch(text.Data)) : null;
     }
 
-    [GeneratedRegex(
-        @"<(p|div|br|section|article|figure|table|h[1-6]|ul|ol|blockquote|pre|html|body|main|center|img)[\s/>]", RegexOptions.IgnoreCase)]
+    private static string AsText(string body) => $"<p>{WebUtility.HtmlEncode(body.Trim()).ReplaceLineEndings("<br>")}</p>";
+
+    [GeneratedRegex(@"<(p|div|br|section|article|figure|table|h[1-6]|ul|ol|blockquote|pre|html|body|main|center|img)[\s/>]",
+        RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(
-        @"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S",
-        RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S",
+        RegexOptions.Multiline, MatchTimeout)]
     private static partial Regex MarkdownMark();
 }

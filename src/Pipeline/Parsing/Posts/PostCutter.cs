@@ -83,9 +83,9 @@ internal static partial class PostCutter
 
     private static bool LooksLikeKey(string line) => Key().IsMatch(line);
 
-    [GeneratedRegex(@"^(?<mark>-{3,}|\+{3,}|;{3,})[ \t]*(?<language>yaml|toml|json|)[ \t]*$")]
+    [GeneratedRegex(@"^(?<mark>-{3,}|\+{3,}|;{3,})[ \t]*(?<language>yaml|toml|json|)[ \t]*$", RegexOptions.None, MatchTimeout)]
     private static partial Regex OpeningFence();
 
-    [GeneratedRegex(@"^[""']?[A-Za-z_][\w .-]{0,60}[""']?\s*(?:[:=](?:\s|$)|：)")]
+    [GeneratedRegex(@"^[""']?[A-Za-z_][\w .-]{0,60}[""']?\s*(?:[:=](?:\s|$)|：)", RegexOptions.None, MatchTimeout)]
     private static partial Regex Key();
 }

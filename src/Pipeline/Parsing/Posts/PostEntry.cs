@@ -92,6 +92,6 @@ internal static partial class PostEntry
     private static string Html(string text) =>
         text.Contains("</", StringComparison.Ordinal) ? text : WebUtility.HtmlEncode(WebUtility.HtmlDecode(text));
 
-    [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}(?=-)")]
+    [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}(?=-)", RegexOptions.None, MatchTimeout)]
     private static partial Regex DayInName();
 }

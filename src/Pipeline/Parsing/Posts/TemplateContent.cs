@@ -140,12 +140,12 @@ internal static partial class TemplateContent
 
     [GeneratedRegex(
         "(?:^|[/_.-])(?:figure|fig|img|image|images|picture|photo|pic|asset_img|nextimage|responsive-image)(?:[/_.-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex ImageName();
 
-    [GeneratedRegex("<img[^<>]{0,4000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("<img[^<>]{0,4000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex ImageTag();
 
-    [GeneratedRegex("(?<!=\\s?)\"([^\"]*)\"", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<!=\\s?)\"([^\"]*)\"", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Spoken();
 }

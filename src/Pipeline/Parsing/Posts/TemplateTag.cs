@@ -53,13 +53,14 @@ internal sealed partial record TemplateTag(int Start, int Length, string Name, s
         + @"|\[(?<close>/)(?<name>[a-z][\w-]{1,40})\]"
         + @"|\[(?<name>caption|gallery|embed|video|audio|playlist|youtube|vimeo|quote|code|sourcecode|wp_caption"
         + @"|[a-z][\w-]{1,40}(?=\s+[\w-]{1,40}=[""']))(?<arguments>[^\[\]]{0,2000})\](?!\()",
-        RegexOptions.CultureInvariant, Timeout)]
+        RegexOptions.CultureInvariant, Timeout, MatchTimeout)]
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"(?<name>[\w-]+)\s*=\s*(?:""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+))", RegexOptions.CultureInvariant, Timeout)]
+        @"(?<name>[\w-]+)\s*=\s*(?:""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+))", RegexOptions.CultureInvariant, Timeout,
+        MatchTimeout)]
     private static partial Regex NamedArgument();
 
-    [GeneratedRegex(@"""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+)", RegexOptions.CultureInvariant, Timeout, MatchTimeout)]
     private static partial Regex Argument();
 }

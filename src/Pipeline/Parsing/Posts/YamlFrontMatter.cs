@@ -38,10 +38,11 @@ internal sealed class YamlFrontMatter
             return LineByLine.Read(
                 FullWidthColons.Replace(post.Header), ':', $"line {line}: {exception.InnerException?.Message ?? exception.Message}");
         }
-        catch (InvalidOperationException)
+        catch (Exception thrown) when (thrown is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // YamlDotNet 18 loses its place at a plain value that breaks off inside braces, and says only this.
-            return LineByLine.Read(FullWidthColons.Replace(post.Header), ':', "a value breaks off inside braces");
+            // YamlDotNet 18 loses its place at a plain value that breaks off inside braces, takes "\UFFFFFFFF" for a character, and "!<>"
+            // for a tag.
+            return LineByLine.Read(FullWidthColons.Replace(post.Header), ':', thrown.Message);
         }
     }
 

@@ -82,9 +82,9 @@ internal static partial class Charsets
         }
     }
 
-    [GeneratedRegex(@"^x?(?:iso)?8859(1[0-6]|[1-9])(?:(?:19|20)\d\d)?$")]
+    [GeneratedRegex(@"^x?(?:iso)?8859(1[0-6]|[1-9])(?:(?:19|20)\d\d)?$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^x?(?:cp|win|windows|ms)(874|93[26]|949|950|125[0-8])$")]
+    [GeneratedRegex(@"^x?(?:cp|win|windows|ms)(874|93[26]|949|950|125[0-8])$", RegexOptions.None, MatchTimeout)]
     private static partial Regex CodePage();
 }

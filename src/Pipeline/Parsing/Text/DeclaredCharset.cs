@@ -23,12 +23,13 @@ internal static partial class DeclaredCharset
         }
     }
 
-    [GeneratedRegex("""charset\s*=\s*["']?\s*([\w.:+-]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""charset\s*=(?>\s*["']?\s*)([\w.:+-]+)""", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex InContentType();
 
-    [GeneratedRegex("""^[\s\u00ef\u00bb\u00bf]*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:+-]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^[\s\u00ef\u00bb\u00bf]*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:+-]+)""",
+        RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex InXmlDeclaration();
 
-    [GeneratedRegex("""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:+-]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<meta\s[^>]{0,200}?charset\s*=(?>\s*["']?\s*)([\w.:+-]+)""", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex InMeta();
 }

@@ -40,7 +40,7 @@ internal sealed record NinjsJson(IReadOnlyList<JsonElement> Values, bool IsCutOf
     private static List<JsonElement> ValuesOf(string text, JsonReaderOptions options)
     {
         var values = new List<JsonElement>();
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), options);
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(LenientJson.MendSurrogates(text)), options);
         while (reader.Read())
             values.Add(JsonElement.ParseValue(ref reader));
         return values;

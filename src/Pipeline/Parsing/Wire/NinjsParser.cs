@@ -79,10 +79,11 @@ internal sealed partial class NinjsParser : IFormatParser
 
     [GeneratedRegex(
         "\\A(type|headlines?|headline_.*|bod(y_.*|ies)|description(s|_.*)|version(created)?|pubstatus|representationtype|renditions"
-            + "|byline|by|slugline|eventdetails)\\z", RegexOptions.IgnoreCase)]
+            + "|byline|by|slugline|eventdetails)\\z",
+            RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex NamesOfNinjs();
 
-    [GeneratedRegex(
-        "\"(versioncreated|pubstatus|representationtype|body_x?html|body_text|bodies|headlines)\"\\s*:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\"(versioncreated|pubstatus|representationtype|body_x?html|body_text|bodies|headlines)\"\\s*:",
+        RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Mark();
 }

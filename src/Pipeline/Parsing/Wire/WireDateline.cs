@@ -26,6 +26,6 @@ internal static partial class WireDateline
         return plain.Length <= 3 || MonthNames.Number(plain) is not null || WeekdayNames.Skip(plain).Length == 0;
     }
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Words();
 }

@@ -10,6 +10,9 @@ namespace Pipeline.Parsing.Wire;
 /// </summary>
 internal static class WireXml
 {
+    // What looks an attribute up looks through all of them. The richest element of the standards has a tenth of this.
+    private const int MaxAttributes = 200;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
@@ -55,6 +58,8 @@ internal static class WireXml
         {
             if (reader.Depth > depth)
                 throw new XmlException($"elements nest deeper than {depth}");
+            if (reader.AttributeCount > MaxAttributes)
+                throw new XmlException($"an element has more than {MaxAttributes} attributes");
         }
     }
 }

@@ -37,9 +37,9 @@ internal static partial class DoctypeEntities
     }
 
     // A value may hold character references, which stay what they are: &#38; is not read again as the start of another reference.
-    [GeneratedRegex("""<!ENTITY\s+([\w.-]+)\s+(["'])((?:[^&<%"']|&#\w{1,8};)*)\2\s*>""")]
+    [GeneratedRegex("""<!ENTITY\s+([\w.-]+)\s+(["'])((?:[^&<%"']|&#\w{1,8};)*)\2\s*>""", RegexOptions.None, MatchTimeout)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"<!\[CDATA\[.*?\]\]>|<!DOCTYPE|&([\w.-]+);", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!\[CDATA\[.*?(?:\]\]>|\z)|<!DOCTYPE|&([\w.-]+);", RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Reference();
 }

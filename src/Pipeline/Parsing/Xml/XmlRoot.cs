@@ -66,9 +66,9 @@ internal sealed partial record XmlRoot(int Start, string Name, string Attributes
     private static bool HasSubset(string text, int at) =>
         text.IndexOf('>', at) is >= 0 and var close && text.AsSpan(at, close - at).Contains('[');
 
-    [GeneratedRegex(@"\G<!doctype\s+(?<name>[\w:.-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G<!doctype\s+(?<name>[\w:.-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Doctypes();
 
-    [GeneratedRegex(@"\G<(?:[\w.-]{1,64}:)?(?<name>[\p{L}_][\w.-]*)(?<attributes>[^<>]*)")]
+    [GeneratedRegex(@"\G<(?:[\w.-]{1,64}:)?(?<name>[\p{L}_][\w.-]*)(?<attributes>[^<>]*)", RegexOptions.None, MatchTimeout)]
     private static partial Regex StartTag();
 }

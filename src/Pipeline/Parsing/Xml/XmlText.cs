@@ -73,6 +73,6 @@ internal static partial class XmlText
         }
     }
 
-    [GeneratedRegex(@"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")]
+    [GeneratedRegex(@"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});", RegexOptions.None, MatchTimeout)]
     private static partial Regex Reference();
 }

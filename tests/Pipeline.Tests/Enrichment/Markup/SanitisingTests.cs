@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CsCheck;
 using Pipeline.Enrichment.Markup;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Tests.Enrichment.Markup;
 
@@ -139,7 +140,8 @@ public class SanitisingTests
     [InlineData("<svg></p><style><a id='</style><img src=1 onerror=steal()>'>")]
     public void Nothing_survives_beyond_the_depth_that_is_kept(string attack)
     {
-        foreach (var depth in new[] { BoundedHtml.MaxDepth - 3, BoundedHtml.MaxDepth - 1, BoundedHtml.MaxDepth, 2 * BoundedHtml.MaxDepth })
+        foreach (var depth in new[] { HtmlBounds.Article.Depth - 3, HtmlBounds.Article.Depth - 1, HtmlBounds.Article.Depth,
+            2 * HtmlBounds.Article.Depth })
             AssertHarmless(ArticleMarkup.Read(string.Concat(Enumerable.Repeat("<div>", depth)) + attack, "https://a.example/").Html);
     }
 

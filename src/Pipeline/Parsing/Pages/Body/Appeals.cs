@@ -17,7 +17,7 @@ internal static partial class Appeals
             + @"|more on this.*|share this.*|media playback is (?:un)?supported.*|loading\.*|close|subscribe|view all(?: \d+)?"
             + @"|reuse this content|enlarge(?: image)?|view comments|post comment|comments?|(?:image|photo|slide|picture|bild|foto|photo"
             + @"|图|фото) \d+ (?:of|/|von|sur|de|из) \d+|skip to (?:main )?content)\W*\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Opening();
 
     [GeneratedRegex(
@@ -29,6 +29,6 @@ internal static partial class Appeals
         + @"|\b(?:newsletter abonnieren|folgen sie uns|jetzt abonnieren|abonnez-vous|inscrivez-vous à|suivez-nous|suscríbete|síguenos"
         + @"|inscreva-se|siga-nos|assine|iscriviti|seguici)\b"
         + @"|подпис(?:ывайтесь|аться) на|читайте (?:также|нас)|扫码|关注(?:我们|微信)|点击(?:关注|阅读)|訂閱|フォロー(?:する|してください)|구독|تابعونا|اشترك",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Anywhere();
 }

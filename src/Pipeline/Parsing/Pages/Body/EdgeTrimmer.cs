@@ -74,27 +74,27 @@ internal static partial class EdgeTrimmer
 
     private static bool IsTitle(Line line, string? title) => line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);
 
-    [GeneratedRegex(@"\A\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex TimeOfDay();
 
-    [GeneratedRegex(@"\A.{0,80}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b).{0,60}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A.{0,80}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b).{0,60}\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Dated();
 
     [GeneratedRegex(
         @"\A\W*(?:tags?|topics?|filed under|posted (?:in|on|by)|(?:first |last )?(?:published|updated)|categor(?:y|ies|ia|ias|ie)"
             + @"|catégories?|kategorien?|publicado (?:por|em|en|el)|publié le|etiquetas|schlagw(?:ort|örter)|veröffentlicht|mots-clés"
             + @"|теги|метки|рубрика|标签|標籤|タグ|カテゴリー?|태그|الوسوم|كلمات مفتاحية)\b",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Filed();
 
     [GeneratedRegex(
         @"\A\W*(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd"
             + @"|время чтения)?\W*\d{1,3}\s*(?:-?\s*min(?:ute)?s?\.?(?: read)?|мин\.?|minuti|minuten|minutos|分钟|分鐘|分)\W*\z",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex ReadingTime();
 
     [GeneratedRegex(
         @"\A\W*(?:\p{L}+\s+){0,3}(?:by|par)\s.{1,80}\z|\A\W*(?:von|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)[\s:：].{1,80}\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex By();
 }

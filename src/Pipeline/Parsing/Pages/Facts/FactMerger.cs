@@ -38,7 +38,8 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
     {
         var raw = First("title", facts => facts.Title);
         var stated = WindowTitle.WithoutSite(raw, site);
-        if (byTrust.LastOrDefault(facts => facts.Title is not null) is not { IsHeadline: true } shown || raw is null || shown.Title == stated)
+        if (byTrust.LastOrDefault(facts => facts.Title is not null) is not { IsHeadline: true } shown || raw is null
+            || shown.Title == stated)
             return stated;
         if (provenance["title"] == JsonLdReader.Origin && raw.Length <= MaxHeadlineLength && !WindowTitle.Has(raw, shown.Title!))
             return stated;

@@ -58,7 +58,7 @@ internal sealed partial class PersonNames(SiteNames site)
     [GeneratedRegex(
         @"\s*[|•·●‧∙｜　]\s*|\s+[-–—]\s+|\s{2,}|(?<=\p{L})\s*[,/]?\s+(?:(?:on|am|le|el|em|il|den|at|um|vom"
             + @"|op)\s+)?(?=\p{L}{0,12}\.?,?\s?\d{1,2}[.:/\s-])|\b(?=(?:19|20)\d\d[-./年])",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Cut();
 
     [GeneratedRegex(
@@ -66,11 +66,11 @@ internal sealed partial class PersonNames(SiteNames site)
         + @"|gepostet)\s+(?:von|durch)|(?:posted|published|written|reported|story|words|article|reviewed)\s+by|"
         + @"(?:publicado|escrito)\s+por|(?:publié|écrit)\s+par|autor(?:in|en|es|a)?|authors?|auteurs?|autore|interview|texte?|words"
         + @"|verfasser(?:in)?|redakteur(?:in)?|reporter|writer)\s*[:：]?\s+(?=\p{Lu}|@?\p{L}+\z)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 
     // A short form of the name, a place or an account behind it.
-    [GeneratedRegex(@"\s*\([^()]{1,40}\)\s*|\s+@\w+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*\([^()]{1,40}\)\s*|\s+@\w+", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Short();
 
     [GeneratedRegex(
@@ -80,7 +80,7 @@ internal sealed partial class PersonNames(SiteNames site)
         + @"|@\s?\w+.*|for (?:the )?\p{Lu}[\w ]+ on \p{Lu}\w+|im gespräch mit|in (?=\p{L}+(?:,|$)).*))\s*\z"
         + @"|,?\s+(?:the\s)?(?:associated press|reuters|afp|bloomberg news|press association|cnn|bbc news|agencies)|\s+(?:记者|記者|기자"
         + @"|특파원)\s*\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Trailer();
 
     [GeneratedRegex(
@@ -88,6 +88,6 @@ internal sealed partial class PersonNames(SiteNames site)
             + @"|picture alliance|shutterstock|istock|unsplash|reuters/|credit|copyright|cookies?|login|newsletter|kommentare?|comments?"
             + @"|minuten|min read|lesezeit|uhr|abonn\w*|posted|published|publicado|publié|veröffentlicht|publiziert|erstellt am|updated"
             + @"|aktualisiert|edit|watch live|live|přihlaste|abbruch|travel|schlagwörter|tags|themen|permalink)\b|[:：]",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex NotAName();
 }

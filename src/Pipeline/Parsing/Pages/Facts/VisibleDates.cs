@@ -92,7 +92,7 @@ internal sealed partial class VisibleDates
     [GeneratedRegex(
         @"[/=_.-](?<y>(?:19|20)\d\d)(?:(?<s>[/_-])(?<m>0?[1-9]|1[0-2])\k<s>(?<d>0?[1-9]|[12]\d|3[01])|[/-]?(?<m>0[1-9]"
             + @"|1[0-2])[/-]?(?<d>0[1-9]|[12]\d|3[01]))(?=[/_.?&-]|$)",
-            RegexOptions.CultureInvariant, 1000)]
+            RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex InAddress();
 
     [GeneratedRegex(
@@ -102,7 +102,7 @@ internal sealed partial class VisibleDates
         + @"|yayın|tarih|eklenme)"
         + @"|опубликован|дата|создан|опубліковано|публик|发布|發布|发表|發表|时间|時間|日期|公開|配信|掲載|投稿|입력|등록|게재|승인|نشر|تاريخ|פורסם|เผยแพร่|प्रकाशित"
         + @"|đăng",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Label();
 
     [GeneratedRegex(
@@ -110,6 +110,6 @@ internal sealed partial class VisibleDates
         + @"|mis(?:e)? à jour|modifié|actualizad|modificad|aggiornat|atualizad|"
         + @"bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|päivitetty|muokattu|zaktualizowan|aktualizov|güncelle)|обновлен|изменен"
         + @"|оновлен|更新|修改|수정|تحديث|עודכן|อัปเดต|cập nhật",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Update();
 }

@@ -27,9 +27,10 @@ internal static partial class WindowTitle
             && found.Index > 0 ? title[..found.Index].Trim() : title;
     }
 
-    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s*[(\[]([^()\[\]]{2,40})[)\]]\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*[(\[]([^()\[\]]{2,40})[)\]]\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex InBrackets();
 }

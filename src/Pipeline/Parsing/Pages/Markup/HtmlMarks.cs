@@ -16,11 +16,11 @@ internal static partial class HtmlMarks
             : Document().IsMatch(start);
     }
 
-    [GeneratedRegex(@"<(?:!doctype\s+html|html|head|body)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<(?:!doctype\s+html|html|head|body)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Document();
 
     // A fragment: the first tag is one that only HTML has.
     [GeneratedRegex(@"\A\s*(?><!--.*?-->\s*)*<(?:article|main|section|div|p|h[1-6]|table|span|meta|title|script|link|style)[\s>]",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Opening();
 }

@@ -1,8 +1,8 @@
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
 using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Pages.Markup;
 
@@ -19,8 +19,7 @@ internal sealed record Page(
 {
     public static Page Read(ParserInput input)
     {
-        var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = input.Limits.Depth, IsScripting = false });
-        var document = parser.ParseDocument(input.Text.Value);
+        var document = BoundedHtml.Parse(input.Text.Value, HtmlBounds.ForPage(input.Limits.Depth));
         var address = input.File.Address;
         var origin = Resolve(address, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? address;
         UrlClaim[] claims = [.. ClaimsOf(document, origin)];

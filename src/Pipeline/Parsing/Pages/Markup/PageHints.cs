@@ -51,6 +51,6 @@ internal static partial class PageHints
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}(?![0-9/])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}(?![0-9/])", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Slashes();
 }

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Bounds;
+
+/// <summary>
+/// The processor time that one piece of foreign data may cost. Nothing can stop a thread from outside, so that the work looks at
+/// the budget itself, wherever it goes round often.
+/// </summary>
+internal sealed class CpuBudget(TimeSpan limit)
+{
+    [ThreadStatic]
+    private static CpuBudget? current;
+
+    private TimeSpan spent;
+    private TimeSpan started;
+
+    /// <summary>Whether all of it is used up.</summary>
+    public bool IsSpent => spent >= limit;
+
+    /// <summary>Ends work on this thread that has used up its budget; costs about as much as a hundred characters of parsing.</summary>
+    /// <exception cref="CpuBudgetException">The budget of the work is used up.</exception>
+    public static void Check()
+    {
+        if (current is { } budget && budget.spent + ThreadCpuClock.Elapsed - budget.started > budget.Limit)
+            throw new CpuBudgetException(budget.Limit, null);
+    }
+
+    /// <summary>Does the work and counts what it costs. Work in work counts for the inner budget.</summary>
+    /// <exception cref="CpuBudgetException">The budget is used up, or an expression ran into its limit.</exception>
+    public T Run<T>(Func<T> work)
+    {
+        var outer = current;
+        current = this;
+        started = ThreadCpuClock.Elapsed;
+        try
+        {
+            Check();
+            return work();
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw new CpuBudgetException(limit, slow);
+        }
+        finally
+        {
+            spent += ThreadCpuClock.Elapsed - started;
+            current = outer;
+        }
+    }
+
+    private TimeSpan Limit => limit;
+}

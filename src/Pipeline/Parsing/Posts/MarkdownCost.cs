@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Parsing.Posts;
+
+/// <summary>
+/// Tells, in one pass, whether rendering a Markdown text would cost minutes. Markdig 1.6 looks through all open emphasis marks of a
+/// block for each new one, and through the rest of the block for the end of each link, tag, code and bare address that begins in it:
+/// both grow with the square of the block.
+/// </summary>
+internal static partial class MarkdownCost
+{
+    // Some seconds. A block of a real post has a few dozen marks in a few thousand characters, a thousandth of this for a thousand blocks.
+    private const long MaxPairs = 100_000_000;
+    private const long MaxCharacterSteps = 1_000_000_000;
+
+    public static bool IsTooHigh(string markdown)
+    {
+        var (pairs, steps, marks, openings, start) = (0L, 0L, 0L, 0L, 0);
+        foreach (var found in MarkOrNewBlock().EnumerateMatches(markdown))
+        {
+            switch (markdown[found.Index])
+            {
+                case '\n':
+                    steps += openings * (found.Index - start);
+                    (marks, openings, start) = (0, 0, found.Index);
+                    break;
+                case '*' or '_' or '~' or '^' or '+' or '=':
+                    // The sum of the first n odd numbers is the square of n.
+                    pairs += (2 * ++marks) - 1;
+                    break;
+                default:
+                    openings++;
+                    break;
+            }
+        }
+
+        steps += openings * (markdown.Length - start);
+        return pairs > MaxPairs || steps > MaxCharacterSteps;
+    }
+
+    // A blank line ends a block, and so does a line that begins a list item, a quotation or a heading.
+    [GeneratedRegex(
+        @"\n[ \t]*(?:[\r\n]|[-*+#>][ \t]|\d{1,9}[.)][ \t])|[*_~^+=]+|[\[<!`]|://|mailto:|tel:|www\.", RegexOptions.None, MatchTimeout)]
+    private static partial Regex MarkOrNewBlock();
+}

@@ -1,0 +1,17 @@
+namespace Pipeline.Fuzz;
+
+/// <summary>What a person may set about a run.</summary>
+internal sealed record FuzzSettings
+{
+    public required TimeSpan Duration { get; init; }
+
+    public required int Seed { get; init; }
+
+    public string? Only { get; init; }
+
+    public required int PumpedPercent { get; init; }
+
+    public required string Corpus { get; init; }
+
+    public string? Keep { get; init; }
+}
