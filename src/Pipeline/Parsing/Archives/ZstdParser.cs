@@ -43,7 +43,7 @@ internal sealed class ZstdParser : IFormatParser
     {
         // One byte more than all members may have: also what is only skipped costs time, and stays bounded so.
         using var unpacked = ZstdStream.Open(input.File.Bytes);
-        using var content = new SectionStream(unpacked, Unpacking.MostBytes(input) + 1);
+        using var content = new SectionStream(unpacked, input.Budget.BytesLeft + 1);
         foreach (var member in read(content, input))
             yield return member;
     }

@@ -47,12 +47,12 @@ internal sealed partial class KeptCode
 
     [GeneratedRegex(
         @"^(?<fence>`{3,}|~{3,})[^\n]*\n(?:(?!\k<fence>)[^\n]*\n)*(?:\k<fence>[^\n]*$|\z)|`[^`\n]{1,500}`",
-        RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000, MatchTimeout)]
+        RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Fenced();
 
-    [GeneratedRegex(@"\ue000(\d{1,9})\ue001", RegexOptions.CultureInvariant, 2000, MatchTimeout)]
+    [GeneratedRegex(@"\ue000(\d{1,9})\ue001", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"[\ue000\ue001]", RegexOptions.CultureInvariant, 2000, MatchTimeout)]
+    [GeneratedRegex(@"[\ue000\ue001]", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Marks();
 }

@@ -9,7 +9,6 @@ namespace Pipeline.Parsing.Posts;
 /// </summary>
 internal static partial class TemplateSyntax
 {
-    private const int Timeout = 2000;
 
     /// <summary>The text without template syntax; <paramref name="facts"/> fill in what an expression names (<c>page.title</c>).</summary>
     public static string Resolve(string text, FrontMatter facts)
@@ -80,17 +79,17 @@ internal static partial class TemplateSyntax
     [GeneratedRegex(
         @"^(?:import\s[^\n]{0,500}['""];?[ \t\r]*|export\s+(?:const|let|var|default|function|async|type"
             + @"|interface)\s[^\n]{0,1000}(?:\n(?=[ \t}\])])[^\n]{0,1000}){0,200})$",
-        RegexOptions.Multiline | RegexOptions.CultureInvariant, Timeout, MatchTimeout)]
+        RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Modules();
 
     [GeneratedRegex(
         @"\{/\*[^*]{0,2000}\*/\}|\{[""'] [""']\}|</[A-Z][\w.]{0,60}>"
             + @"|<(?<name>[A-Z][\w.]{0,60})(?<attributes>(?:\s+[\w:-]{1,60}(?:=(?:""[^""]*""|'[^']*'|\{[^{}]*\}))?){0,30})\s*/?>",
-        RegexOptions.CultureInvariant, Timeout, MatchTimeout)]
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Component();
 
     // kramdown's {: .wide } behind an element or on a line of its own, and the {#id} of a heading.
     [GeneratedRegex(@"\{:[^{}\n]{0,300}\}|[ \t]\{#[\w-]{1,100}[^{}\n]{0,100}\}[ \t\r]*$", RegexOptions.Multiline
-        | RegexOptions.CultureInvariant, Timeout, MatchTimeout)]
+        | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex AttributeLists();
 }

@@ -11,7 +11,6 @@ namespace Pipeline.Parsing.Posts;
 /// <param name="Closes">True for the tag that ends a block.</param>
 internal sealed partial record TemplateTag(int Start, int Length, string Name, string Arguments, bool Closes)
 {
-    private const int Timeout = 2000;
 
     public int End => Start + Length;
 
@@ -53,14 +52,13 @@ internal sealed partial record TemplateTag(int Start, int Length, string Name, s
         + @"|\[(?<close>/)(?<name>[a-z][\w-]{1,40})\]"
         + @"|\[(?<name>caption|gallery|embed|video|audio|playlist|youtube|vimeo|quote|code|sourcecode|wp_caption"
         + @"|[a-z][\w-]{1,40}(?=\s+[\w-]{1,40}=[""']))(?<arguments>[^\[\]]{0,2000})\](?!\()",
-        RegexOptions.CultureInvariant, Timeout, MatchTimeout)]
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"(?<name>[\w-]+)\s*=\s*(?:""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+))", RegexOptions.CultureInvariant, Timeout,
-        MatchTimeout)]
+        @"(?<name>[\w-]+)\s*=\s*(?:""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+))", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex NamedArgument();
 
-    [GeneratedRegex(@"""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+)", RegexOptions.CultureInvariant, Timeout, MatchTimeout)]
+    [GeneratedRegex(@"""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+)", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Argument();
 }
