@@ -200,11 +200,11 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
                 batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
     }
 
-    private Task ReplaceFateAsync(EntryFate fate, CancellationToken cancellationToken)
+    private async Task ReplaceFateAsync(EntryFate fate, CancellationToken cancellationToken)
     {
         var row = FateRow(fate.Origin);
         Compressed.Put(row, Compressed.Compress(fate, PipelineJson.Default.EntryFate));
-        return fates.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, cancellationToken);
+        await fates.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, cancellationToken);
     }
 
     private static string VersionRange(string path) => Range($"v|{StableHash.Id(path)}|", $"v|{StableHash.Id(path)}~");

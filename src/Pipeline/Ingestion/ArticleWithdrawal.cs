@@ -1,5 +1,4 @@
 using Pipeline.Articles;
-using Pipeline.Enrichment.Urls;
 using Pipeline.Ingestion.Identity;
 using Pipeline.Ledger;
 using Pipeline.Parsing.Files;

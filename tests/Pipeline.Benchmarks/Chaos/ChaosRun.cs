@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Benchmarks.Poll;
-using Pipeline.Local.Emulation;
 using Pipeline.Storage.Account;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Ledger;

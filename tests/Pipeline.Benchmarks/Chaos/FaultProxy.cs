@@ -18,7 +18,7 @@ internal sealed class FaultProxy(int seed) : IAsyncDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly Random random = new(seed);
     private readonly List<WebApplication> listeners = [];
-    private IReadOnlyDictionary<string, Uri> targets = new Dictionary<string, Uri>();
+    private Dictionary<string, Uri> targets = new Dictionary<string, Uri>();
     private int injected;
 
     /// <summary>The share of requests that fail, 0 to 1.</summary>

@@ -63,8 +63,5 @@ internal sealed class InMemoryCatalog(TimeProvider time) : ICatalogStore, ICatal
 
     public Task StripChangesAsync(ArticleSummary notice, CancellationToken cancellationToken) => throw NoLog();
 
-    public Task<IReadOnlyList<ArticleChange>> ListChangedWithAsync(CatalogEntry standing, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ArticleChange>>([]);
-
     private static NotSupportedException NoLog() => new("This catalog keeps no log.");
 }

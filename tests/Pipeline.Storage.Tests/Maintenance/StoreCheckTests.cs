@@ -116,7 +116,7 @@ public sealed class StoreCheckTests(EmulatorFixture emulator)
         return pipeline;
     }
 
-    private static Task WithdrawBeforeItComesAsync(TestPipeline pipeline) => pipeline.EnrichAsync(
+    private static Task<EntryFate> WithdrawBeforeItComesAsync(TestPipeline pipeline) => pipeline.EnrichAsync(
         Stories.Entry(4) with { SourceIdIsGlobal = true, Wire = new WireFacts { Version = 1, Status = WireStatus.Canceled } },
         "cancel.xml");
 

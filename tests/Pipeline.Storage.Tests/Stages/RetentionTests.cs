@@ -152,13 +152,17 @@ public sealed class RetentionTests(EmulatorFixture emulator)
         return await RowsAsync(fresh);
     }
 
-    // The ledger's rows stay, so they are not counted.
+    // The ledger's rows stay, and the note of the last commit goes with the next one, so they are not counted.
     private static async Task<Dictionary<string, int>> RowsAsync(TestPipeline pipeline)
     {
         var counts = new Dictionary<string, int>();
         foreach (var name in TableNames.All.Except(["files", "fates"]))
-            counts[name] = await pipeline.Account.Table(name).QueryAsync<TableEntity>(cancellationToken: TestPipeline.Token).CountAsync(
+        {
+            var rows = await pipeline.Account.Table(name).QueryAsync<TableEntity>(cancellationToken: TestPipeline.Token).ToListAsync(
                 TestPipeline.Token);
+            counts[name] = rows.Count(row => name != TableNames.Catalog || row.RowKey[0] != 'o');
+        }
+
         return counts;
     }
 }

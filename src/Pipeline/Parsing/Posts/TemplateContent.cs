@@ -53,10 +53,10 @@ internal static partial class TemplateContent
         if (tag.Name.Length == 0)
             return Expression(tag.Arguments, facts);
         if (References.Contains(tag.Name))
-            return tag.Unnamed().FirstOrDefault() ?? tag.Named("path") ?? "";
+            return tag.FirstUnnamed() ?? tag.Named("path") ?? "";
         return tag.Name switch
         {
-            "param" => facts.Text(FrontMatter.Key(tag.Unnamed().FirstOrDefault() ?? "")) ?? "",
+            "param" => facts.Text(FrontMatter.Key(tag.FirstUnnamed() ?? "")) ?? "",
             "link" or "post_link" or "asset_link" => NamedLink(tag.Unnamed()),
             _ when Players.TryGetValue(tag.Name, out var player) => Embed(tag, player),
             _ => Image(tag) ?? "",
@@ -92,7 +92,7 @@ internal static partial class TemplateContent
 
     private static string Embed(TemplateTag tag, string player)
     {
-        var id = tag.Named("id", "src", "url") ?? tag.Unnamed().FirstOrDefault();
+        var id = tag.Named("id", "src", "url") ?? tag.FirstUnnamed();
         return id is null ? ""
             : Link(id.Contains("://", StringComparison.Ordinal) ? id
                 : player + string.Join('/', player.EndsWith("github.com/", StringComparison.Ordinal) ? tag.Unnamed().Take(2) : [id]));
@@ -109,7 +109,7 @@ internal static partial class TemplateContent
     {
         var unnamed = tag.Unnamed();
         var isInclude = tag.Name is "include" or "include_relative" or "render";
-        if (!IsImage(isInclude ? unnamed.FirstOrDefault() ?? "" : tag.Name))
+        if (!IsImage(isInclude ? tag.FirstUnnamed() ?? "" : tag.Name))
             return null;
         var source =
             tag.Named(Addresses) ?? (isInclude ? null : unnamed.FirstOrDefault(argument => argument.AsSpan().ContainsAny('.', '/')));

@@ -34,6 +34,8 @@ internal sealed partial record TemplateTag(int Start, int Length, string Name, s
     /// <summary>The arguments without a name, without their quotes.</summary>
     public IReadOnlyList<string> Unnamed() => [.. Argument().Matches(NamedArgument().Replace(Arguments, " ")).Select(Value)];
 
+    public string? FirstUnnamed() => Unnamed() is [var first, ..] ? first : null;
+
     private static TemplateTag From(Match match)
     {
         var written = match.Groups["name"].Value.ToLowerInvariant();
@@ -46,8 +48,8 @@ internal sealed partial record TemplateTag(int Start, int Length, string Name, s
     private static string Value(Match match) => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["bare"].Value;
 
     [GeneratedRegex(
-        @"(?<hugo>\{\{[<%])\s*(?<close>/?)\s*(?<name>[\w./-]*)(?<arguments>[^{}]{0,2000}?)[%>]\}\}"
-        + @"|(?<liquid>\{%)-?\s*(?<name>\w+)(?<arguments>(?:[^%{]|%(?!\})|\{(?!%)){0,2000}?)-?%\}"
+        @"(?<hugo>\{\{[<%])(?>\s*)(?<close>/?)(?>\s*)(?<name>(?>[\w./-]*))(?<arguments>[^{}]{0,2000}?)[%>]\}\}"
+        + @"|(?<liquid>\{%)-?(?>\s*)(?<name>(?>\w+))(?<arguments>(?:[^%{]|%(?!\})|\{(?!%)){0,2000}?)-?%\}"
         + @"|\{\{-?(?<arguments>[^{}]{0,500}?)-?\}\}"
         + @"|\[(?<close>/)(?<name>[a-z][\w-]{1,40})\]"
         + @"|\[(?<name>caption|gallery|embed|video|audio|playlist|youtube|vimeo|quote|code|sourcecode|wp_caption"
@@ -56,7 +58,8 @@ internal sealed partial record TemplateTag(int Start, int Length, string Name, s
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"(?<name>[\w-]+)\s*=\s*(?:""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+))", RegexOptions.CultureInvariant, MatchTimeout)]
+        @"(?<![\w-])(?<name>(?>[\w-]+))(?>\s*)=(?>\s*)(?:""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+))",
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex NamedArgument();
 
     [GeneratedRegex(@"""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s""']+)", RegexOptions.CultureInvariant, MatchTimeout)]

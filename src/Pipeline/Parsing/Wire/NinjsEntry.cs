@@ -50,7 +50,7 @@ internal static class NinjsEntry
     }
 
     // Superdesk names its authors in a list beside the byline.
-    private static IReadOnlyList<Contributor> People(NinjsObject item)
+    private static List<Contributor> People(NinjsObject item)
     {
         var byline = Bylines.From(item.Text("byline", "by")).ToList();
         return byline.Count > 0 ? byline : [

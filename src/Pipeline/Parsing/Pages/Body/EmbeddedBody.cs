@@ -2,7 +2,6 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Json;
-using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
 

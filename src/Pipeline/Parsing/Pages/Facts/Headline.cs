@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Facts;

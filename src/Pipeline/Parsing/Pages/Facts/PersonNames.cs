@@ -65,20 +65,22 @@ internal sealed partial class PersonNames(SiteNames site)
         @"\A\W*(?:(?:artikel|beitrag|gastbeitrag|interview|text|bericht|kommentar|veröffentlicht|publiziert|erstellt|geschrieben|verfasst"
         + @"|gepostet)\s+(?:von|durch)|(?:posted|published|written|reported|story|words|article|reviewed)\s+by|"
         + @"(?:publicado|escrito)\s+por|(?:publié|écrit)\s+par|autor(?:in|en|es|a)?|authors?|auteurs?|autore|interview|texte?|words"
-        + @"|verfasser(?:in)?|redakteur(?:in)?|reporter|writer)\s*[:：]?\s+(?=\p{Lu}|@?\p{L}+\z)",
+        + @"|verfasser(?:in)?|redakteur(?:in)?|reporter|writer)(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 
     // A short form of the name, a place or an account behind it.
-    [GeneratedRegex(@"\s*\([^()]{1,40}\)\s*|\s+@\w+", RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(@"\s*\([^()]{1,40}\)\s*|\s+@\w+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Short();
 
     [GeneratedRegex(
-        @"\s*(?:\b(?:e-?mail the author|view all posts.*|view (?:profile|bio|author).*|see (?:all|more).*|more (?:by|from|posts|about).*"
+        @"(?<!\s)(?>\s*)(?:\b(?:e-?mail the author|view all posts.*|view (?:profile|bio|author).*|see (?:all|more).*|more (?:by|from"
+        + @"|posts|about).*"
         + @"|all (?:posts|articles).*|alle (?:artikel|beiträge).*|zur autorenseite|follow.*|contact.*|about the author.*|"
         + @"mehr (?:von|zum|über).*|zum profil.*|profil anzeigen.*|ver (?:más|perfil).*|voir (?:tous|le profil).*|is an?\b.*|ist\b.*"
-        + @"|@\s?\w+.*|for (?:the )?\p{Lu}[\w ]+ on \p{Lu}\w+|im gespräch mit|in (?=\p{L}+(?:,|$)).*))\s*\z"
-        + @"|,?\s+(?:the\s)?(?:associated press|reuters|afp|bloomberg news|press association|cnn|bbc news|agencies)|\s+(?:记者|記者|기자"
+        + @"|@\s?\w+.*|for (?:the )?\p{Lu}[\w ]+ on \p{Lu}\w+|im gespräch mit|in (?=\p{L}+(?:,|$)).*))(?>\s*)\z"
+        + @"|(?<!\s),?(?>\s+)(?:the\s)?(?:associated press|reuters|afp|bloomberg news|press association|cnn|bbc news|agencies)"
+        + @"|(?<!\s)(?>\s+)(?:记者|記者|기자"
         + @"|특파원)\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Trailer();

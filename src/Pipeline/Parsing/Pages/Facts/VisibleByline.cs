@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Pipeline.Articles;
-using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Markup;
-using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
@@ -70,7 +68,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             ?? []];
     }
 
-    private IReadOnlyList<Contributor> FromLines(IReadOnlyList<Line> lines) =>
+    private List<Contributor> FromLines(IReadOnlyList<Line> lines) =>
         lines.Where(line => line.Text.Length <= MaxBylineLength && !line.IsHeading && Lead().IsMatch(line.Text)).Select(
             line => people.Read(Lead().Replace(line.Text, "$1"), isPlain: true).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];

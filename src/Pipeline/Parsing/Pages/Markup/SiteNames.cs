@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Pages.Markup;
