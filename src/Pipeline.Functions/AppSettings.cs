@@ -26,7 +26,8 @@ internal sealed record AppSettings(
             configuration.GetSection("Pipeline").Get<PipelineSettings>() ?? new PipelineSettings(),
             StorageOf(connection, credential, configuration.GetValue("Pipeline:Ledger:KeptVersions", new StorageSettings().KeptVersions)),
             (configuration.GetSection("Pipeline:Http").Get<PipelineHttpSettings>() ?? new PipelineHttpSettings())
-                with { HostChecksKeys = true },
+                with
+            { HostChecksKeys = true },
             configuration.GetSection("Pipeline:Telemetry").Get<TelemetrySettings>() ?? new TelemetrySettings(),
             configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"],
             credential);

@@ -37,7 +37,8 @@ internal static class FeedsEvaluation
         var reasons = JsonSerializer.Deserialize<Dictionary<string, string>>(
             await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "feed-misses.json"), cancellationToken))!;
         return new EvaluationReport(
-            Figures(outcomes)) { Misses = [.. outcomes.Where(outcome => !outcome.Agrees).Select(outcome => Explain(outcome, reasons))] };
+            Figures(outcomes))
+        { Misses = [.. outcomes.Where(outcome => !outcome.Agrees).Select(outcome => Explain(outcome, reasons))] };
     }
 
     private static async Task<DroppedFile> ReadAsync(string folder, JsonObject expected, CancellationToken cancellationToken)

@@ -3,7 +3,8 @@ using Pipeline.Evaluation;
 using Pipeline.Evaluation.Copies;
 
 var corpus = new Option<DirectoryInfo?>(
-    "--corpus") { Description = "A folder laid out like the evaluation corpora (default: PIPELINE_CORPUS)." };
+    "--corpus")
+{ Description = "A folder laid out like the evaluation corpora (default: PIPELINE_CORPUS)." };
 var only = new Option<string[]>("--only") { Description = "Run these sets.", AllowMultipleArgumentsPerToken = true };
 only.AcceptOnlyFromAmong([.. Evaluations.Names]);
 var json = new Option<FileInfo?>("--json") { Description = "Write the figures to this file." };
@@ -15,8 +16,12 @@ var order = new Option<ArrivalOrder>("--order")
     CustomParser = ArrivalOrder.Parse,
     DefaultValueFactory = _ => ArrivalOrder.File,
 };
-var orders = new Option<int>("--orders") { Description =
-    "How many other orders are compared with that one: backwards first, then random ones.", DefaultValueFactory = _ => 3 };
+var orders = new Option<int>("--orders")
+{
+    Description =
+    "How many other orders are compared with that one: backwards first, then random ones.",
+    DefaultValueFactory = _ => 3
+};
 var command = new RootCommand(
     "Sends evaluation corpora through the real stages and compares the figures with limits.json.") { corpus, only, json, dump, misses,
         order, orders };

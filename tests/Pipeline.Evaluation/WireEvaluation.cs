@@ -13,7 +13,8 @@ namespace Pipeline.Evaluation;
 internal static class WireEvaluation
 {
     private static readonly JsonSerializerOptions Web = new(
-        JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        JsonSerializerDefaults.Web)
+    { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="folder">The corpus's <c>wire</c> folder.</param>
     /// <param name="dump">Where to write what the pipeline produced; <c>null</c> to write nothing.</param>
@@ -26,27 +27,30 @@ internal static class WireEvaluation
             in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(
                 path => path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)).Order(
                     StringComparer.Ordinal))
+        {
+            var name = Path.GetRelativePath(folder, path);
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+            var result = parser.Parse(new DroppedFile($"wire/{name}", bytes));
+            lines.AddRange(Lines(name, result).Select(line => JsonSerializer.Serialize(line, Web)));
+            files++;
+            clear += IsClear(result) ? 1 : 0;
+            var entries = Entries(result).ToList();
+            foreach (var item in WireItem.ReadAll(name, bytes).Where(item => item.IsText))
             {
-                var name = Path.GetRelativePath(folder, path);
-                var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-                var result = parser.Parse(new DroppedFile($"wire/{name}", bytes));
-                lines.AddRange(Lines(name, result).Select(line => JsonSerializer.Serialize(line, Web)));
-                files++;
-                clear += IsClear(result) ? 1 : 0;
-                var entries = Entries(result).ToList();
-                foreach (var item in WireItem.ReadAll(name, bytes).Where(item => item.IsText))
-                {
-                    textItems++;
-                    var missing = item.Misses(entries.Find(entry => entry.SourceId == item.Guid)).ToList();
-                    if (missing.Count > 0)
-                        misses.Add(new Miss("incomplete", $"{name}: {string.Join("; ", missing)}"));
-                }
+                textItems++;
+                var missing = item.Misses(entries.Find(entry => entry.SourceId == item.Guid)).ToList();
+                if (missing.Count > 0)
+                    misses.Add(new Miss("incomplete", $"{name}: {string.Join("; ", missing)}"));
             }
+        }
 
         if (dump is not null)
             await File.WriteAllLinesAsync(Path.Combine(dump, "wire.jsonl"), lines, cancellationToken);
-        var figures = new Dictionary<string, double> { ["wire.text_items"] = Share(textItems - misses.Count, textItems),
-            ["wire.outcomes"] = Share(clear, files) };
+        var figures = new Dictionary<string, double>
+        {
+            ["wire.text_items"] = Share(textItems - misses.Count, textItems),
+            ["wire.outcomes"] = Share(clear, files)
+        };
         return new EvaluationReport(figures) { Details = [$"wire: {files} files, {textItems} text items"], Misses = misses };
     }
 

@@ -11,7 +11,8 @@ var pumped = new Option<int>("--pumped")
     DefaultValueFactory = _ => 10,
 };
 var corpus = new Option<DirectoryInfo?>(
-    "--corpus") { Description = "A folder of files to begin from (default: the golden inputs of the tests)." };
+    "--corpus")
+{ Description = "A folder of files to begin from (default: the golden inputs of the tests)." };
 var keep = new Option<DirectoryInfo?>("--keep") { Description = "Write every input that does harm to this folder." };
 var command = new RootCommand(
     "Sends damaged and swollen inputs through the parsers, the enricher, cursors and filters. An exception that escapes, two seconds of "

@@ -69,8 +69,8 @@ public sealed class ReaderTests(SharedNewsroom shared)
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Coast Daily" })).ToHaveAttributeAsync(
             "href", await page.EvaluateAsync<string>("location.hash"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare with local" }).ClickAsync();
-        Assert.Equal("eleven", (await page.Locator(".difference del").First.TextContentAsync())!.Trim());
-        Assert.Equal("twelve", (await page.Locator(".difference ins").First.TextContentAsync())!.Trim());
+        Assert.Equal("found", (await page.Locator(".difference del").First.TextContentAsync())!.Trim());
+        Assert.Equal("discovered", (await page.Locator(".difference ins").First.TextContentAsync())!.Trim());
         await PictureAsync(page, "article");
     }
 

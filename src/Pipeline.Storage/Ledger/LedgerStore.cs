@@ -137,13 +137,13 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         var range = Range(query.First, query.Last);
         await foreach (var row
             in files.QueryAsync<TableEntity>(range, Math.Min(1000, query.Limit + 1), cancellationToken: cancellationToken))
-            {
-                if (items.Count == query.Limit || ++scanned > MaxScanned)
-                    return new FilePage(items, last);
-                last = row.RowKey;
-                if (Read(row) is var record && query.Passes(record))
-                    items.Add(record);
-            }
+        {
+            if (items.Count == query.Limit || ++scanned > MaxScanned)
+                return new FilePage(items, last);
+            last = row.RowKey;
+            if (Read(row) is var record && query.Passes(record))
+                items.Add(record);
+        }
 
         return new FilePage(items, null);
     }

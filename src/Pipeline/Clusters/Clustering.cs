@@ -180,8 +180,12 @@ public sealed class Clustering(CanonicalRule rule)
         if (clusters.Count == 0)
             return new Cluster(article.Id, article.Id, [joining]);
         if (own?.Members.First(member => member.ArticleId == article.Id) is { } before)
-            joining = joining with { MatchedWith = before.MatchedWith ?? joining.MatchedWith, Match = before.Match ?? joining.Match,
-                IsFlagged = before.IsFlagged };
+            joining = joining with
+            {
+                MatchedWith = before.MatchedWith ?? joining.MatchedWith,
+                Match = before.Match ?? joining.Match,
+                IsFlagged = before.IsFlagged
+            };
         return rule.Unite(
             catalog, [.. clusters.Select(cluster => IsMatched(cluster) ? cluster : Explain(cluster, article.Id, matches))], joining);
 
@@ -224,8 +228,14 @@ public sealed class Clustering(CanonicalRule rule)
     }
 
     private static CatalogEntry Expected(MatchedArticle match, string articleId, string clusterId) =>
-        new(new ArticleSummary { Id = match.ArticleId, Source = "", Title = "", ListedAt = DateTimeOffset.UnixEpoch,
-            ClusterId = clusterId }, 0)
+        new(new ArticleSummary
+        {
+            Id = match.ArticleId,
+            Source = "",
+            Title = "",
+            ListedAt = DateTimeOffset.UnixEpoch,
+            ClusterId = clusterId
+        }, 0)
         {
             Expected = new MatchedArticle(articleId, match.Match),
         };

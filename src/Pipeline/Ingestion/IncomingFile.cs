@@ -12,8 +12,11 @@ internal sealed record IncomingFile(string Path, string? ETag, DateTimeOffset Re
 
     /// <summary>The same bytes keep the time at which they first came, unless a clock was ahead then.</summary>
     public IncomingFile Recall(LedgerRow? known, string version) =>
-        this with { Known = known,
-            ReceivedAt = known?.File.Version == version && known.File.ReceivedAt < ReceivedAt ? known.File.ReceivedAt : ReceivedAt };
+        this with
+        {
+            Known = known,
+            ReceivedAt = known?.File.Version == version && known.File.ReceivedAt < ReceivedAt ? known.File.ReceivedAt : ReceivedAt
+        };
 
     /// <summary>The file's row where these bytes came to their end before; <c>null</c> where there is still something to do.</summary>
     public FileRecord? FindSettled(string version) =>

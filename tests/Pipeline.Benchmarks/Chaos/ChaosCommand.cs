@@ -8,15 +8,19 @@ internal static class ChaosCommand
     public static Command Create()
     {
         var articles = new Option<int>(
-            "--articles") { Description = "Articles in feeds; posts and wire items come beside them.", DefaultValueFactory = _ => 60 };
+            "--articles")
+        { Description = "Articles in feeds; posts and wire items come beside them.", DefaultValueFactory = _ => 60 };
         var writers = new Option<int>("--writers") { Description = "How many processes take them in.", DefaultValueFactory = _ => 2 };
         var kills = new Option<int>("--kills") { Description = "How often one of them is killed.", DefaultValueFactory = _ => 4 };
         var restarts = new Option<int>(
-            "--restarts") { Description = "How often the emulator is stopped and started.", DefaultValueFactory = _ => 1 };
+            "--restarts")
+        { Description = "How often the emulator is stopped and started.", DefaultValueFactory = _ => 1 };
         var faults = new Option<double>(
-            "--faults") { Description = "The share of storage requests that fail.", DefaultValueFactory = _ => 0.1 };
+            "--faults")
+        { Description = "The share of storage requests that fail.", DefaultValueFactory = _ => 0.1 };
         var latency = new Option<int>(
-            "--latency") { Description = "The longest delay of a request, in milliseconds.", DefaultValueFactory = _ => 20 };
+            "--latency")
+        { Description = "The longest delay of a request, in milliseconds.", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "Chooses the order of files and the faults.", DefaultValueFactory = _ => 1 };
         var command = new Command("chaos", "Takes files in while everything fails; any difference from an undisturbed run fails it.")
         {

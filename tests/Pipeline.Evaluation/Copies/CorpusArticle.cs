@@ -29,8 +29,14 @@ internal sealed record CorpusArticle(
 
     private Article Enrich(ArticleEnricher enricher)
     {
-        var entry = new Entry { SourceId = Id, Title = Title, ContentHtml = Html, Language = Language,
-            Published = new PublishedDate(Published, $"{Published:O}") };
+        var entry = new Entry
+        {
+            SourceId = Id,
+            Title = Title,
+            ContentHtml = Html,
+            Language = Language,
+            Published = new PublishedDate(Published, $"{Published:O}")
+        };
         return enricher.Enrich(entry, new EntryOrigin($"{Source}/{Id}.html", "evaluation", 0), Source, Published) with { Id = Id };
     }
 }

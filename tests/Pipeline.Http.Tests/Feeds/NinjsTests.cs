@@ -30,8 +30,13 @@ public sealed class NinjsTests(EmulatorFixture emulator)
         ["by"] = Text,
         ["headlines"] = List(TextParts),
         ["descriptions"] = List(TextParts),
-        ["renditions"] = List(new Dictionary<string, Shape> { ["name"] = Text, ["href"] = Address, ["width"] = Whole(1, 100_000),
-            ["height"] = Whole(1, 100_000) }),
+        ["renditions"] = List(new Dictionary<string, Shape>
+        {
+            ["name"] = Text,
+            ["href"] = Address,
+            ["width"] = Whole(1, 100_000),
+            ["height"] = Whole(1, 100_000)
+        }),
     };
 
     private static readonly IReadOnlyDictionary<string, Shape> Item = new Dictionary<string, Shape>

@@ -12,7 +12,7 @@ internal static class Stories
 
     public const string HarbourLocal =
         """
-        <p>The harbour authority in Varberg will close its northern quay for twelve weeks from the first Monday of May, after divers found that the sheet piling had rusted through in four places.</p>
+        <p>The harbour authority in Varberg will close its northern quay for eleven weeks from the first Monday of May, after divers discovered that the sheet piling had rusted through in four places.</p>
         <p>Ferries to Grenaa are moved to the southern quay, and the fish auction begins an hour earlier so that lorries leave before the first sailing. The authority expects the repair to cost 61 million kronor.</p>
         <p>"We could have waited until autumn, but nobody can promise that the wall holds through a summer storm," said the harbour master, Ingrid Aldén, at a meeting on Thursday.</p>
         <p>Residents of Strandgatan will hear the pile driver between seven and four on working days.</p>

@@ -38,8 +38,14 @@ public sealed class LedgerTests(EmulatorFixture emulator)
         var start = pipeline.Time.GetUtcNow();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(second => pipeline.Get<LedgerStore>().RecordFileAsync(
-            new FileRecord { Path = "feed/a.json", Version = "1", Source = "feed", ReceivedAt = start.AddSeconds(second),
-                State = FileState.Parsed },
+            new FileRecord
+            {
+                Path = "feed/a.json",
+                Version = "1",
+                Source = "feed",
+                ReceivedAt = start.AddSeconds(second),
+                State = FileState.Parsed
+            },
             TestPipeline.Token)));
 
         Assert.Single((await pipeline.Get<LedgerStore>().ListFilesAsync(new FileQuery(), TestPipeline.Token)).Items);

@@ -96,7 +96,11 @@ public sealed class StoreCheckTests(EmulatorFixture emulator)
         await pipeline.Get<ILedgerStore>().RecordFileAsync(
             new FileRecord
             {
-                Path = "wire/late.xml", Version = "1", Source = "wire", ReceivedAt = now.AddHours(-2), State = FileState.Parsed,
+                Path = "wire/late.xml",
+                Version = "1",
+                Source = "wire",
+                ReceivedAt = now.AddHours(-2),
+                State = FileState.Parsed,
                 EntryCount = 1,
             },
             TestPipeline.Token);

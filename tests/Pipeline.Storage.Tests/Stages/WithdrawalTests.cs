@@ -188,8 +188,12 @@ public sealed class WithdrawalTests(EmulatorFixture emulator)
         await using var pipeline = await TestPipeline.StartAsync(emulator);
 
         await pipeline.EnrichAsync(Item(1, WireStatus.Withheld), "v1.xml");
-        await pipeline.EnrichAsync(Item(1) with { SourceId = "urn:2", Url = "https://first.example/2",
-            Wire = new WireFacts { Embargo = new Embargo(null) } }, "other.xml");
+        await pipeline.EnrichAsync(Item(1) with
+        {
+            SourceId = "urn:2",
+            Url = "https://first.example/2",
+            Wire = new WireFacts { Embargo = new Embargo(null) }
+        }, "other.xml");
         pipeline.Time.SetUtcNow(pipeline.Time.GetUtcNow().AddYears(1));
         await pipeline.Get<EmbargoRelease>().ReleaseAsync(TestPipeline.Token);
 

@@ -136,8 +136,18 @@ internal sealed class PatternReader(string text, RegexOptions options)
             default:
                 return letter switch
                 {
-                    'd' => "07", 'D' => "a", 'w' => "a0_", 'W' => " .-", 's' => " \n", 'S' => "a.", 'n' => "\n", 't' => "\t", 'r' => "\r",
-                    'b' or 'B' or 'A' or 'z' or 'Z' or 'G' => "", >= '1' and <= '9' => "'", _ => letter.ToString(),
+                    'd' => "07",
+                    'D' => "a",
+                    'w' => "a0_",
+                    'W' => " .-",
+                    's' => " \n",
+                    'S' => "a.",
+                    'n' => "\n",
+                    't' => "\t",
+                    'r' => "\r",
+                    'b' or 'B' or 'A' or 'z' or 'Z' or 'G' => "",
+                    >= '1' and <= '9' => "'",
+                    _ => letter.ToString(),
                 };
         }
     }

@@ -16,12 +16,12 @@ internal static partial class MarkedHeadings
         var level = 2;
         foreach (var element
             in root.QuerySelectorAll("h1, h2, h3, h4, h5, p[class], p[label], div[class], p[role=heading], div[role=heading]").ToArray())
-            {
-                if (element.LocalName is ['h', var digit])
-                    level = Math.Min(digit - '0' + 1, 6);
-                else if (IsHeading(element))
-                    Promote(element, level);
-            }
+        {
+            if (element.LocalName is ['h', var digit])
+                level = Math.Min(digit - '0' + 1, 6);
+            else if (IsHeading(element))
+                Promote(element, level);
+        }
     }
 
     private static bool IsHeading(IElement element) =>

@@ -87,7 +87,8 @@ public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles,
             if (await FindAsync(name, claim with { ArticleId = own.ArticleId }, article, isLast: false, refused: null, cancellationToken)
                 is { } found)
                 return found
-                    with { Key = own.Key, Claims = [.. own.Claims, .. found.Claims], NewClaims = [.. own.NewClaims, .. found.NewClaims] };
+                    with
+                { Key = own.Key, Claims = [.. own.Claims, .. found.Claims], NewClaims = [.. own.NewClaims, .. found.NewClaims] };
         }
 
         return own;

@@ -25,7 +25,8 @@ internal sealed class JsonLinesParser : IFormatParser
             return null;
         if (first[0].Contains("\"json-pages-", StringComparison.Ordinal))
             return new ParseResult.Rejected(
-                "the page list of a web archive: its pages are in the archive's WARC files") { Format = Format };
+                "the page list of a web archive: its pages are in the archive's WARC files")
+            { Format = Format };
         if (!first.Select(KindOf).Any(kind => kind is LineKind.Whole or LineKind.FeedItem))
             return null;
         return Unpacking.TooDeep(input, Format) ?? (ParseResult)new ParseResult.Archive(Format, Members(input));

@@ -23,7 +23,8 @@ internal sealed class Unpacking(ParserInput input)
         var depth = input.File.Path.Split("!/").Length - 1;
         return depth > input.Limits.ArchiveDepth
             ? new ParseResult.Rejected(
-                $"an archive inside {depth} others: it is not unpacked beyond {input.Limits.ArchiveDepth}") { Format = format }
+                $"an archive inside {depth} others: it is not unpacked beyond {input.Limits.ArchiveDepth}")
+            { Format = format }
             : null;
     }
 

@@ -21,7 +21,8 @@ internal sealed class ZipParser : IFormatParser
             using var zip = Open(input);
             if (zip.Entries.Count > input.Limits.ArchiveMembers)
                 return new ParseResult.Rejected(
-                    $"it has {zip.Entries.Count} members; the limit is {input.Limits.ArchiveMembers}") { Format = Format };
+                    $"it has {zip.Entries.Count} members; the limit is {input.Limits.ArchiveMembers}")
+                { Format = Format };
             var beside = IsWebArchive(zip) ? zip.Entries.Count(entry => !IsRecord(entry)) : 0;
             return new ParseResult.Archive(beside > 0 ? "WACZ" : Format, Members(input))
             {

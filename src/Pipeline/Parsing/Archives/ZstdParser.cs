@@ -54,8 +54,12 @@ internal sealed class ZstdParser : IFormatParser
         var member = new Unpacking(input).Read(name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name, content);
         // What is declared of the packed file is meant for what is in it.
         yield return member.File is { } file
-            ? member with { File = file
-                with { Address = input.File.Address, ContentType = input.File.ContentType, ContentLanguage = input.File.ContentLanguage } }
+            ? member with
+            {
+                File = file
+                with
+                { Address = input.File.Address, ContentType = input.File.ContentType, ContentLanguage = input.File.ContentLanguage }
+            }
             : member;
     }
 }

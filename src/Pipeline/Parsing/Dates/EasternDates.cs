@@ -11,7 +11,13 @@ internal static partial class EasternDates
     // The year before each era's first: Meiji to Reiwa, and the Republic of China (Minguo), which Taiwan counts by.
     private static readonly Dictionary<string, int> Eras = new(StringComparer.Ordinal)
     {
-        ["明治"] = 1867, ["大正"] = 1911, ["昭和"] = 1925, ["平成"] = 1988, ["令和"] = 2018, ["民國"] = 1911, ["民国"] = 1911,
+        ["明治"] = 1867,
+        ["大正"] = 1911,
+        ["昭和"] = 1925,
+        ["平成"] = 1988,
+        ["令和"] = 2018,
+        ["民國"] = 1911,
+        ["民国"] = 1911,
     };
 
     /// <summary>The same text with 二〇二六年二月三日 as 2026年2月3日, and 令和8年 as 2026年.</summary>

@@ -22,7 +22,7 @@ internal static class JsonFeedItem
             SourceId = id,
             SourceIdIsGlobal = XmlEntryReader.IsGlobal(id),
             Url = url,
-            Title = TextConstruct.Line(Text(item, "title")),
+            Title = ReadTitle(Text(item, "title")),
             SummaryHtml = TextConstruct.Plain(Text(item, "summary")),
             ContentHtml = Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home)
                 : TextConstruct.Plain(Text(item, "content_text")),
@@ -75,4 +75,7 @@ internal static class JsonFeedItem
     }
 
     private static string? Absolute(string? written, Uri? home) => written is null ? null : HtmlLinks.Absolute(home, written);
+
+    // A title is plain text there, so that a tag in it is text; yet some systems escape what they write.
+    private static string? ReadTitle(string? title) => title?.Contains('<') is true ? title.Trim() : TextConstruct.Line(title);
 }

@@ -16,8 +16,12 @@ internal sealed class JsonFeedParser : IFormatParser
             return null;
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = input.Limits.Depth,
-                AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions
+            {
+                MaxDepth = input.Limits.Depth,
+                AllowTrailingCommas = true,
+                CommentHandling = JsonCommentHandling.Skip
+            });
             return Read(document.RootElement, input);
         }
         catch (JsonException broken)
@@ -40,6 +44,7 @@ internal sealed class JsonFeedParser : IFormatParser
         return items.Count > input.Limits.Entries
             ? new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = format }
             : new ParseResult.Parsed(format, [
-                .. items.Select(item => new ParsedEntry.Readable(JsonFeedItem.Read(item, feed, input)))]) { Notes = input.Text.Notes };
+                .. items.Select(item => new ParsedEntry.Readable(JsonFeedItem.Read(item, feed, input)))])
+            { Notes = input.Text.Notes };
     }
 }

@@ -17,8 +17,11 @@ internal sealed class XmlFeedParser : IFormatParser
         var feeds = documents.Select(document => ReadDocument(document, input)).ToList();
         var entries = feeds.OfType<ParseResult.Parsed>().SelectMany(feed => feed.Entries).ToList();
         if (entries.Count > input.Limits.Entries)
-            return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format =
-                feeds[0] is ParseResult.Parsed { Format: var format } ? format : "feed" };
+            return new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file")
+            {
+                Format =
+                feeds[0] is ParseResult.Parsed { Format: var format } ? format : "feed"
+            };
         if (feeds.OfType<ParseResult.Parsed>().FirstOrDefault() is not { } first)
             return feeds[0];
         var several = feeds.Count > 1 ? $"{feeds.Count} documents in one file, one behind the other: all are read" : null;

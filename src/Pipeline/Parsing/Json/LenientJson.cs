@@ -10,8 +10,12 @@ namespace Pipeline.Parsing.Json;
 /// </summary>
 internal static partial class LenientJson
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64
+    };
 
     /// <summary>The value; <c>null</c> where not even the repaired text can be read.</summary>
     public static JsonElement? Parse(string text)

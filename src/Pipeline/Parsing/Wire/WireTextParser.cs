@@ -27,6 +27,7 @@ internal sealed class WireTextParser : IFormatParser
         // ANPA 1312 names the service with a small letter; IPTC 7901 the source with three capitals and a number.
         var name = rest is [>= 'a' and <= 'z', ..] ? "ANPA 1312" : "IPTC 7901";
         return new ParseResult.Rejected(
-            $"{name}: this wire text is not read; its agency sends the same as NewsML-G2, NITF or ninjs") { Format = name };
+            $"{name}: this wire text is not read; its agency sends the same as NewsML-G2, NITF or ninjs")
+        { Format = name };
     }
 }

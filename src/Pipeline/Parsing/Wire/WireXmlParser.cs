@@ -26,7 +26,8 @@ internal sealed class WireXmlParser : IFormatParser
         var before = string.IsNullOrWhiteSpace(input.Text.Value[..found.Start].Trim('\ufeff', '\0')) ? null
             : "malformed: text stands before the document";
         return new ParseResult.Parsed(
-            format, entries) { Notes = [.. input.Text.Notes, .. Notes(before, problem is null ? null : $"malformed: {problem}")] };
+            format, entries)
+        { Notes = [.. input.Text.Notes, .. Notes(before, problem is null ? null : $"malformed: {problem}")] };
     }
 
     private static IEnumerable<string> Notes(params string?[] notes) => notes.OfType<string>();

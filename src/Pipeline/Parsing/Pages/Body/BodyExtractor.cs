@@ -38,8 +38,11 @@ internal static class BodyExtractor
             var gallery = GalleryBody.Write(pictures);
             found = FindIn(spare, entry.Title, authors, trustNames: false);
             if (found is null && gallery is not null)
-                return entry with { ContentHtml = WithStandfirst(gallery, facts, entry.SummaryHtml),
-                    Images = pictures.Merge([.. entry.Images, .. pictures.Captioned.Select(picture => picture.Image)], null) };
+                return entry with
+                {
+                    ContentHtml = WithStandfirst(gallery, facts, entry.SummaryHtml),
+                    Images = pictures.Merge([.. entry.Images, .. pictures.Captioned.Select(picture => picture.Image)], null)
+                };
         }
 
         var images = pictures.Merge(entry.Images, found);

@@ -51,7 +51,8 @@ internal sealed partial class BodyPictures
     private static ArticleImage WithCaption(ArticleImage picture, IElement image)
     {
         picture = picture
-            with { Alt = PlainText.From(image.GetAttribute("alt")), Width = Pixels(image, "width"), Height = Pixels(image, "height") };
+            with
+        { Alt = PlainText.From(image.GetAttribute("alt")), Width = Pixels(image, "width"), Height = Pixels(image, "height") };
         var box = image.Closest("figure") ?? image.Closest(".wp-caption, [class*=image-with-caption], [class*=img-caption]");
         if (box?.QuerySelector(Captions) is not { } element || Read(element) is not { Length: <= MaxCaptionLength } text)
             return picture;

@@ -74,11 +74,14 @@ internal sealed partial class PersonNames(SiteNames site)
     private static partial Regex Short();
 
     [GeneratedRegex(
-        @"(?<!\s)(?>\s*)(?:\b(?:e-?mail the author|view all posts.*|view (?:profile|bio|author).*|see (?:all|more).*|more (?:by|from"
-        + @"|posts|about).*"
-        + @"|all (?:posts|articles).*|alle (?:artikel|beiträge).*|zur autorenseite|follow.*|contact.*|about the author.*|"
-        + @"mehr (?:von|zum|über).*|zum profil.*|profil anzeigen.*|ver (?:más|perfil).*|voir (?:tous|le profil).*|is an?\b.*|ist\b.*"
-        + @"|@\s?\w+.*|for (?:the )?\p{Lu}[\w ]+ on \p{Lu}\w+|im gespräch mit|in (?=\p{L}+(?:,|$)).*))(?>\s*)\z"
+        @"(?<!\s)(?>\s*)(?:\b(?:e-?mail the author|view all posts.{0,200}|view (?:profile|bio|author).{0,200}|see (?:all|more).{0,200}"
+        + @"|more (?:by|from"
+        + @"|posts|about).{0,200}"
+        + @"|all (?:posts|articles).{0,200}|alle (?:artikel|beiträge).{0,200}|zur autorenseite|follow.{0,200}|contact.{0,200}"
+        + @"|about the author.{0,200}|"
+        + @"mehr (?:von|zum|über).{0,200}|zum profil.{0,200}|profil anzeigen.{0,200}|ver (?:más|perfil).{0,200}|voir (?:tous"
+        + @"|le profil).{0,200}|is an?\b.{0,200}|ist\b.{0,200}"
+        + @"|@\s?\w+.{0,200}|for (?:the )?\p{Lu}[\w ]{1,80} on \p{Lu}\w+|im gespräch mit|in (?=\p{L}+(?:,|$)).{0,200}))(?>\s*)\z"
         + @"|(?<!\s),?(?>\s+)(?:the\s)?(?:associated press|reuters|afp|bloomberg news|press association|cnn|bbc news|agencies)"
         + @"|(?<!\s)(?>\s+)(?:记者|記者|기자"
         + @"|특파원)\s*\z",
