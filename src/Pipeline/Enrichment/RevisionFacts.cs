@@ -1,5 +1,6 @@
 using Pipeline.Articles;
 using Pipeline.Enrichment.Urls;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment;
 
@@ -18,7 +19,7 @@ internal static class RevisionFacts
     private static IEnumerable<string> List(Article article) =>
     [
         article.Title,
-        string.Join(' ', article.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+        WhiteSpace.Fold(article.Text),
         article.Excerpt ?? "",
         article.Url ?? "",
         article.Language ?? "",

@@ -3,6 +3,7 @@ using Pipeline.Articles;
 using Pipeline.Enrichment.Lines;
 using Pipeline.Enrichment.Markup;
 using Pipeline.Enrichment.Steps;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Summaries;
 
@@ -16,7 +17,8 @@ internal sealed partial class ExcerptEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         if (input.Entry is { SummaryHtml: { } summary, ContentHtml: not null }
-            && OneLine(Dateline.StrippedFrom(ArticleMarkup.Read(summary, null).Text)) is var published && IsSummary(published, article))
+            && WhiteSpace.Fold(Dateline.StrippedFrom(ArticleMarkup.Read(summary, null).Text)) is var published
+            && IsSummary(published, article))
             return (article with { Excerpt = SentenceCut.At(published, MaxLength) }).WithProvenance(
                 "excerpt", input.Entry.SourceOf("summary"));
         return Lede(article) is { } lede
@@ -33,7 +35,7 @@ internal sealed partial class ExcerptEnricher : IEnricher
     {
         string? first = null;
         foreach (var paragraph in article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(
-            paragraph => OneLine(Dateline.StrippedFrom(paragraph))))
+            paragraph => WhiteSpace.Fold(Dateline.StrippedFrom(paragraph))))
         {
             if (paragraph == article.Title || CreditLines.IsCredit(paragraph) || Boilerplate().IsMatch(paragraph))
                 continue;
@@ -44,8 +46,6 @@ internal sealed partial class ExcerptEnricher : IEnricher
 
         return first;
     }
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(
         @"^(?:the\spost\s.*appeared\sfirst\son|subscribe|sign\sup|follow\sus|click\shere|read\smore|advertisement|anzeige|publicité"

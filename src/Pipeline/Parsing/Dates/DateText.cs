@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.Dates;
 
@@ -27,7 +28,7 @@ internal static partial class DateText
             text = text.Replace(unit, plain, StringComparison.Ordinal);
         text = SouthernDates.Write(Fold(text));
         text = OpenUnit().Replace(BlankInUnit().Replace(text, ""), "$1$2 ");
-        return TimeFirst().Replace(Blanks().Replace(text, " ").Trim(), "$2 $1");
+        return TimeFirst().Replace(WhiteSpace.Fold(text), "$2 $1");
     }
 
     /// <summary>Lower case without accents. The vowels of Southern Asia are marks too, but without them months could not be told
@@ -69,7 +70,4 @@ internal static partial class DateText
         @"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr|h)|\s[a-z]{2,5}(?=,))?)(?>[\s,|–-]+)(?:on\s|am\s|le\s)?(?=.*\d)(.*)$",
             RegexOptions.None, MatchTimeout)]
     private static partial Regex TimeFirst();
-
-    [GeneratedRegex(@"\s+", RegexOptions.None, MatchTimeout)]
-    private static partial Regex Blanks();
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Pipeline.Parsing.Html;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.Feeds;
 
@@ -101,7 +102,7 @@ internal static partial class TextConstruct
     }
 
     private static string? Collapse(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } collapsed ? collapsed : null;
+        WhiteSpace.Fold(text) is { Length: > 0 } collapsed ? collapsed : null;
 
     [GeneratedRegex(@"</\w+>|&(#\d+|#x[0-9a-f]+|\w{2,8});", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex LooksLikeHtml();

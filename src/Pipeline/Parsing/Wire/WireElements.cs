@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.Wire;
 
@@ -40,6 +41,6 @@ internal static class WireElements
 
     /// <summary>The text with each run of white space as one space; <c>null</c> for an empty one.</summary>
     public static string? OneLine(string? text) =>
-        text is not null && string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line
+        text is not null && WhiteSpace.Fold(text) is { Length: > 0 } line
             ? line : null;
 }
