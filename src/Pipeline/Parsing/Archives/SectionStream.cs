@@ -1,22 +1,12 @@
 namespace Pipeline.Parsing.Archives;
 
 /// <summary>The next bytes of a stream that can only be read forward, as a stream of its own.</summary>
-internal sealed class SectionStream(Stream stream, long length) : Stream
+internal sealed class SectionStream(Stream stream, long length) : ForwardStream
 {
     private long left = length;
 
     /// <summary>True where the stream below ended before the section did, as far as it was read.</summary>
     public bool IsCutShort { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -34,12 +24,4 @@ internal sealed class SectionStream(Stream stream, long length) : Stream
             // Reading is the only way forward in a compressed stream.
         }
     }
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -42,18 +42,8 @@ internal static class ZstdStream
     }
 
     // The library has an exception of its own for damaged data.
-    private sealed class GuardedStream(Stream inner) : Stream
+    private sealed class GuardedStream(Stream inner) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
         public override int Read(byte[] buffer, int offset, int count)
         {
             try
@@ -65,14 +55,6 @@ internal static class ZstdStream
                 throw new InvalidDataException($"zstd: {exception.Message}", exception);
             }
         }
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
