@@ -24,7 +24,8 @@ public sealed class BackupReader(StorageAccount account)
         var manifest = await JsonSerializer.DeserializeAsync(file, BackupJson.Default.BackupManifest, cancellationToken)
             ?? throw new InvalidDataException($"{BackupManifest.Name} holds nothing.");
         await account.CreateAsync(cancellationToken);
-        await foreach (var _ in account.Table("catalog").QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellationToken))
+        await foreach (var _ in account.Table(TableNames.Catalog).QueryAsync<TableEntity>(
+            maxPerPage: 1, cancellationToken: cancellationToken))
             throw new InvalidOperationException("The account has articles. Restore into one that is empty.");
         foreach (var body in manifest.Bodies)
             await RestoreBodyAsync(body, files, cancellationToken);

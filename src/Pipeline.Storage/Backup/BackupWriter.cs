@@ -15,7 +15,8 @@ public sealed class BackupWriter(StorageAccount account, TimeProvider time)
 {
     /// <summary>The tables in the order in which they are restored: the catalog last, because it makes a store count as one that is in
     /// use.</summary>
-    internal static readonly IReadOnlyList<string> Tables = ["claims", "articles", "lists", "fates", "files", "catalog"];
+    internal static readonly IReadOnlyList<string> Tables =
+        [TableNames.Claims, TableNames.Articles, TableNames.Lists, TableNames.Fates, TableNames.Files, TableNames.Catalog];
 
     /// <summary>Writes a whole backup. Returns what it holds.</summary>
     public async Task<BackupManifest> WriteAsync(IBackupFiles files, CancellationToken cancellationToken)
@@ -43,13 +44,13 @@ public sealed class BackupWriter(StorageAccount account, TimeProvider time)
         {
             if (row.GetString("Blob") is { } blob)
                 bodies.Add(blob);
-            if (table == "catalog" && CatalogRows.IsHead(row))
+            if (table == TableNames.Catalog && CatalogRows.IsHead(row))
             {
                 head = row;
                 continue;
             }
 
-            if (table == "catalog" && CatalogRows.IsChange(row))
+            if (table == TableNames.Catalog && CatalogRows.IsChange(row))
                 last = CatalogRows.Sequence(row);
             await lines.WriteLineAsync(BackupRow.Write(row).AsMemory(), cancellationToken);
             count++;

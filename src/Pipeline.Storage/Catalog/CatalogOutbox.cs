@@ -69,16 +69,6 @@ internal sealed class CatalogOutbox(TableClient table)
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
         while (Take(0) is { Count: > 0 } keys)
-        {
-            try
-            {
-                await table.SubmitTransactionAsync(keys.Select(Delete), cancellationToken);
-            }
-            catch (TableTransactionFailedException gone) when (gone.IsConflict())
-            {
-                foreach (var key in keys)
-                    await table.DeleteEntityAsync(CatalogRows.Partition, key, ETag.All, cancellationToken);
-            }
-        }
+            await table.DeleteAsync([.. keys.Select(key => new TableEntity(CatalogRows.Partition, key))], cancellationToken);
     }
 }

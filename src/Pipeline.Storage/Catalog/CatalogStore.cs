@@ -22,7 +22,7 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
 
     // One commit at a time in this process: the others would only lose the race for the head.
     private readonly SemaphoreSlim turn = new(1);
-    private readonly CatalogOutbox outbox = new(account.Table("catalog"));
+    private readonly CatalogOutbox outbox = new(account.Table(TableNames.Catalog));
     private CatalogHead? head;
 
     public async Task<CatalogCommit> CommitAsync(
@@ -100,20 +100,8 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         return before;
     }
 
-    public async Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken)
-    {
-        var rows = changes.Select(change => new TableEntity(CatalogRows.Partition, CatalogRows.Change(change.Sequence))).ToList();
-        try
-        {
-            await table.SubmitTransactionAsync(
-                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
-        }
-        catch (TableTransactionFailedException gone) when (gone.IsConflict())
-        {
-            foreach (var row in rows)
-                await table.DeleteEntityAsync(row, ETag.All, cancellationToken);
-        }
-    }
+    public Task DeleteChangesAsync(IReadOnlyList<ArticleChange> changes, CancellationToken cancellationToken) => table.DeleteAsync(
+        [.. changes.Select(change => new TableEntity(CatalogRows.Partition, CatalogRows.Change(change.Sequence)))], cancellationToken);
 
     public async Task StripChangesAsync(ArticleSummary notice, CancellationToken cancellationToken)
     {

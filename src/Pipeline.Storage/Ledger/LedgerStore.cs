@@ -59,10 +59,11 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     }
 
     /// <summary>The entry's fate, or <c>null</c>. One operation.</summary>
-    public async Task<EntryFate?> FindFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
-        await fates.FindAsync(FateRow(origin).PartitionKey, FateRow(origin).RowKey, cancellationToken) is { } row
-            ? Compressed.Read(Compressed.Take(row), PipelineJson.Default.EntryFate)
-            : null;
+    public async Task<EntryFate?> FindFateAsync(EntryOrigin origin, CancellationToken cancellationToken)
+    {
+        var key = FateRow(origin);
+        return await fates.FindAsync(key.PartitionKey, key.RowKey, cancellationToken) is { } row ? ReadFate(row) : null;
+    }
 
     public async Task EraseTitlesAsync(string articleId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
@@ -76,18 +77,17 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
                 var titled = (await ListFatesAsync(file.Path, file.Version, cancellationToken)).Where(
                     fate => fate.ArticleId == articleId && fate.Title is not null);
                 foreach (var fate in titled)
-                    await ReplaceFateAsync(fate with { Title = null }, cancellationToken);
+                    await fates.UpdateEntityAsync(
+                        FateRow(fate with { Title = null }), ETag.All, TableUpdateMode.Replace, cancellationToken);
             }
         }
     }
 
     public async Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken)
     {
-        var row = FateRow(fate.Origin);
-        Compressed.Put(row, Compressed.Compress(fate, PipelineJson.Default.EntryFate));
         try
         {
-            await fates.AddEntityAsync(row, cancellationToken);
+            await fates.AddEntityAsync(FateRow(fate), cancellationToken);
         }
         catch (RequestFailedException recorded) when (recorded.Status == 409)
         {
@@ -103,7 +103,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         var found = new List<EntryFate>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {FatePartition(path, version)}");
         await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
-            found.Add(Compressed.Read(Compressed.Take(row), PipelineJson.Default.EntryFate));
+            found.Add(ReadFate(row));
         return found;
     }
 
@@ -196,15 +196,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, ["PartitionKey", "RowKey"], cancellationToken))
             rows.Add(row);
         foreach (var batch in rows.Chunk(100))
-            await fates.SubmitTransactionAsync(
-                batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
-    }
-
-    private async Task ReplaceFateAsync(EntryFate fate, CancellationToken cancellationToken)
-    {
-        var row = FateRow(fate.Origin);
-        Compressed.Put(row, Compressed.Compress(fate, PipelineJson.Default.EntryFate));
-        await fates.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, cancellationToken);
+            await fates.DeleteAsync(batch, cancellationToken);
     }
 
     private static string VersionRange(string path) => Range($"v|{StableHash.Id(path)}|", $"v|{StableHash.Id(path)}~");
@@ -225,6 +217,15 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         var partition = FatePartition(origin.Path, origin.FileVersion);
         return new TableEntity(partition, string.Create(CultureInfo.InvariantCulture, $"{partition}|{origin.Index:D6}"));
     }
+
+    private static TableEntity FateRow(EntryFate fate)
+    {
+        var row = FateRow(fate.Origin);
+        Compressed.Put(row, Compressed.Compress(fate, PipelineJson.Default.EntryFate));
+        return row;
+    }
+
+    private static EntryFate ReadFate(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.EntryFate);
 
     private static string Range(string from, string to) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
