@@ -35,7 +35,7 @@ public static class ServiceExtensions
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<NewsReading>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
         services.AddSingleton<ErasureHandlers>().AddSingleton<EntryFinder>().AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>()
-            .AddSingleton<ReceiptReading>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
+            .AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
             .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));

@@ -1,5 +1,3 @@
-using Pipeline.Http.Reading;
-using Pipeline.Http.Routing;
 using Pipeline.Ingestion.Identity;
 using Pipeline.Ledger;
 using Pipeline.Storage.Ledger;
@@ -7,7 +5,7 @@ using Pipeline.Storage.Ledger;
 namespace Pipeline.Http.Entries;
 
 /// <summary>Finds what became of an article that a person has the address or the publisher's id of.</summary>
-internal sealed class EntryFinder(ArticleLookup lookup, IArticleStore articles, LedgerStore ledger, NewsReading news)
+internal sealed class EntryFinder(ArticleLookup lookup, IArticleStore articles, LedgerStore ledger)
 {
     /// <summary>Who claimed the address or else the id; <c>null</c> where nobody did.</summary>
     public Task<Claim?> FindClaimAsync(string? url, string? source, string? sourceId, CancellationToken cancellationToken) =>
@@ -17,7 +15,7 @@ internal sealed class EntryFinder(ArticleLookup lookup, IArticleStore articles, 
     /// <summary>The files that brought the article's revisions, and the one that brought it last, each with the fate of its
     /// entry.</summary>
     public async Task<IReadOnlyList<(FileRecord File, EntryFate? Fate)>> FindAsync(
-        string? url, string? source, string? sourceId, Viewer viewer, CancellationToken cancellationToken)
+        string? url, string? source, string? sourceId, CancellationToken cancellationToken)
     {
         if (await FindClaimAsync(url, source, sourceId, cancellationToken) is not { } claim)
             return [];
@@ -26,10 +24,8 @@ internal sealed class EntryFinder(ArticleLookup lookup, IArticleStore articles, 
         var found = new List<(FileRecord File, EntryFate? Fate)>();
         foreach (var origin in origins.Where(origin => origin.Path.Length > 0).Distinct())
         {
-            if (await ledger.FindVersionAsync(origin.Path, origin.FileVersion, cancellationToken) is not { } file)
-                continue;
-            var fates = await news.ListFatesAsync(file, viewer, cancellationToken);
-            found.Add((file, fates.FirstOrDefault(fate => fate.Origin == origin)));
+            if (await ledger.FindVersionAsync(origin.Path, origin.FileVersion, cancellationToken) is { } file)
+                found.Add((file, await ledger.FindFateAsync(origin, cancellationToken)));
         }
 
         return [.. found.OrderByDescending(entry => entry.File.ReceivedAt)];

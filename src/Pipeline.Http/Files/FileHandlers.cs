@@ -14,7 +14,7 @@ namespace Pipeline.Http.Files;
 
 /// <summary>The ledger: what became of every file.</summary>
 internal sealed class FileHandlers(
-    LedgerStore ledger, NewsReading news, ReceiptReading receipts, Replay replay, EntryFinder finder, SignedCursors cursors)
+    LedgerStore ledger, NewsReading news, Replay replay, EntryFinder finder, SignedCursors cursors)
 {
     private const int DefaultLimit = 50;
     private const string ReplaySuffix = "/replay";
@@ -50,9 +50,9 @@ internal sealed class FileHandlers(
         var earlier = await ledger.ListVersionsAsync(present.Path, cancellationToken);
         if (earlier.Prepend(present).FirstOrDefault(file => file.Version == version) is not { } file)
             return NoVersion(path, version);
-        var entries = await news.ListFatesAsync(file, request.GetViewer(), cancellationToken);
-        var described = await receipts.DescribeAsync(entries, cancellationToken);
-        return TaggedAnswer.Json(new FileResponse(Settle(file, present, entries), described)
+        var fates = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
+        var entries = await DescribeAsync(fates, request, cancellationToken);
+        return TaggedAnswer.Json(new FileResponse(Settle(file, present, fates), entries)
         {
             Earlier = [.. earlier.Select(old => new EarlierVersion(old.Version, old.ReceivedAt, old.EntryCount))],
         });
@@ -82,17 +82,22 @@ internal sealed class FileHandlers(
     {
         var found = await finder.FindAsync(
             Parameters.Url.Of(request, null), Parameters.Source.Of(request, null), Parameters.SourceId.Of(request, null),
-            request.GetViewer(), cancellationToken);
+            cancellationToken);
         var items = new List<FileResponse>();
         foreach (var (file, fate) in found)
-            items.Add(new FileResponse(file, await receipts.DescribeAsync(fate is null ? [] : [fate], cancellationToken)));
+            items.Add(new FileResponse(file, await DescribeAsync(fate is null ? [] : [fate], request, cancellationToken)));
         return TaggedAnswer.Json(new PageResponse<FileResponse>(items, null));
     }
 
+    private async Task<IReadOnlyList<EntryResponse>> DescribeAsync(
+        IReadOnlyList<EntryFate> fates, HttpRequest request, CancellationToken cancellationToken) =>
+        [.. (await news.PlaceAsync(fates, request.GetViewer(), cancellationToken)).Select(
+            placed => EntryResponse.FromFate(placed.Fate, placed.Now))];
+
     // Nobody closes the account of a version that was overwritten before its entries had their fate.
-    private static FileRecord Settle(FileRecord file, FileRecord present, IReadOnlyList<EntryFate> entries) =>
-        file.State == FileState.Parsed && file != present && entries.Count >= file.EntryCount
-            ? file with { State = FileState.Settled, Fates = entries.CountBy(entry => entry.Fate).ToDictionary() }
+    private static FileRecord Settle(FileRecord file, FileRecord present, IReadOnlyList<EntryFate> fates) =>
+        file.State == FileState.Parsed && file != present && fates.Count >= file.EntryCount
+            ? file with { State = FileState.Settled, Fates = fates.CountBy(fate => fate.Fate).ToDictionary() }
             : file;
 
     private static IResult Archived(FileRecord file) => ProblemTypes.Conflict.WithDetail(

@@ -5,7 +5,6 @@ using Pipeline.Http.Routing;
 using Pipeline.Ledger;
 using Pipeline.Storage.Articles;
 using Pipeline.Storage.Catalog;
-using Pipeline.Storage.Ledger;
 using Pipeline.Storage.Lists;
 
 namespace Pipeline.Http.Reading;
@@ -14,10 +13,11 @@ namespace Pipeline.Http.Reading;
 /// Every route reads news through this: it asks the stores and passes on what <see cref="Visibility"/> lets the viewer see. No handler
 /// takes a store of news itself (a test looks).
 /// </summary>
-internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, ListStore lists, LedgerStore ledger)
+internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, ListStore lists)
 {
     // A file may have 10,000 entries, and each is a read of its article's place.
     private const int MaxConcurrency = 32;
+    private const int MaxPlaced = 500;
 
     /// <summary>The newest revision that the viewer may see: two operations at the same time.</summary>
     public async Task<PublicArticle?> FindAsync(string id, Viewer viewer, CancellationToken cancellationToken)
@@ -73,17 +73,30 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
         [.. (await catalog.ListChangesAsync(since, limit, cancellationToken)).Select(
             change => change with { Article = Visibility.Show(change.Article) })];
 
-    /// <summary>The fates of a file's entries; for a reader at the cost of a read for each article among them.</summary>
-    public async Task<IReadOnlyList<EntryFate>> ListFatesAsync(FileRecord file, Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fates as the viewer may see them, with where their articles stand now: a fate is recorded once, and an article may be merged or
+    /// split after it. A read for each article: of a reader's fates each, to know its headline, and else of the first 500.
+    /// </summary>
+    public async Task<IReadOnlyList<PlacedFate>> PlaceAsync(
+        IReadOnlyList<EntryFate> fates, Viewer viewer, CancellationToken cancellationToken)
     {
-        var fates = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
-        if (viewer == Viewer.Admin)
-            return fates;
-        var places = new ConcurrentDictionary<string, ArticleSummary?>(StringComparer.Ordinal);
+        var ids = fates.Select(fate => fate.ArticleId).OfType<string>().Distinct();
+        var entries = await GetEntriesAsync(viewer == Viewer.Admin ? ids.Take(MaxPlaced) : ids, cancellationToken);
+        var shown = viewer == Viewer.Admin ? fates
+            : [.. fates.Select(fate => Visibility.Show(fate, fate.ArticleId is { } id ? Visibility.FindPublicPlace(entries[id]) : null))];
+        var placed = shown.Select(fate => fate.ArticleId).OfType<string>().Distinct().Take(MaxPlaced).ToHashSet(StringComparer.Ordinal);
+        return [.. shown.Select(fate => new PlacedFate(
+            fate, fate.ArticleId is { } id && placed.Contains(id) ? entries[id]?.Article : null))];
+    }
+
+    private async Task<ConcurrentDictionary<string, CatalogEntry?>> GetEntriesAsync(
+        IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var entries = new ConcurrentDictionary<string, CatalogEntry?>(StringComparer.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(fates.Select(fate => fate.ArticleId).OfType<string>().Distinct(), options, async (id, token) =>
-            places[id] = Visibility.FindPublicPlace(await catalog.GetEntryAsync(id, token)));
-        return [.. fates.Select(fate => Visibility.Show(fate, fate.ArticleId is { } id ? places[id] : null))];
+        await Parallel.ForEachAsync(
+            ids, options, async (id, token) => entries[id] = await catalog.GetEntryAsync(id, token));
+        return entries;
     }
 
     private static PublicArticle? Show(Article? article, CatalogEntry? entry, Viewer viewer) =>
