@@ -14,9 +14,6 @@ internal sealed class CpuBudget(TimeSpan limit)
     private TimeSpan spent;
     private TimeSpan started;
 
-    /// <summary>Whether all of it is used up.</summary>
-    public bool IsSpent => spent >= limit;
-
     /// <summary>Ends work on this thread that has used up its budget; costs about as much as a hundred characters of parsing.</summary>
     /// <exception cref="CpuBudgetException">The budget of the work is used up.</exception>
     public static void Check()

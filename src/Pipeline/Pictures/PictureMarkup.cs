@@ -10,8 +10,6 @@ namespace Pipeline.Pictures;
 /// </summary>
 public static partial class PictureMarkup
 {
-
-
     // WordPress' plugins, Drupal, lazysizes, Zhihu, WeChat and Toutiao, and what papers made themselves.
     private static readonly string[] Waiting =
     [
@@ -67,7 +65,7 @@ public static partial class PictureMarkup
 
     // A candidate is an address and a descriptor, "1600w" or "2x" (HTML 4.8.4.2.1).
     private static string? LargestOf(string? set) =>
-        set?.Split([", ", ",\n", ",\t"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        SourceSet.Split(set ?? "")
             .Select(candidate => candidate.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .Where(parts => parts.Length > 0).MaxBy(
                 parts => parts.Length > 1 && double.TryParse(parts[1].TrimEnd('w', 'x'), CultureInfo.InvariantCulture, out var size) ? size

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Pipeline.Pictures;
 
 namespace Pipeline.Parsing.Html;
 
@@ -63,9 +64,8 @@ internal static partial class HtmlLinks
         return 1;
     }
 
-    // An address in a srcset holds no blank, and commas only inside (HTML §4.8.4.2.1): a comma with a blank behind it parts candidates.
     private static string Candidates(Uri from, string written) =>
-        string.Join(", ", written.Split([", ", ",\n", ",\t"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        string.Join(", ", SourceSet.Split(written)
             .Select(candidate => candidate.Split((char[]?)null, 2))
             .Select(parts => string.Join(' ', parts.Skip(1).Prepend(Absolute(from, parts[0])))));
 

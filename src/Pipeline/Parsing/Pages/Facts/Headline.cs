@@ -37,9 +37,6 @@ internal sealed record Headline(IElement Element, string Text)
                     && titles.Any(title => WindowTitle.Has(title, head.Text)));
     }
 
-    /// <summary>True where the headline words the same story as the title.</summary>
-    public bool IsLike(string? title) => title is null || Likeness(Text, title) >= SharedWords;
-
     private static Headline? Read(IElement element) => HeadlineText.From(element) is { } text ? new Headline(element, text) : null;
 
     private static bool IsHomeLink(Headline head, Page page) =>
