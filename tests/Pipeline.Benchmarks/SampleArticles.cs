@@ -16,8 +16,13 @@ internal static class SampleArticles
         ("de", ["Der Stadtrat hat am Dienstag beschlossen, eine neue Brücke über den Fluss zu bauen.",
             "Die Arbeiten sollen drei Jahre dauern und 40 Millionen Euro kosten.",
             "Die Bewohner der Altstadt hatten seit dem Hochwasser darum gebeten."]),
-        ("zh", ["市议会周二投票决定在河上修建一座新的大桥。", "工程师表示，工程将持续三年，耗资四千万美元。", "自2019年洪水以来，老城区的居民一直要求修建大桥。", "谷歌和OpenAI的研究人员也参加了讨论。"]),
-        ("ja", ["市議会は火曜日、川に新しい橋を架けることを決めた。", "技術者によると、工事は三年かかり、費用は四千万ドルに上る。", "旧市街の住民は2019年の洪水以来、橋を求めてきた。"]),
+        ("zh", ["市议会周二投票决定在河上修建一座新的大桥。",
+            "工程师表示，工程将持续三年，耗资四千万美元。",
+            "自2019年洪水以来，老城区的居民一直要求修建大桥。",
+            "谷歌和OpenAI的研究人员也参加了讨论。"]),
+        ("ja", ["市議会は火曜日、川に新しい橋を架けることを決めた。",
+            "技術者によると、工事は三年かかり、費用は四千万ドルに上る。",
+            "旧市街の住民は2019年の洪水以来、橋を求めてきた。"]),
     ];
 
     public static IReadOnlyList<Entry> Make(int count)

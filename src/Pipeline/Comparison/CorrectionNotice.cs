@@ -18,7 +18,8 @@ internal static partial class CorrectionNotice
     // How newsrooms open a notice, in the languages that the pipeline names first.
     [GeneratedRegex(
         @"^\W*(correction\b|corrected\b|editor'?s’? note|this (story|article|report|version) (has been|was|is) (corrected"
-            + @"|updated to correct|amended)|an earlier version of this|更正|訂正|勘误|勘誤|編按|corrección|fe de errores|rectificatif|correctif"
+            + @"|updated to correct|amended)|an earlier version of this|更正|訂正|勘误|勘誤|編按|corrección|fe de errores"
+            + @"|rectificatif|correctif"
             + @"|korrektur|berichtigung|correzione)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Opening();

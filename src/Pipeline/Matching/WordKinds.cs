@@ -22,7 +22,8 @@ internal static class WordKinds
 
     // The characters of Chinese function words, in both scripts, and the particles of Japanese.
     private const string CommonCharacters =
-        "的一是了在不有我他她它這这個个們们中來来上大為为和地到說说要就出也你以會会可裡里對对生能而子那得于於自之下過过去然後后沒没與与但被從从很都還还把讓让並并或及其所将將已" +
+        "的一是了在不有我他她它這这個个們们中來来上大為为和地到說说要就出也你以會会可裡里對对"
+        + "生能而子那得于於自之下過过去然後后沒没與与但被從从很都還还把讓让並并或及其所将將已" +
         "のはがをにとでもへやかなたてしいるれさらり";
 
     // What turns a report into its opposite, in the languages that the pipeline names first and as words are folded. A form that is missing
@@ -36,7 +37,8 @@ internal static class WordKinds
     private static readonly Dictionary<string, WordKind> DirectionCharacters =
         new (WordKind Kind, string Characters)[]
         {
-            (WordKind.Up, "升涨增赢胜"), (WordKind.Down, "降跌减输败"), (WordKind.Level, "平"), (WordKind.Negation, "不没未无非"),
+            (WordKind.Up, "升涨增赢胜"), (WordKind.Down, "降跌减输败"), (WordKind.Level, "平"),
+            (WordKind.Negation, "不没未无非"),
         }.SelectMany(pair => pair.Characters.Select(c => (Character: c.ToString(), pair.Kind)))
             .ToDictionary(pair => pair.Character, pair => pair.Kind, StringComparer.Ordinal);
 

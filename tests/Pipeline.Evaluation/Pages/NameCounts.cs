@@ -21,7 +21,8 @@ internal sealed class NameCounts
         (right, read, all) = (right + found, read + got.Count, all + wanted.Count);
         if (found < wanted.Count || found < got.Count)
             misses.Add(new Miss(KindOf(
-                found, wanted.Count, got.Count), $"«{string.Join("; ", names)}», not «{string.Join("; ", truth)}»: {page.Key} {page.Url}"));
+                found, wanted.Count, got.Count),
+                $"«{string.Join("; ", names)}», not «{string.Join("; ", truth)}»: {page.Key} {page.Url}"));
     }
 
     private static HashSet<string> Fold(IReadOnlyList<string> names) =>

@@ -12,7 +12,8 @@ public sealed class ListTests(SharedNewsroom shared)
 
     [Fact]
     public async Task Lists_newest_first_without_duplicates() =>
-        Assert.Equal(["图书馆夜间书架", "Harbour closes", "سوق الحرفيين يعود", Stories.HostileTitle], await TitlesAsync(""));
+        Assert.Equal(
+            ["图书馆夜间书架", "Harbour closes", "سوق الحرفيين يعود", Stories.HostileTitle], await TitlesAsync(""));
 
     [Theory]
     [InlineData("?source=coast", "Harbour closes")]
@@ -36,7 +37,8 @@ public sealed class ListTests(SharedNewsroom shared)
             cursor = $"&cursor={next.GetString()}";
         }
 
-        Assert.Equal(["图书馆夜间书架", "Quay shut", "Harbour closes", "سوق الحرفيين يعود", Stories.HostileTitle], titles);
+        Assert.Equal(
+            ["图书馆夜间书架", "Quay shut", "Harbour closes", "سوق الحرفيين يعود", Stories.HostileTitle], titles);
     }
 
     [Fact]

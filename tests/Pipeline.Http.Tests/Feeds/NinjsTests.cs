@@ -13,12 +13,16 @@ public sealed class NinjsTests(EmulatorFixture emulator)
     private const string Wire =
         """
         {"uri": "tag:agency.example,2026:a1", "standard": {"name": "ninjs", "version": "3.0"}, "type": "text", "version": "3", "urgency": 4,
-         "versionCreated": "2026-03-04T09:30:00Z", "firstCreated": "2026-03-04T08:00:00Z", "pubStatus": "usable", "language": "en", "by": "Mira Olsson",
+         "versionCreated": "2026-03-04T09:30:00Z", "firstCreated": "2026-03-04T08:00:00Z", "pubStatus": "usable", "language": "en",
+         "by": "Mira Olsson",
          "located": "Varberg", "copyrightNotice": "(c) 2026 Agency", "edNote": "Adds the price.",
          "headlines": [{"role": "main", "value": "Quay wall is rebuilt"}],
-         "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>The harbour authority in Varberg rebuilds its northern quay wall for 61 million kronor, it said on Wednesday.</p>"}],
-         "subjects": [{"name": "harbour", "uri": "http://cv.example/subject/1", "scheme": "http://cv.example/subject/"}, {"name": "town", "literal": "t 9"}],
-         "associations": [{"name": "p1", "uri": "https://img.example/p1", "type": "picture", "by": "Jon Ek", "headlines": [{"value": "The quay"}],
+         "bodies": [{"role": "main", "contentType": "text/html",
+         "value": "<p>The harbour authority in Varberg rebuilds its northern quay wall for 61 million kronor, it said on Wednesday.</p>"}],
+         "subjects": [{"name": "harbour", "uri": "http://cv.example/subject/1", "scheme": "http://cv.example/subject/"}, {"name": "town",
+         "literal": "t 9"}],
+         "associations": [{"name": "p1", "uri": "https://img.example/p1", "type": "picture", "by": "Jon Ek",
+         "headlines": [{"value": "The quay"}],
            "renditions": [{"name": "main", "href": "https://img.example/quay.jpg", "width": 1200, "height": 800}]}]}
         """;
 

@@ -5,16 +5,22 @@ internal static class Stories
 {
     public const string Harbour =
         """
-        <p>The harbour authority in Varberg will close its northern quay for eleven weeks from the first Monday of May, after divers found that the sheet piling had rusted through in four places.</p>
-        <p>Ferries to Grenaa are moved to the southern quay, and the fish auction begins an hour earlier so that lorries leave before the first sailing. The authority expects the repair to cost 61 million kronor.</p>
-        <p>"We could have waited until autumn, but nobody can promise that the wall holds through a summer storm," said the harbour master, Ingrid Aldén, at a meeting on Thursday.</p>
+        <p>The harbour authority in Varberg will close its northern quay for eleven weeks from the first Monday of May, after divers
+        found that the sheet piling had rusted through in four places.</p>
+        <p>Ferries to Grenaa are moved to the southern quay, and the fish auction begins an hour earlier so that lorries leave before the
+        first sailing. The authority expects the repair to cost 61 million kronor.</p>
+        <p>"We could have waited until autumn, but nobody can promise that the wall holds through a summer storm," said the harbour
+        master, Ingrid Aldén, at a meeting on Thursday.</p>
         """;
 
     public const string HarbourLocal =
         """
-        <p>The harbour authority in Varberg will close its northern quay for eleven weeks from the first Monday of May, after divers discovered that the sheet piling had rusted through in four places.</p>
-        <p>Ferries to Grenaa are moved to the southern quay, and the fish auction begins an hour earlier so that lorries leave before the first sailing. The authority expects the repair to cost 61 million kronor.</p>
-        <p>"We could have waited until autumn, but nobody can promise that the wall holds through a summer storm," said the harbour master, Ingrid Aldén, at a meeting on Thursday.</p>
+        <p>The harbour authority in Varberg will close its northern quay for eleven weeks from the first Monday of May, after divers
+        discovered that the sheet piling had rusted through in four places.</p>
+        <p>Ferries to Grenaa are moved to the southern quay, and the fish auction begins an hour earlier so that lorries leave before the
+        first sailing. The authority expects the repair to cost 61 million kronor.</p>
+        <p>"We could have waited until autumn, but nobody can promise that the wall holds through a summer storm," said the harbour
+        master, Ingrid Aldén, at a meeting on Thursday.</p>
         <p>Residents of Strandgatan will hear the pile driver between seven and four on working days.</p>
         """;
 
@@ -22,15 +28,16 @@ internal static class Stories
         """<p>This article was first published by <a href="https://coast.example/harbour">Coast Daily</a>.</p>""";
 
     public const string Library =
-        """
-        <p>图书馆的夜间书架在周五晚上重新开放。读者可以在午夜之前借阅三百种新书,其中一半是学生投票选出的。</p>
-        <p>馆长表示,自习区增加了四十个座位,咖啡角改在二楼,电梯的维修会持续到月底。</p>
-        """;
+        "<p>图书馆的夜间书架在周五晚上重新开放。"
+        + "读者可以在午夜之前借阅三百种新书,其中一半是学生投票选出的。</p>\n"
+        + "<p>馆长表示,自习区增加了四十个座位,咖啡角改在二楼,电梯的维修会持续到月底。</p>";
 
     public const string Market =
         """
-        <p>أعلنت بلدية المدينة القديمة إعادة افتتاح سوق الحرفيين بعد ترميم استمر سنتين، وسيعود ثمانون محلا إلى العمل بداية الشهر المقبل.</p>
-        <p>وقال رئيس لجنة السوق إن الأسقف الخشبية رممت بالطريقة القديمة نفسها، وإن الزوار سيجدون لوحات تشرح تاريخ كل حرفة.</p>
+        <p>أعلنت بلدية المدينة القديمة إعادة افتتاح سوق الحرفيين بعد ترميم
+        استمر سنتين، وسيعود ثمانون محلا إلى العمل بداية الشهر المقبل.</p>
+        <p>وقال رئيس لجنة السوق إن الأسقف الخشبية رممت بالطريقة القديمة نفسها،
+        وإن الزوار سيجدون لوحات تشرح تاريخ كل حرفة.</p>
         """;
 
     public const string HostileTitle = "<script>document.title='broken'</script> & <b>bold</b>";
@@ -38,8 +45,10 @@ internal static class Stories
     private const string Hostile =
         """
         <p onclick="document.title='broken'">It reads <img src="x" onerror="document.title='broken'"> as text.</p>
-        <script>document.title='broken'</script><svg onload="document.title='broken'"></svg><iframe src="javascript:document.title='broken'"></iframe>
-        <p><a href="javascript:document.title='broken'">A link that goes nowhere</a>, and <a href="https://example.com/?a=1&amp;b=2">one that does</a>.</p>
+        <script>document.title='broken'</script><svg onload="document.title='broken'"></svg><iframe
+        src="javascript:document.title='broken'"></iframe>
+        <p><a href="javascript:document.title='broken'">A link that goes nowhere</a>, and <a href="https://example.com/?a=1&amp;b=2">one
+        that does</a>.</p>
         """;
 
     /// <summary>A JSON Feed whose item has whatever a format could lose: markup and entities as text, an emoji, control characters, a comma
@@ -59,7 +68,8 @@ internal static class Stories
         ("local/harbour.md",
             Post("Quay shut", "2026-03-01T09:00:00Z", HarbourLocal + HarbourCredit, "https://local.example/harbour", "Jon Ek")),
         ("north/library.md", Post("图书馆夜间书架", "2026-03-02T09:00:00Z", Library, author: "李雷", categories: "新媒体")),
-        ("souk/market.md", Post("سوق الحرفيين يعود", "2026-02-27T06:00:00Z", Market, author: "سلمى", categories: "city")),
+        ("souk/market.md",
+            Post("سوق الحرفيين يعود", "2026-02-27T06:00:00Z", Market, author: "سلمى", categories: "city")),
         ("lab/hostile.md", Post(HostileTitle, "2026-02-01T06:00:00Z", Hostile, author: "Eve", categories: "lab")),
         ("junk/nothing.xml", ""),
     ];

@@ -110,11 +110,13 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
     private static string WireFile(
         string guid, int version, string headline, string text, string? embargo = null, string status = "usable") =>
         $"""
-        <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="{version}" standard="NewsML-G2" standardversion="2.34" conformance="power">
+        <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="{version}" standard="NewsML-G2"
+        standardversion="2.34" conformance="power">
           <itemMeta><itemClass qcode="ninat:text"/><provider literal="Coast"/><versionCreated>2026-03-01T08:0{version}:00Z</versionCreated>
           {(embargo is null ? "" : $"<embargoed>{embargo}</embargoed>")}<pubStatus qcode="stat:{status}"/></itemMeta>
           <contentMeta><urgency>4</urgency><headline>{headline}</headline></contentMeta>
-          <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{text}</p></body></html></inlineXML></contentSet>
+          <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{text}</p></body>
+          </html></inlineXML></contentSet>
         </newsItem>
         """;
 

@@ -22,16 +22,20 @@ public sealed class FormatTests(EmulatorFixture emulator)
     [
         ("agency/quay.xml",
             $"""
-            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{Address}" version="3" standard="NewsML-G2" standardversion="2.34" conformance="power">
-              <itemMeta><itemClass qcode="ninat:text"/><provider literal="Coast"/><versionCreated>2026-03-01T08:00:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta>
+            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{Address}" version="3" standard="NewsML-G2"
+            standardversion="2.34" conformance="power">
+              <itemMeta><itemClass qcode="ninat:text"/><provider literal="Coast"/><versionCreated>2026-03-01T08:00:00Z</versionCreated>
+              <pubStatus qcode="stat:usable"/></itemMeta>
               <contentMeta><urgency>4</urgency><headline>{Title}</headline><dateline>VARBERG, March 1</dateline></contentMeta>
-              <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{Lead}</p><p>{Rest}</p></body></html></inlineXML></contentSet>
+              <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{Lead}</p>
+              <p>{Rest}</p></body></html></inlineXML></contentSet>
             </newsItem>
             """),
         ("feed/coast.xml",
             $"""
             <rss version="2.0"><channel><title>Coast</title><link>https://coast.example/</link><description>News</description>
-            <item><title>{Title}</title><link>{Address}?utm_source=rss</link><guid isPermaLink="false">4711</guid><pubDate>Sun, 01 Mar 2026 08:00:00 GMT</pubDate>
+            <item><title>{Title}</title><link>{Address}?utm_source=rss</link><guid isPermaLink="false">4711</guid>
+            <pubDate>Sun, 01 Mar 2026 08:00:00 GMT</pubDate>
             <category>Harbour</category><category>Repairs</category><description>{Lead}</description></item>
             </channel></rss>
             """),
@@ -48,7 +52,8 @@ public sealed class FormatTests(EmulatorFixture emulator)
         ("crawl/quay.html",
             $"""
             <!DOCTYPE html><html lang="en"><head><title>{Title}</title><link rel="canonical" href="{Address}">
-            <meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-01T08:00:00Z"><meta property="og:image" content="https://coast.example/quay.jpg"></head>
+            <meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-01T08:00:00Z"><meta
+            property="og:image" content="https://coast.example/quay.jpg"></head>
             <body><article><h1>{Title}</h1><p>{Lead}</p><p>{Rest}</p></article></body></html>
             """),
     ];

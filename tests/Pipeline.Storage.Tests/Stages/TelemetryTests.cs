@@ -16,8 +16,10 @@ public sealed class TelemetryTests(EmulatorFixture emulator)
     private const string TwoEntries =
         """
         { "version": "https://jsonfeed.org/version/1.1", "title": "Two", "items": [
-          { "id": "1", "title": "Ferry", "content_text": "The ferry to the island sails again on Monday, an hour later than before the storm." },
-          { "id": "2", "title": "Harbour", "content_text": "Dredging of the inner harbour was put off until the spring, the council said." } ] }
+          { "id": "1", "title": "Ferry",
+          "content_text": "The ferry to the island sails again on Monday, an hour later than before the storm." },
+          { "id": "2", "title": "Harbour",
+          "content_text": "Dredging of the inner harbour was put off until the spring, the council said." } ] }
         """;
 
     // Other tests report at the same time; only what this one awaits is its own.

@@ -7,7 +7,8 @@ public sealed class TextRunsTests
 {
     // Words of scripts with and without spaces, marks that belong to the letter before them, and white space of several kinds.
     private static readonly string[] Pieces = [
-        "bắc", "nắng", "서울에서", "부산에서", "ภาษา", "น้ำ", "山", "か\u3099", "port,", "\n\n", "  ", "\u3000", "𠮷"];
+        "bắc", "nắng", "서울에서", "부산에서", "ภาษา", "น้ำ", "山", "か\u3099", "port,", "\n\n", "  ", "\u3000",
+        "𠮷"];
 
     private static readonly Gen<string> Texts =
         Gen.Int[0, Pieces.Length - 1].List[0, 12].Select(words => string.Join(' ', words.Select(i => Pieces[i])));

@@ -11,12 +11,15 @@ public class ArticleEnricherTests
         {
             Title = "回顾2021",
             Url = "https://example.com/a?utm_source=feed",
-            ContentHtml = "<div><p onclick=alert(1)>第一段讲的是人工智能这一年的主要进展，以及它的未来。</p><p>第二段。<img src=/lead.jpg></p></div>",
+            ContentHtml = "<div><p onclick=alert(1)>第一段讲的是人工智能这一年的主要进展，以及它的未来。</p><p>"
+                + "第二段。<img src=/lead.jpg></p></div>",
             Published = new PublishedDate(new DateTimeOffset(2021, 12, 26, 19, 52, 0, TimeSpan.FromHours(8)), "as written"),
         });
         Assert.Equal("https://example.com/a", article.Url);
         Assert.Equal("第一段讲的是人工智能这一年的主要进展，以及它的未来。\n\n第二段。", article.Text);
-        Assert.Equal("<p>第一段讲的是人工智能这一年的主要进展，以及它的未来。</p><p>第二段。<img src=\"https://example.com/lead.jpg\"></p>", article.Html);
+        Assert.Equal(
+            "<p>第一段讲的是人工智能这一年的主要进展，以及它的未来。</p><p>第二段。<img "
+                + "src=\"https://example.com/lead.jpg\"></p>", article.Html);
         Assert.Equal("zh-Hans", article.Language);
         Assert.Equal("第一段讲的是人工智能这一年的主要进展，以及它的未来。", article.Excerpt);
         Assert.Equal("https://example.com/lead.jpg", article.LeadImage?.Url);

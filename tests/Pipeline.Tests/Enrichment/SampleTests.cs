@@ -10,7 +10,9 @@ public class SampleTests
 {
     private const string Name = "000_651a52d3037c98cf.txt";
 
-    private static readonly string[] Topics = ["多模态 AI 的起飞", "万亿级参数", "AI 生成音频内容渐成“主流化”", "一种架构，驾驭一切", "各国政府出台人工智能相关法律"];
+    private static readonly string[] Topics = [
+        "多模态 AI 的起飞", "万亿级参数", "AI 生成音频内容渐成“主流化”", "一种架构，驾驭一切",
+        "各国政府出台人工智能相关法律"];
 
     [Fact]
     public void The_sample_gives_what_an_editor_would_find_in_it()
@@ -30,7 +32,8 @@ public class SampleTests
                 article.OriginalPublisher);
         Assert.Equal("https://read.deeplearning.ai/the-batch/issue-123/", article.OriginalUrl);
         Assert.Equal(
-            [new("Andrew Ng"), new("核子可乐", ContributorRole.Translator), new("刘燕", ContributorRole.Translator)], article.Contributors);
+            [new("Andrew Ng"), new("核子可乐", ContributorRole.Translator), new("刘燕", ContributorRole.Translator)],
+            article.Contributors);
         Assert.Equal("视觉中国", article.ImageCredit);
         Assert.Equal(["新媒体", "虎嗅", "首页资讯"], article.Categories.Select(category => category.Term));
         Assert.Equal([new OutlineHeading(3, "回顾 2021 年"), .. Topics.Select(topic => new OutlineHeading(4, topic))], article.Outline);

@@ -1,7 +1,10 @@
+using System.Text;
+
 namespace Pipeline.Tests.House;
 
 public class LineTests
 {
+    // Counted as bytes of UTF-8, which is what tools count, and near to what a wide character takes up.
     private const int MaxColumns = 140;
     private const string RawQuotes = "\"\"\"";
 
@@ -19,7 +22,7 @@ public class LineTests
         var isData = false;
         foreach (var (index, line) in SourceTree.Read(file).Split('\n').Index())
         {
-            if (!isData && line.TrimEnd().Length > MaxColumns)
+            if (!isData && Encoding.UTF8.GetByteCount(line.TrimEnd()) > MaxColumns)
                 yield return index + 1;
             isData ^= (line.Split(RawQuotes).Length - 1) % 2 == 1;
         }

@@ -7,8 +7,9 @@ public sealed class FingerprintTests
 {
     // Words of several scripts, figures, entities, halves of surrogate pairs and marks without width: whatever a feed may hold.
     private static readonly string[] Fragments =
-        ["harbour", "U.S.", "don't", "3,114.5", "&amp;", "&#x4e2d;", "颱風", "のは", "ภาษา", "\ud83d", "\u00ad", "ﬁnal", "ÀÉ", "\n\n", "—",
-            "ﾊﾝｶｸ"];
+        ["harbour", "U.S.", "don't", "3,114.5", "&amp;", "&#x4e2d;", "颱風", "のは", "ภาษา", "\ud83d", "\u00ad", "ﬁnal",
+            "ÀÉ", "\n\n", "—",
+                "ﾊﾝｶｸ"];
 
     private static readonly Gen<string> Texts =
         Gen.Select(Gen.Int[0, Fragments.Length - 1].Select(i => Fragments[i]), Gen.String[0, 8], (fragment, noise) => fragment + noise)

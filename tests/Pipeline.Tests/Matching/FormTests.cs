@@ -32,24 +32,33 @@ public sealed class FormTests
                 + "doubler la mise en seconde période. C'est la troisième victoire de suite pour Rodez, qui compte désormais 38 points "
                 + "après 21 journées. Nancy a eu 61 pour cent de possession mais n'a cadré que quatre tirs. L'entraîneur a salué le "
                 + "caractère de son équipe après la rencontre.",
-            "Lorient a battu Bastia 1 à 0 samedi soir devant 11 230 spectateurs. Mathieu Kerbrat a ouvert le score à la 71e minute après "
-                + "une première période équilibrée. C'est la quatrième victoire de suite pour Lorient, qui compte désormais 54 points "
+            "Lorient a battu Bastia 1 à 0 samedi soir devant 11 230 spectateurs. Mathieu Kerbrat a ouvert le score à la 71e minute "
+            + "après "
+                + "une première période équilibrée. C'est la quatrième victoire de suite pour Lorient, qui compte désormais 54 "
+                + "points "
                 + "après 23 journées. Bastia a eu 52 pour cent de possession mais n'a cadré que trois tirs. L'entraîneur a salué le "
                 + "caractère de son équipe après la rencontre.",
         ],
         ["Japanese earnings"] =
         [
-            "北海精機が10日発表した2026年3月期の連結決算は、純利益が前期比12%増の45億円だった。売上高は8%増の812億円、営業利益は31億円となった。自動車向け部品の販売が好調だった。27年3月期の純利益は前期比5%増の47億円を見込む。年間配当は"
+            "北海精機が10日発表した2026年3月期の連結決算は、純利益が前期比12%増の45億円だった。売上"
+            + "高は8%増の812億円、営業利益は31億円となった。自動車向け部品の販売が好調だった。27年3"
+            + "月期の純利益は前期比5%増の47億円を見込む。年間配当は"
                 + "38円と前期から2円増やす。",
-            "東和食品が10日発表した2026年3月期の連結決算は、純利益が前期比7%減の6億円だった。売上高は3%増の165億円、営業利益は9億円となった。原材料価格の上昇が響いた。27年3月期の純利益は前期比16%増の7億円を見込む。年間配当は12円で据え置"
+            "東和食品が10日発表した2026年3月期の連結決算は、純利益が前期比7%減の6億円だった。売上高"
+            + "は3%増の165億円、営業利益は9億円となった。原材料価格の上昇が響いた。27年3月期の純利"
+            + "益は前期比16%増の7億円を見込む。年間配当は12円で据え置"
                 + "く。",
-            "南陽電機が11日発表した2026年3月期の連結決算は、純利益が前期比21%増の128億円だった。売上高は14%増の1904億円、営業利益は172億円となった。産業用モーターの販売が好調だった。27年3月期の純利益は前期比8%増の138億円を見込む。"
+            "南陽電機が11日発表した2026年3月期の連結決算は、純利益が前期比21%増の128億円だった。売上"
+            + "高は14%増の1904億円、営業利益は172億円となった。産業用モーターの販売が好調だった。27"
+            + "年3月期の純利益は前期比8%増の138億円を見込む。"
                 + "年間配当は64円と前期から6円増やす。",
         ],
         ["Spanish crime briefs"] =
         [
             "La Policía Nacional detuvo el martes en Valladolid a un hombre de 34 años acusado de robar en tres comercios del centro. "
-                + "Según fuentes de la investigación, el sospechoso entró a las 22:15 en una joyería de la calle Mayor y se llevó piezas "
+                + "Según fuentes de la investigación, el sospechoso entró a las 22:15 en una joyería de la calle Mayor y se llevó "
+                + "piezas "
                 + "valoradas en 12.000 euros. Los agentes lo localizaron dos horas después en la estación de autobuses. El detenido, que "
                 + "tenía antecedentes, pasó a disposición judicial y el juez decretó su ingreso en prisión.",
             "La Policía Nacional detuvo el jueves en Cartagena a una mujer de 27 años acusada de robar en cinco viviendas del puerto. "
@@ -88,9 +97,15 @@ public sealed class FormTests
         ],
         ["Chinese forecasts"] =
         [
-            "上海市气象台今天下午发布预报，明天多云转小雨，最高气温19度，最低气温12度，东南风3到4级，降水概率百分之六十。空气质量指数为55，适宜户外活动。未来三天气温略有下降，市民出行请带雨具，注意添加衣物。",
-            "成都市气象台今天下午发布预报，明天晴到多云，最高气温27度，最低气温16度，偏北风1到2级，降水概率百分之十。空气质量指数为82，不宜剧烈运动。未来三天气温继续升高，市民出行请注意防晒，及时补充水分。",
-            "上海市气象台今天下午发布预报，明天阴有中雨，最高气温17度，最低气温11度，东北风4到5级，降水概率百分之九十。空气质量指数为40，适宜开窗通风。未来三天气温略有下降，市民出行请带雨具，注意添加衣物。",
+            "上海市气象台今天下午发布预报，明天多云转小雨，最高气温19度，最低气温12度，东南风3到4"
+                + "级，降水概率百分之六十。空气质量指数为55，适宜户外活动。未来三天气温略有下降，"
+                + "市民出行请带雨具，注意添加衣物。",
+            "成都市气象台今天下午发布预报，明天晴到多云，最高气温27度，最低气温16度，偏北风1到2级"
+                + "，降水概率百分之十。空气质量指数为82，不宜剧烈运动。未来三天气温继续升高，市民"
+                + "出行请注意防晒，及时补充水分。",
+            "上海市气象台今天下午发布预报，明天阴有中雨，最高气温17度，最低气温11度，东北风4到5级"
+                + "，降水概率百分之九十。空气质量指数为40，适宜开窗通风。未来三天气温略有下降，市"
+                + "民出行请带雨具，注意添加衣物。",
         ],
         ["court notices"] =
         [
@@ -137,9 +152,13 @@ public sealed class FormTests
     [Fact]
     public void An_abridged_Japanese_copy_matches() =>
         Assert.NotNull(Compare(
-            "台風18号は12日夜、九州南部に上陸し、鹿児島県内では約2万4000戸が停電した。気象庁は土砂災害に最大級の警戒を呼びかけている。JR九州は13日の始発から在来線の全線で運転を見合わせる。県は避難所を134カ所に開設し、住民約3000人が身を寄せた"
+            "台風18号は12日夜、九州南部に上陸し、鹿児島県内では約2万4000戸が停電した。気象庁は土砂"
+            + "災害に最大級の警戒を呼びかけている。JR九州は13日の始発から在来線の全線で運転を見合"
+            + "わせる。県は避難所を134カ所に開設し、住民約3000人が身を寄せた"
                 + "。農作物への被害も懸念される。",
-            "台風18号は12日夜、九州南部に上陸し、鹿児島県内では約2万4000戸が停電した。気象庁は土砂災害に最大級の警戒を呼びかけている。県は避難所を134カ所に開設し、住民約3000人が身を寄せた。"));
+            "台風18号は12日夜、九州南部に上陸し、鹿児島県内では約2万4000戸が停電した。気象庁は土砂"
+                + "災害に最大級の警戒を呼びかけている。県は避難所を134カ所に開設し、住民約3000人が身"
+                + "を寄せた。"));
 
     private static Match? Compare(string one, string other) =>
         SketchComparison.Compare(Fingerprint.FromText(one)!.Sketch.Span, Fingerprint.FromText(other)!.Sketch.Span);

@@ -125,9 +125,11 @@ public sealed class SketchComparisonTests
 
     [Theory]
     [InlineData("45.2 1.75 38.9 812.4 31.2 3100", "6.8 0.92 5.1 40.3 27.8 165")]
-    [InlineData("四十五 十二 三十八 八百一十二 三十一 三千一百", "二十六 二十五 十九 四百零三 二十七 一千六百")]
+    [InlineData("四十五 十二 三十八 八百一十二 三十一 三千一百",
+        "二十六 二十五 十九 四百零三 二十七 一千六百")]
     public void Two_Chinese_earnings_reports_of_one_form_do_not_match(string one, string other) =>
-        Assert.Null(Compare(Stories.ChineseEarnings("台東電子", one.Split(' ')), Stories.ChineseEarnings("聯南食品", other.Split(' '))));
+        Assert.Null(Compare(
+            Stories.ChineseEarnings("台東電子", one.Split(' ')), Stories.ChineseEarnings("聯南食品", other.Split(' '))));
 
     [Fact]
     public void Two_forecasts_of_one_form_do_not_match() =>

@@ -73,6 +73,8 @@ internal static class Stories
         + "the points.";
 
     public static string ChineseEarnings(string company, params ReadOnlySpan<string> figures) =>
-        $"{company}今天公布財報，淨利為{figures[0]}億元，每股盈餘{figures[1]}元，較去年同期的{figures[2]}億元成長。單季營收{figures[3]}億元，" +
-        $"營業毛利率百分之{figures[4]}。{company}表示，全年營收預計可達{figures[5]}億元，董事會並通過每股配發現金股利，將於下個月發放。";
+        $"{company}今天公布財報，淨利為{figures[0]}億元，每股盈餘{figures[1]}元，較去年同期的{figures[2]}億元"
+        + $"成長。單季營收{figures[3]}億元，" +
+        $"營業毛利率百分之{figures[4]}。{company}表示，全年營收預計可達{figures[5]}億元，董事會並通過每股"
+        + $"配發現金股利，將於下個月發放。";
 }

@@ -38,7 +38,8 @@ internal sealed partial class FlagEnricher : IEnricher
         phrases.FoundIn(article.Title, article.Text) is { } phrase ? article.Flag(phrases.Flag, $"“{phrase}”") : article;
 
     [GeneratedRegex(
-        @"^(?:(?:the|die|les|los|las|these)\s)?(?:top\s)?\d{1,3}\s\p{L}|[\d一二三四五六七八九十两]{1,3}\s?(?:个|個|大|种|種|款|件|招|条|條|選|つの|の方法)",
+        @"^(?:(?:the|die|les|los|las|these)\s)?(?:top\s)?\d{1,3}\s\p{L}|[\d一二三四五六七八九十两]{1,3}\s?(?:个|個|大|种"
+            + @"|種|款|件|招|条|條|選|つの|の方法)",
             RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex CountInTitle();
 }

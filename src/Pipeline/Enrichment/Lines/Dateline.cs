@@ -48,12 +48,14 @@ internal sealed partial record Dateline(string Text, string? Place, string? Agen
     private static partial Regex PlaceAlone();
 
     [GeneratedRegex("^(?:" + Agencies
-        + @"|Associated Press|The Associated Press|Agence France-Presse|Press Association|新华社|新華社|中新社|中央社|法新社|路透社|美联社|共同通信|時事通信)$",
+        + @"|Associated Press|The Associated Press|Agence France-Presse|Press Association|新华社|新華社|中新社|中央社"
+        + @"|法新社|路透社|美联社|共同通信|時事通信)$",
         RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex AgencyName();
 
     // A Chinese dateline names its reporters before the report starts.
-    [GeneratedRegex(@"^[】］\])）\s.:–—-]*(?:[（(][^）)]{0,20}(?:记者|記者)[^）)]{1,40}[）)])?\s*", RegexOptions.None, MatchTimeout)]
+    [GeneratedRegex(
+        @"^[】］\])）\s.:–—-]*(?:[（(][^）)]{0,20}(?:记者|記者)[^）)]{1,40}[）)])?\s*", RegexOptions.None, MatchTimeout)]
     private static partial Regex After();
 
     [GeneratedRegex(@"^\s*(?<line>\(?(?<agency>" + Agencies + @")\)?)\s?[-–—]+\s", RegexOptions.None, MatchTimeout)]
@@ -66,8 +68,10 @@ internal sealed partial record Dateline(string Text, string? Place, string? Agen
     private static partial Regex Chinese();
 
     [GeneratedRegex(
-        @"^\s*(?:【(?<line>(?<place>[\p{IsCJKUnifiedIdeographs}\p{IsKatakana}・ー]{2,12}?)(?:(?=＝)|(?<agency>時事|共同|ロイター|AFP時事"
-            + @"|AFP)))(?:＝[^】]{2,12})?】|[［\[](?<line>(?<place>[^\s\]］]{2,12})\s?(?:\d{1,2}日)?\s?(?<agency>ロイター|AFP|共同|時事))[］\]])",
+        @"^\s*(?:【(?<line>(?<place>[\p{IsCJKUnifiedIdeographs}\p{IsKatakana}・ー]{2,12}?)(?:(?=＝)|(?<agency>時事|共同"
+        + @"|ロイター|AFP時事"
+            + @"|AFP)))(?:＝[^】]{2,12})?】|[［\[](?<line>(?<place>[^\s\]］]{2,12})\s?(?:\d{1,2}日)?\s?(?<agency>ロイター|AFP"
+            + @"|共同|時事))[］\]])",
             RegexOptions.None, MatchTimeout)]
     private static partial Regex Japanese();
 }

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Enrichment.Lines;
 
-/// <summary>Credits that are written as a phrase: <c>By Jane Doe</c>, <c>Traduit de l'anglais par …</c>, <c>「…」より転載</c>.</summary>
+/// <summary>Credits that are written as a phrase: <c>By Jane Doe</c>, <c>Traduit de l'anglais par …</c>,
+/// <c>「…」より転載</c>.</summary>
 internal static partial class SpokenCredits
 {
     public static IEnumerable<Credit> Read(string line) =>
@@ -37,7 +38,8 @@ internal static partial class SpokenCredits
 
     // 新华社北京3月1日电（记者 张三、李四）, 【ワシントン＝鈴木一郎】
     [GeneratedRegex(
-        @"[（(](?:本报|本報)?(?:记者|記者)\s?(?<who>[\u4E00-\u9FFF·、，, ]{2,30})[）)]|^【[^＝】]{2,20}＝(?<who>[\u4E00-\u9FFF々\u3040-\u30FF ]{2,12})】",
+        @"[（(](?:本报|本報)?(?:记者|記者)\s?(?<who>[\u4E00-\u9FFF·、，, ]{2,30})[）)]"
+            + @"|^【[^＝】]{2,20}＝(?<who>[\u4E00-\u9FFF々\u3040-\u30FF ]{2,12})】",
             RegexOptions.None, MatchTimeout)]
     private static partial Regex Reporters();
 
@@ -61,8 +63,10 @@ internal static partial class SpokenCredits
         + @"|\b(?:a\s(?:d['’]abord\s)?été|est)\s(?:initialement\s|d['’]abord\s)?(?:publié|paru)e?\s(?:initialement\s|d['’]abord\s"
         + @"|à\sl['’]origine\s)?(?:sur|dans|par)\s"
         + @"|\b(?:fue\spublicado|se\spublicó|apareció|publicado)\soriginalmente\s(?:en|por)\s)" + Outlet
-        + @"|(?:本文首发于|本文首發於|本文转载自|本文轉載自|转载自|轉載自|本文来自|本文來自|本文原载于)\s?(?:微信公众号|公众号)?\s?[《「“]?(?<who>[^：:》」”，。；\s（(]{2,30})"
-        + @"|(?:この記事は|本記事は|本稿は)[、，]?\s?[「『]?(?<who>[^」』、。]{2,30}?)[」』]?(?:に(?:最初に|初めて)?掲載|から(?:の)?転載|より転載|で公開)", RegexOptions.None,
+        + @"|(?:本文首发于|本文首發於|本文转载自|本文轉載自|转载自|轉載自|本文来自|本文來自"
+        + @"|本文原载于)\s?(?:微信公众号|公众号)?\s?[《「“]?(?<who>[^：:》」”，。；\s（(]{2,30})"
+        + @"|(?:この記事は|本記事は|本稿は)[、，]?\s?[「『]?(?<who>[^」』、。]{2,30}?)[」』]?(?:に(?:最初に"
+        + @"|初めて)?掲載|から(?:の)?転載|より転載|で公開)", RegexOptions.None,
         MatchTimeout)]
     private static partial Regex Origin();
 }

@@ -38,7 +38,8 @@ internal static partial class MarkedHeadings
         element.Replace(heading);
     }
 
-    [GeneratedRegex("^(大标题|中标题|小标题|标题|標題|小標題|heading|subheading|見出し)$", RegexOptions.IgnoreCase, MatchTimeout)]
+    [GeneratedRegex(
+        "^(大标题|中标题|小标题|标题|標題|小標題|heading|subheading|見出し)$", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Label();
 
     // Whole class names only: "title" alone marks cards and captions too often.

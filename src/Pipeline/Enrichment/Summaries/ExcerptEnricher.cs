@@ -52,7 +52,8 @@ internal sealed partial class ExcerptEnricher : IEnricher
         + @"|publicidad|photo:|image:|updated\s|last\supdated)|appeared\sfirst\son\s"
         + @"|^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W{1,4})?(?:published|posted|publicado|veröffentlicht|publié|pubblicato)\s(?:by|on|por|em"
         + @"|el|von|am|par|le|da|il)\b.{0,120}$"
-        + @"|^(?:点击上方|关注我们|扫码|长按|广告|相关阅读|责任编辑|PR$|広告|関連記事)", RegexOptions.IgnoreCase, MatchTimeout)]
+        + @"|^(?:点击上方|关注我们|扫码|长按|广告|相关阅读|责任编辑|PR$|広告|関連記事)",
+        RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Boilerplate();
 
     // What a site's template puts where a summary belongs: half a character, the next field, a notice of rights.

@@ -16,13 +16,20 @@ internal static partial class HanTerms
 
     // Characters that start or end no word worth naming: particles, pronouns, prepositions, auxiliaries, counters.
     private static readonly HashSet<char> Edges =
-        [.. "的了是在和与與及或也就都而但被把将將对對从從向以为為等这這那其之所于於有我你您他她它们們个個一不上下中来來去到说說要会會能可很还還又更最并並让讓给給由使得着著过過吗嗎呢吧啊么麼没沒每种種些该該此则則因如若虽雖然且只再已经經曾正刚剛第两兩几幾多少各某"
+        [.. "的了是在和与與及或也就都而但被把将將对對从從向以为為等这這那其之所于於有我你您他她"
+            + "它们們个個一不上下中来來去到说說要会會能可很还還又更最并並让讓给給由使得着著过過"
+            + "吗嗎呢吧啊么麼没沒每种種些该該此则則因如若虽雖然且只再已经經曾正刚剛第两兩几幾多"
+            + "少各某"
             + "年月日时時后後前里裡内外间間做用看想让当當称稱表示通成"];
 
     // Words of every subject.
     private static readonly HashSet<string> OfNews =
-        [.. ("影响 影響 发展 發展 研究 问题 問題 情况 情況 工作 进行 進行 目前 相关 相關 认为 認為 没有 沒有 可以 可能 需要 已经 已經 通过 通過 方面 包括 今年 去年 记者 記者 报道 報導 人们 人們 "
-            + "新闻 新聞 最近 同时 同時 因此 如果 重要 主要 部分 方式 结果 結果 技术 技術 公司 数据 數據 世界 社会 社會 国家 國家 时间 時間 问题 开始 開始 成为 成為 过去 過去 未来 未來 背景 信息 现状").Split(' ')];
+        [.. ("影响 影響 发展 發展 研究 问题 問題 情况 情況 工作 进行 進行 目前 相关 相關 认为 認為 "
+            + "没有 沒有 可以 可能 需要 已经 已經 通过 通過 方面 包括 今年 去年 记者 記者 报道 報導 "
+            + "人们 人們 "
+            + "新闻 新聞 最近 同时 同時 因此 如果 重要 主要 部分 方式 结果 結果 技术 技術 公司 数据 "
+            + "數據 世界 社会 社會 国家 國家 时间 時間 问题 开始 開始 成为 成為 过去 過去 未来 未來 "
+            + "背景 信息 现状").Split(' ')];
 
     /// <summary>Terms with how often they occur, in order of the text.</summary>
     public static IReadOnlyList<(string Term, int Count)> FindIn(string text)

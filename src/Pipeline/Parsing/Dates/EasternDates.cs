@@ -44,9 +44,12 @@ internal static partial class EasternDates
 
     private static string Digit(char numeral) => Numerals.IndexOf(numeral, StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("[〇零○一二三四五六七八九十廿卅]{1,4}(?=[年月日号時时点分])", RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(
+        "[〇零○一二三四五六七八九十廿卅]{1,4}(?=[年月日号時时点分])", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?:中華|中华)?(明治|大正|昭和|平成|令和|民國|民国)\s*(元|\d{1,3})\s*年", RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(
+        @"(?:中華|中华)?(明治|大正|昭和|平成|令和|民國|民国)\s*(元|\d{1,3})\s*年", RegexOptions.CultureInvariant,
+        MatchTimeout)]
     private static partial Regex Era();
 }

@@ -8,8 +8,10 @@ internal static partial class SouthernDates
     // The months of Iraq and the Levant that have two words (CLDR, ar-LB): after them each other word is a month of its own.
     private static readonly (string Written, string Plain)[] Words =
     [
-        ("كانون الثاني", "يناير"), ("تشرين الاول", "اكتوبر"), ("تشرين الثاني", "نوفمبر"), ("كانون الاول", "ديسمبر"),
-        ("الساعة", " "), ("الساعه", " "), ("ساعت", " "), ("ماه", " "), ("พ.ศ.", " "), ("เวลา", " "), ("ค.ศ.", " "), ("،", ","),
+        ("كانون الثاني", "يناير"), ("تشرين الاول", "اكتوبر"), ("تشرين الثاني", "نوفمبر"),
+        ("كانون الاول", "ديسمبر"),
+        ("الساعة", " "), ("الساعه", " "), ("ساعت", " "), ("ماه", " "), ("พ.ศ.", " "), ("เวลา", " "),
+        ("ค.ศ.", " "), ("،", ","),
     ];
 
     public static string Write(string folded)

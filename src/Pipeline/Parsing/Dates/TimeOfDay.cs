@@ -44,7 +44,8 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
 
     [GeneratedRegex(
         """
-        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat|pukul|jam|luc|בשעה|de|and|-)\s{1,9}){0,4}
+        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat
+          |pukul|jam|luc|בשעה|de|and|-)\s{1,9}){0,4}
         (?:(?<half>am|pm)\s{1,9}(?=\d))?
         (?:
           (?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{1,2})|(?<=:\d{2})(?<s>\d{2}))?(?:[.,:]\d{1,30})?(?:\s?(?:h|uhr|uur|hrs|ч|год)\b)?
@@ -55,7 +56,10 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         | (?<=t)(?<h>\d{2})(?=$|z|[+-]\d)
         )?
         \s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
-        \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?|(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?|[a-z]{1,20}/[a-z_/+-]{1,40}\d{0,2}|[a-z]{1,20}(?:\s[a-z]{1,20}){0,2}\stime)(?:\[[a-z_/+-]{1,40}\d{0,2}\])?)?
+        \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?
+          |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?
+          |[a-z]{1,20}/[a-z_/+-]{1,40}\d{0,2}
+          |[a-z]{1,20}(?:\s[a-z]{1,20}){0,2}\stime)(?:\[[a-z_/+-]{1,40}\d{0,2}\])?)?
         (?:\sm=[+-][\d.]{1,30})?\s{0,9}\.?$
         """, RegexOptions.IgnorePatternWhitespace, MatchTimeout)]
     private static partial Regex Form();
@@ -63,11 +67,18 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
     // Inside a line a number alone is no time: it needs its minutes or its unit.
     [GeneratedRegex(
         """
-        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat|pukul|jam|luc|בשעה)\s{1,9})?
+        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat
+          |pukul|jam|luc|בשעה)\s{1,9})?
         (?:(?<half>am|pm)\s{1,9}(?=\d))?
-        (?:(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?(?:[.]\d{1,30})?(?![\d:]) | (?<h>\d{1,2})\.(?<m>\d{2})(?![.\d]) | (?<h>\d{1,2})\s?h\s?(?<m>\d{2})(?!\d) | (?<h>\d{1,2})(?=\s?[ap]\.?m))
+        (?:
+          (?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?(?:[.]\d{1,30})?(?![\d:])
+        | (?<h>\d{1,2})\.(?<m>\d{2})(?![.\d])
+        | (?<h>\d{1,2})\s?h\s?(?<m>\d{2})(?!\d)
+        | (?<h>\d{1,2})(?=\s?[ap]\.?m)
+        )
         (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.)?
-        \s{0,9}(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])|z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z]))?
+        \s{0,9}(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])
+          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z]))?
         """, RegexOptions.IgnorePatternWhitespace, MatchTimeout)]
     private static partial Regex Start();
 }

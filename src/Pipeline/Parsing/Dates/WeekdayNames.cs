@@ -17,7 +17,8 @@ internal static partial class WeekdayNames
         .. "segunda terca quarta quinta sexta sabado domingo".Split(' '),
         .. "lunedi martedi mercoledi giovedi venerdi sabato domenica".Split(' '),
         .. "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".Split(' '),
-        .. "понедельник вторник среда четверг пятница суббота воскресенье".Split(' '),
+        .. "понедельник вторник среда четверг пятница суббота воскресенье".Split(
+            ' '),
         .. "δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο κυριακη".Split(' '),
         .. "hetfo kedd szerda csutortok pentek szombat vasarnap".Split(' '),
     ];

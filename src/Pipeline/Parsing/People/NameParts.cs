@@ -63,7 +63,8 @@ internal static partial class NameParts
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Surname();
 
-    [GeneratedRegex(@"\A\p{Lu}[\p{Ll}\p{M}'’-]*\.?(?:[\s-]\p{Lu}[\p{Ll}\p{M}'’-]*\.?){0,2}\z", RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(
+        @"\A\p{Lu}[\p{Ll}\p{M}'’-]*\.?(?:[\s-]\p{Lu}[\p{Ll}\p{M}'’-]*\.?){0,2}\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex GivenNames();
 
     [GeneratedRegex(@"\A(?:Jr|Sr|II|III|IV)\.?\z", RegexOptions.CultureInvariant, MatchTimeout)]

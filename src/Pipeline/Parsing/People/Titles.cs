@@ -45,12 +45,14 @@ internal static partial class Titles
         + @"|critic|analyst|intern"
         + @"|redakteur|redakteurin|korrespondent|korrespondentin|reporterin|autorin|volontär|volontärin|redaktion|journalistin"
         + @"|chefredakteur|chefredakteurin"
-        + @"|journaliste|rédacteur|rédactrice|correspondant|correspondante|reportrice|envoyée?\sspéciale?|redactor|redactora|corresponsal"
+        + @"|journaliste|rédacteur|rédactrice|correspondant|correspondante|reportrice|envoyée?\sspéciale?|redactor|redactora"
+        + @"|corresponsal"
         + @"|periodista|enviada?\sespecial|redacción"
         + @"|giornalista|inviato|inviata|corrispondente|redattore|redattrice|redazione|repórter|jornalista|correspondente|redação"
         + @"|verslaggever|verslaggeefster|redacteur|correspondente|redactie|toimittaja|toimitus|journalisti|redaktör|redaktor|dziennikarz"
         + @"|dziennikarka|muhabir|muhabiri|editörü"
-        + @"|корреспондент|журналист|обозреватель|редактор)(?:\s+(?:at\slarge|in\schief|emeritus|of\s\p{Lu}\p{L}+))?\z"
+        + @"|корреспондент|журналист|обозреватель|редактор)(?:\s+(?:at\slarge|in\schief"
+        + @"|emeritus|of\s\p{Lu}\p{L}+))?\z"
         + @"|\A(?:[\p{IsCJKUnifiedIdeographs}]{0,6}(?:记者|記者|编辑|編輯|特派员|特派員|通讯员))\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Role();

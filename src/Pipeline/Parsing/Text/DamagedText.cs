@@ -6,7 +6,8 @@ namespace Pipeline.Parsing.Text;
 internal static class DamagedText
 {
     // What windows-1252 has where Unicode has control characters that no text uses (WHATWG Encoding Standard, index windows-1252).
-    private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+    private const string Windows1252 =
+        "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 

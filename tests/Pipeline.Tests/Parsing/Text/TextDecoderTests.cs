@@ -141,7 +141,8 @@ public class TextDecoderTests
     [InlineData("windows-1251", Russian)]
     [InlineData("koi8-r", Russian)]
     [InlineData("windows-1252", "Le bac est rentré à Évian après trois jours de tempête, « déjà » dit-on à la capitainerie")]
-    [InlineData("windows-1253", "Το πλοίο γύρισε στο λιμάνι ύστερα από τρεις ημέρες θύελλας")]
+    [InlineData("windows-1253",
+        "Το πλοίο γύρισε στο λιμάνι ύστερα από τρεις ημέρες θύελλας")]
     [InlineData("gb18030", Chinese)]
     [InlineData("big5", "暴風雨三天後渡輪返回港口碼頭上擠滿了人")]
     [InlineData("shift_jis", "嵐の後、フェリーが港に戻った。乗客は喜んで降りた。")]

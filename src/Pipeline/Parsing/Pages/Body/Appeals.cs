@@ -12,7 +12,8 @@ internal static partial class Appeals
     public static bool Match(Line line) => line.Text.Length <= MaxLength && (Opening().IsMatch(line.Text) || Anywhere().IsMatch(line.Text));
 
     [GeneratedRegex(
-        @"\A\W*(?:advertisement|advert|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reclame|реклама|广告|廣告|広告|광고|إعلان"
+        @"\A\W*(?:advertisement|advert|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reclame|реклама|广告"
+        + @"|廣告|広告|광고|إعلان"
             + @"|sponsored(?: content)?|story continues below.*|article continues below.*|continue reading.*|click to tweet|read more"
             + @"|more on this.*|share this.*|media playback is (?:un)?supported.*|loading\.*|close|subscribe|view all(?: \d+)?"
             + @"|reuse this content|enlarge(?: image)?|view comments|post comment|comments?|(?:image|photo|slide|picture|bild|foto|photo"
@@ -28,7 +29,8 @@ internal static partial class Appeals
         + @"|authors?|writers?) (?:at|on)|e-?mail (?:the )?(?:reporters?|authors?|writers?) at|tell us what you think|want more stories)\b"
         + @"|\b(?:newsletter abonnieren|folgen sie uns|jetzt abonnieren|abonnez-vous|inscrivez-vous à|suivez-nous|suscríbete|síguenos"
         + @"|inscreva-se|siga-nos|assine|iscriviti|seguici)\b"
-        + @"|подпис(?:ывайтесь|аться) на|читайте (?:также|нас)|扫码|关注(?:我们|微信)|点击(?:关注|阅读)|訂閱|フォロー(?:する|してください)|구독|تابعونا|اشترك",
+        + @"|подпис(?:ывайтесь|аться) на|читайте (?:также|нас)|扫码|关注(?:我们|微信)"
+        + @"|点击(?:关注|阅读)|訂閱|フォロー(?:する|してください)|구독|تابعونا|اشترك",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Anywhere();
 }

@@ -82,7 +82,8 @@ internal sealed partial class BodyPictures
         @"(?<!\s)(?>[(\[]?\s*)(?:\b(?:photo(?:graph|grapher)?s?(?: credit| by)?|picture|image|credit|courtesy|fotos?|foto credits?"
         + @"|bild(?:er|rechte"
         + @"|quelle|nachweis)?|quelle|crédits?(?: photo)?|photographie|imagen|fotografía|crédito|immagine|"
-        + @"beeld|kuva|fotó|zdjęcie|foto: ©)|фото|снимка|图|圖|摄影|攝影|图片来源|写真|撮影|사진|صورة|تصوير|صورة من|צילום)(?>\s*)[:：/／]\s*(.{2,80})\z"
+        + @"beeld|kuva|fotó|zdjęcie|foto: ©)|фото|снимка|图|圖|摄影|攝影|图片来源|写真|撮影|사진|صورة"
+        + @"|تصوير|صورة من|צילום)(?>\s*)[:：/／]\s*(.{2,80})\z"
         + @"|©\s*(?<1>.{2,80})\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Credit();

@@ -89,12 +89,14 @@ internal static partial class EdgeTrimmer
 
     [GeneratedRegex(
         @"\A\W*(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd"
-            + @"|время чтения)?\W*\d{1,3}\s*(?:-?\s*min(?:ute)?s?\.?(?: read)?|мин\.?|minuti|minuten|minutos|分钟|分鐘|分)\W*\z",
+            + @"|время чтения)?\W*\d{1,3}\s*(?:-?\s*min(?:ute)?s?\.?(?: read)?|мин\.?|minuti|minuten|minutos|分钟|分鐘"
+            + @"|分)\W*\z",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex ReadingTime();
 
     [GeneratedRegex(
-        @"\A\W*(?:\p{L}+\s+){0,3}(?:by|par)\s.{1,80}\z|\A\W*(?:von|por|di|da|door|av|af|от|автор|作者|記者|记者|文|بقلم)[\s:：].{1,80}\z",
+        @"\A\W*(?:\p{L}+\s+){0,3}(?:by|par)\s.{1,80}\z|\A\W*(?:von|por|di|da|door|av|af|от|автор|作者|記者|记者|文"
+            + @"|بقلم)[\s:：].{1,80}\z",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex By();
 }

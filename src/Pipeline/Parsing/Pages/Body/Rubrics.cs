@@ -21,8 +21,10 @@ internal static partial class Rubrics
         + @"|noticias relacionadas|lee también|lo más leído|(?:\d+ )?comentarios?|leia (?:mais|também)|veja também"
         + @"|você (?:também )?pode (?:se interessar|gostar).*|mais lidas|(?:\d+ )?comentários?|leggi anche|potrebbe interessarti"
         + @"|articoli correlati|commenti|lees ook|meest gelezen|"
-        + @"читайте также|по теме|материалы по теме|популярное|комментарии|相关(?:阅读|新闻|文章|推荐|报道)|相關(?:閱讀|新聞|文章)|延伸閱讀|推荐阅读|热门(?:文章|新闻)"
-        + @"|関連(?:記事|ニュース)|あわせて読みたい|おすすめ記事|関連リンク|관련 ?(?:기사|뉴스)|많이 본 (?:기사|뉴스)|اقرأ أيضا.{0,20}|مواضيع ذات صلة|أخبار ذات صلة"
+        + @"читайте также|по теме|материалы по теме|популярное|комментарии"
+        + @"|相关(?:阅读|新闻|文章|推荐|报道)|相關(?:閱讀|新聞|文章)|延伸閱讀|推荐阅读|热门(?:文章|新闻)"
+        + @"|関連(?:記事|ニュース)|あわせて読みたい|おすすめ記事|関連リンク|관련 ?(?:기사|뉴스)"
+        + @"|많이 본 (?:기사|뉴스)|اقرأ أيضا.{0,20}|مواضيع ذات صلة|أخبار ذات صلة"
         + @"|الأكثر قراءة)\W*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Rubric();

@@ -16,13 +16,15 @@ internal sealed partial class PersonNames(SiteNames site)
     {
         "admin", "administrator", "wordpressadmin", "webmaster", "editor", "editors", "editorial", "redaktion", "die redaktion",
         "redaction", "redacción", "redacao", "redação", "redazione",
-        "rédaction", "la rédaction", "redactie", "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast", "gastautor",
+        "rédaction", "la rédaction", "redactie", "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast",
+        "gastautor",
         "gastbeitrag", "anonymous", "anonym", "unknown", "unbekannt",
         "root", "user", "author", "autor", "autorin", "autoren", "authors", "by", "von", "news", "online", "web", "webdesk", "web desk",
         "newsroom", "news desk", "agencies", "agenturen", "null", "undefined",
         "none", "n/a", "kommentare", "kommentar", "comments", "comment", "share", "teilen", "follow", "folgen", "twitter", "facebook",
         "instagram", "e-mail", "email", "mail", "website", "profil", "profile",
-        "编辑", "本报记者", "记者", "責任編輯", "记者 |", "uncategorized", "home", "startseite", "blog", "mehr", "more", "published", "updated", "posted",
+        "编辑", "本报记者", "记者", "責任編輯", "记者 |", "uncategorized", "home", "startseite", "blog", "mehr", "more",
+        "published", "updated", "posted",
     };
 
     /// <summary>The people of a text that a page states as its author, or shows in an element for it.</summary>

@@ -78,7 +78,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
         + @"|erstellt |gepostet |ein beitrag |ein gastbeitrag |text |interview )?von:? |"
         + @"(?:escrito |publicado |texto )?por:? |(?:écrit |publié )?par:? |(?:scritto |pubblicato |testo )da |(?:geschreven )?door:? "
         + @"|(?:texte?|text|words|autor(?:in|en|es|a)?|authors?|auteur|autore|interview|verfasser(?:in)?|reporter|redakteur(?:in)?|"
-        + @"tekst|forfatter|skribent|yazar|haber)\s?[:：] ?)|(?:作者|記者|记者|撰文|文|取材・文|執筆|автор|текст|كتب|بقلم|מאת)\s?[:：/／|] ?",
+        + @"tekst|forfatter|skribent|yazar|haber)\s?[:：] ?)|(?:作者|記者|记者|撰文|文|取材・文|執筆|автор"
+        + @"|текст|كتب|بقلم|מאת)\s?[:：/／|] ?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 }

@@ -100,7 +100,9 @@ internal sealed partial class VisibleDates
         + @"|gepostet|datum\b|publi[ée]|paru le|mis en ligne|publicad|publicaci|fecha|"
         + @"pubblicat|gepubliceerd|geplaatst|publicer|publiser|julkaistu|opublikowan|dodano|data publikacji|zveřejněn|publikov|objavljen"
         + @"|yayın|tarih|eklenme)"
-        + @"|опубликован|дата|создан|опубліковано|публик|发布|發布|发表|發表|时间|時間|日期|公開|配信|掲載|投稿|입력|등록|게재|승인|نشر|تاريخ|פורסם|เผยแพร่|प्रकाशित"
+        + @"|опубликован|дата|создан|опубліковано|публик|发布|發布|发表|發表|时间|時間"
+        + @"|日期|公開|配信|掲載|投稿|입력|등록|게재|승인|نشر|تاريخ|פורסם|เผยแพร่"
+        + @"|प्रकाशित"
         + @"|đăng",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Label();
@@ -108,7 +110,8 @@ internal sealed partial class VisibleDates
     [GeneratedRegex(
         @"\b(?:updated?|last (?:modified|edited|changed)|modified|edited|aktualisiert|aktualisierung|geändert|bearbeitet|änderung|stand\b"
         + @"|mis(?:e)? à jour|modifié|actualizad|modificad|aggiornat|atualizad|"
-        + @"bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|päivitetty|muokattu|zaktualizowan|aktualizov|güncelle)|обновлен|изменен"
+        + @"bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|päivitetty|muokattu|zaktualizowan|aktualizov|güncelle)|обновлен"
+        + @"|изменен"
         + @"|оновлен|更新|修改|수정|تحديث|עודכן|อัปเดต|cập nhật",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Update();
