@@ -11,6 +11,10 @@ internal sealed class CpuBudget(TimeSpan limit)
     [ThreadStatic]
     private static CpuBudget? current;
 
+    // An expression's limit is told by the time of day, which runs on while a process is stopped or waits for a processor: what cost no
+    // processor time is no fault of the data, and has to be tried again.
+    private static readonly TimeSpan ExpressionTime = TimeSpan.FromMilliseconds(ExpressionLimits.MatchTimeout / 2);
+
     private TimeSpan spent;
     private TimeSpan started;
 
@@ -24,6 +28,7 @@ internal sealed class CpuBudget(TimeSpan limit)
 
     /// <summary>Does the work and counts what it costs. Work in work counts for the inner budget.</summary>
     /// <exception cref="CpuBudgetException">The budget is used up, or an expression ran into its limit.</exception>
+    /// <exception cref="RegexMatchTimeoutException">An expression ran into its limit while the machine did something else.</exception>
     public T Run<T>(Func<T> work)
     {
         var outer = current;
@@ -34,7 +39,7 @@ internal sealed class CpuBudget(TimeSpan limit)
             Check();
             return work();
         }
-        catch (RegexMatchTimeoutException slow)
+        catch (RegexMatchTimeoutException slow) when (ThreadCpuClock.Elapsed - started >= ExpressionTime)
         {
             throw new CpuBudgetException(limit, slow);
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Bounds;
 using Pipeline.Parsing;
@@ -58,6 +59,11 @@ public class FileParserTests
         var rejected = Guard.Read("a/b", new CpuBudget(TimeSpan.FromMinutes(1)), () => throw new KeyNotFoundException("no such key"));
         Assert.Contains("no such key", Assert.IsType<ParseResult.Rejected>(rejected).Reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_the_machine_did_to_an_expression_is_no_reason() =>
+        Assert.Throws<RegexMatchTimeoutException>(() =>
+            Guard.Read("a/b", new CpuBudget(TimeSpan.FromMinutes(1)), () => throw new RegexMatchTimeoutException()));
 
     [Fact]
     public void Members_before_a_broken_one_are_kept()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Pipeline.Bounds;
 
@@ -60,7 +61,8 @@ internal sealed partial class ContentGuard(ILogger log)
     }
 
     // The machine's trouble is no property of the file.
-    private static bool IsOfContent(Exception thrown) => thrown is not (OutOfMemoryException or OperationCanceledException);
+    private static bool IsOfContent(Exception thrown) =>
+        thrown is not (OutOfMemoryException or OperationCanceledException or RegexMatchTimeoutException);
 
     private static string Reason(Exception thrown) => $"it cannot be read: {thrown.Message}";
 
