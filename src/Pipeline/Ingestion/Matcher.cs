@@ -16,7 +16,7 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
     {
         if (article.Text.Length == 0 || policies.Find(article.Source) == SourcePolicy.NoDedup)
             return [];
-        return Fingerprint.FromText(article.Text, article.Source) is { } fingerprint
+        return Fingerprint.FromText(article.Text, article.Source, article.Published) is { } fingerprint
             ? await FindNearAsync(article, fingerprint, cancellationToken)
             : await FindExactAsync(article, cancellationToken);
     }
