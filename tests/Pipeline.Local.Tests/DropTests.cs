@@ -35,6 +35,19 @@ public sealed class DropTests(RunningPipeline pipeline)
     }
 
     [Fact]
+    public async Task Says_in_JSON_where_each_article_stands_after_all_files_have_come()
+    {
+        pipeline.Folder.Write("early/post.md", Posts.Post(31));
+        pipeline.Folder.Write("late/post.md", Posts.Post(31).Replace("2026-03-01", "2026-03-02", StringComparison.Ordinal));
+
+        var (_, output, _) = await pipeline.DropAsync(pipeline.Folder["early"], pipeline.Folder["late"], "--json");
+
+        var entries = JsonDocument.Parse(output).RootElement.EnumerateArray().Select(receipt => receipt.GetProperty("entries")[0]).ToList();
+        Assert.Equal(["canonical", "duplicate"], entries.Select(entry => entry.GetProperty("now").GetProperty("state").GetString()));
+        Assert.Single(entries.Select(entry => entry.GetProperty("now").GetProperty("clusterId").GetString()).Distinct());
+    }
+
+    [Fact]
     public async Task Knows_the_same_bytes_again()
     {
         var file = pipeline.Folder.Write("again.md", Posts.Post(3));

@@ -1,39 +1,50 @@
+using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Pipeline.Articles;
 using Pipeline.Http.Files;
 using Pipeline.Ledger;
 using Pipeline.Storage.Account;
+using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Ledger;
 using Spectre.Console;
 
 namespace Pipeline.Local.Dropping;
 
 /// <summary>Uploads files and waits for their receipts.</summary>
-internal sealed class Drop
+internal sealed class Drop : IDisposable
 {
+    // As the endpoint's receipt does: a file may have 10,000 entries, and each is a read of its article's place.
+    private const int MaxPlaced = 500;
+    private const int MaxConcurrency = 32;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly BlobContainerClient incoming;
     private readonly LedgerStore ledger;
+    private readonly CatalogStore catalog;
 
     private Drop(StorageAccount account)
     {
         incoming = account.Incoming;
         ledger = new LedgerStore(account);
+        catalog = new CatalogStore(account, TimeProvider.System);
     }
 
     /// <summary>One receipt for each file, and one for each member of an archive.</summary>
-    public static Task<IReadOnlyList<FileResponse>> RunAsync(
+    public static async Task<IReadOnlyList<FileResponse>> RunAsync(
         IReadOnlyList<DroppedPath> paths, string connection, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        var drop = new Drop(new StorageAccount(new StorageSettings { ConnectionString = connection }));
-        return console.Progress().HideCompleted(true).StartAsync(async progress =>
+        using var drop = new Drop(new StorageAccount(new StorageSettings { ConnectionString = connection }));
+        return await console.Progress().HideCompleted(true).StartAsync(async progress =>
         {
             var uploads = progress.AddTask("Uploading", maxValue: paths.Count);
             var fates = progress.AddTask("Waiting for fates", maxValue: paths.Count);
             return await drop.RunAsync(paths, uploads, fates, cancellationToken);
         });
     }
+
+    public void Dispose() => catalog.Dispose();
 
     private async Task<IReadOnlyList<FileResponse>> RunAsync(
         IReadOnlyList<DroppedPath> paths, ProgressTask uploads, ProgressTask fates, CancellationToken cancellationToken)
@@ -52,7 +63,24 @@ internal sealed class Drop
             fates.Increment(1);
         }
 
+        // Only now: what came with a later file may be what an earlier one is a copy of.
+        for (var i = 0; i < receipts.Count; i++)
+            receipts[i] = await PlaceAsync(receipts[i], cancellationToken);
         return receipts;
+    }
+
+    private async Task<FileResponse> PlaceAsync(FileResponse receipt, CancellationToken cancellationToken)
+    {
+        var places = new ConcurrentDictionary<string, ArticleSummary?>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            receipt.Entries.Select(entry => entry.ArticleId).OfType<string>().Distinct().Take(MaxPlaced),
+            new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken },
+            async (id, token) => places[id] = (await catalog.GetEntryAsync(id, token))?.Article);
+        return receipt with
+        {
+            Entries = [.. receipt.Entries.Select(
+                entry => entry.ArticleId is { } id && places.GetValueOrDefault(id) is { } now ? entry.At(now) : entry)],
+        };
     }
 
     private async Task<string> UploadAsync(DroppedPath path, CancellationToken cancellationToken)

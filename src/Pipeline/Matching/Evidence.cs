@@ -55,6 +55,8 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     /// <summary>Whether one carries the text of the other; of one source, whether the later of the two says nothing new.</summary>
     public bool IsOneStory => !IsOtherFilling && (IsOneSource ? SaysNothingNew : CarriesText);
 
+    public bool LeadAlike => SmallerLeads && LargerLeads;
+
     private bool IsOneSource => Smaller.Sketch.Publication.IsOneSource(Larger.Sketch.Publication);
 
     // What a source sends again within hours, with a fact mended and many that stay.
@@ -127,7 +129,7 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     /// <summary>Whether the larger one adds no new top to the smaller, and no other wording.</summary>
     private bool SaysNothingNew =>
         Runs.ShareOfSmaller(Smaller.Sketch, Larger.Sketch) >= 0.55
-        && ((SmallerLeads && LargerLeads) || MinShare >= 0.9 || (LargerLeads && MaxShare >= 0.8) || IsContinued);
+        && (LeadAlike || MinShare >= 0.9 || (LargerLeads && MaxShare >= 0.8) || IsContinued);
 
     // The smaller one whole, and more below it: what stands above the first sentence of a table of figures is no lead.
     private bool IsContinued => Smaller.SharedShare >= 0.95 && Larger.ShareOfTop(Smaller.Sketch.Words.Length) >= 0.9;

@@ -10,14 +10,28 @@ public static class SketchComparison
     /// <summary>From here on two texts are one text throughout.</summary>
     private const double SameThroughout = 0.7;
 
+    /// <summary>Two texts that share less than this share phrases of the language.</summary>
+    private const double ForeignShare = 0.2;
+
     /// <summary><c>null</c> where they do not, and for sketches of different versions. Symmetric.</summary>
-    public static Match? Compare(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    public static Match? Compare(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        ReadBoth(a, b) is var (inA, inB) ? Judge(inA, inB) : null;
+
+    /// <summary>Whether two texts lead with the same sentences. False for sketches of different versions.</summary>
+    public static bool LeadAlike(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        ReadBoth(a, b) is var (inA, inB) && Evidence.From(inA, inB).LeadAlike;
+
+    /// <summary>Whether two texts have so little in common that they tell different stories. False for sketches of different
+    /// versions.</summary>
+    public static bool AreForeign(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        ReadBoth(a, b) is var (inA, inB) && SharedWords.Containment(inA, inB) < ForeignShare;
+
+    private static (SharedWords A, SharedWords B)? ReadBoth(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         if (Sketch.Read(a) is not { } sketchA || Sketch.Read(b) is not { } sketchB)
             return null;
         var level = Math.Max(sketchA.Level, sketchB.Level);
-        var (inA, inB) = SharedWords.Between(sketchA.AtLevel(level), sketchB.AtLevel(level));
-        return Judge(inA, inB);
+        return SharedWords.Between(sketchA.AtLevel(level), sketchB.AtLevel(level));
     }
 
     private static Match? Judge(SharedWords a, SharedWords b)
