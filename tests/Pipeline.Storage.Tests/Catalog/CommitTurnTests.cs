@@ -100,8 +100,8 @@ public sealed class CommitTurnTests(EmulatorFixture emulator)
         null,
         TestPipeline.Token);
 
-    private static Task MergeHeadAsync(TestPipeline pipeline, string column, object value) =>
-        pipeline.Account.Table("catalog").UpdateEntityAsync(
+    private static async Task MergeHeadAsync(TestPipeline pipeline, string column, object value) =>
+        await pipeline.Account.Table("catalog").UpdateEntityAsync(
             new TableEntity("catalog", "head") { [column] = value }, ETag.All, TableUpdateMode.Merge, TestPipeline.Token);
 
     private static async Task<TableEntity> HeadAsync(TestPipeline pipeline) =>
