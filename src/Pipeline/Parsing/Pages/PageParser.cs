@@ -15,8 +15,9 @@ internal sealed class PageParser : IFormatParser
 {
     public const string Format = "HTML page";
 
-    // The largest pages of news sites have a quarter of this; the cost of unclosed elements and of comments grows with its square.
-    private const int MaxElements = 40_000;
+    // The largest pages of news sites have half of this. Some twenty passes go over each element and its text, and the cost of unclosed
+    // elements and of comments grows with its square.
+    private const int MaxElements = 20_000;
 
     public ParseResult? TryParse(ParserInput input)
     {
