@@ -80,7 +80,8 @@ internal sealed class FeedFetcher(
         // A pooled connection was checked when it was made, for another request perhaps: the port is looked at for each.
         if (!rule.AllowsPort(address.Port, isLoopback) || (AddressRule.IsLoopback(address) && !IsAllowedLoopback(address, isLoopback)))
             throw new RefusedAddressException($"{address.Host}:{address.Port} is not among what the settings allow");
-        using var message = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(address) { UserName = "", Password = "", Fragment = "" }.Uri);
+        var asked = new UriBuilder(address) { UserName = "", Password = "", Fragment = "" }.Uri;
+        using var message = new HttpRequestMessage(HttpMethod.Get, asked);
         message.Options.Set(GuardedConnection.IsListedLoopback, request.IsListedLoopback);
         message.Headers.TryAddWithoutValidation("Accept", Accepted);
         if (Uri.Compare(address, request.Address, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0)

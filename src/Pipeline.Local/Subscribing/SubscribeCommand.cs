@@ -21,10 +21,10 @@ internal static class SubscribeCommand
         var storage = StoreOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var subscribing = new Subscribing(storage.Find(parsed), Console.Out);
+            var edits = new SubscriptionEdits(storage.Find(parsed), Console.Out);
             return File.Exists(parsed.GetValue(what))
-                ? subscribing.AddListAsync(parsed.GetValue(what)!, !parsed.GetValue(noWait), cancellationToken)
-                : subscribing.AddAsync(Read(parsed.GetValue(what)!, parsed.GetValue(source)), !parsed.GetValue(noWait), cancellationToken);
+                ? edits.AddListAsync(parsed.GetValue(what)!, !parsed.GetValue(noWait), cancellationToken)
+                : edits.AddAsync(Read(parsed.GetValue(what)!, parsed.GetValue(source)), !parsed.GetValue(noWait), cancellationToken);
         });
         return command;
     }
@@ -35,7 +35,7 @@ internal static class SubscribeCommand
         var command = new Command("unsubscribe", "Stops following a feed. What it brought stays.") { address };
         var storage = StoreOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
-            new Subscribing(storage.Find(parsed), Console.Out).RemoveAsync(parsed.GetValue(address)!, cancellationToken));
+            new SubscriptionEdits(storage.Find(parsed), Console.Out).RemoveAsync(parsed.GetValue(address)!, cancellationToken));
         return command;
     }
 

@@ -31,7 +31,8 @@ public sealed partial class SubscriptionLists(StorageAccount account, ILogger<Su
         var taken = await ReadTakenAsync(cancellationToken);
         if (present.Count == taken.Count && present.All(blob => taken.GetValueOrDefault(blob.Key)?.GetString("ETag") == blob.Value))
             return;
-        var (wanted, broken) = (new Dictionary<string, (Subscription Subscription, string List)>(StringComparer.Ordinal), new HashSet<string>());
+        var wanted = new Dictionary<string, (Subscription Subscription, string List)>(StringComparer.Ordinal);
+        var broken = new HashSet<string>(StringComparer.Ordinal);
         var rows = new List<TableEntity>();
         foreach (var (name, etag) in present.OrderBy(blob => blob.Key, StringComparer.Ordinal))
         {

@@ -17,7 +17,7 @@ internal static class SubscriptionRows
     /// <summary>The partition of the lists that were taken up.</summary>
     public const string Lists = "lists";
 
-    /// <summary>How many buckets there are: instances that can fetch at once, and leases that a round takes. Rows lie where it says.</summary>
+    /// <summary>How many buckets there are, which is how many instances can fetch at once. Rows lie where this number says.</summary>
     public const int Buckets = 16;
 
     public const string Next = "Next";

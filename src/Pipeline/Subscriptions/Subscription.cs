@@ -38,7 +38,8 @@ public sealed record Subscription(Uri Address)
 
     /// <summary>True for http and https, the only schemes that are followed.</summary>
     public static bool IsWeb(Uri address) =>
-        address is { IsAbsoluteUri: true, Host.Length: > 0 } && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        address is { IsAbsoluteUri: true, Host.Length: > 0 }
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     private static string SourceOf(Uri address)
     {

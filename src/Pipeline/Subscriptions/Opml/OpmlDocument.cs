@@ -66,7 +66,8 @@ public sealed class OpmlDocument
     /// <summary>Takes a feed out. Returns whether it was listed.</summary>
     public bool Remove(string id)
     {
-        var listed = body.Descendants().Where(outline => ReadAddress(outline) is { } address && new Subscription(address).Id == id).ToList();
+        var listed = body.Descendants()
+            .Where(outline => ReadAddress(outline) is { } address && new Subscription(address).Id == id).ToList();
         listed.ForEach(outline => outline.Remove());
         return listed.Count > 0;
     }

@@ -5,5 +5,6 @@ public interface IFeedDrop
 {
     /// <summary>Writes the file under the subscription's path; under another one while what lies there waits to be read, so that nothing
     /// that a feed has dropped from its end gets lost.</summary>
-    Task DropAsync(Subscription subscription, ReadOnlyMemory<byte> body, string? contentType, Uri address, CancellationToken cancellationToken);
+    Task DropAsync(
+        Subscription subscription, ReadOnlyMemory<byte> body, string? contentType, Uri address, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ using Pipeline.Subscriptions.Opml;
 namespace Pipeline.Local.Subscribing;
 
 /// <summary>Adds to the lists and takes from them, and tells what became of a first fetch.</summary>
-internal sealed class Subscribing
+internal sealed class SubscriptionEdits
 {
     // A round comes every minute on Azure, and every two seconds here.
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(3);
@@ -19,7 +19,7 @@ internal sealed class Subscribing
     private readonly SubscriptionStore store;
     private readonly TextWriter output;
 
-    public Subscribing(StorageAccount account, TextWriter output)
+    public SubscriptionEdits(StorageAccount account, TextWriter output)
     {
         lists = new SubscriptionLists(account, NullLogger<SubscriptionLists>.Instance);
         store = new SubscriptionStore(account, lists);
@@ -30,7 +30,8 @@ internal sealed class Subscribing
     public async Task<int> AddAsync(Subscription subscription, bool waits, CancellationToken cancellationToken)
     {
         var isNew = await EditAsync(() => lists.AddAsync(subscription, cancellationToken));
-        await output.WriteLineAsync($"{(isNew ? "subscribed to" : "was subscribed to already:")} {SecretAddress.Mask(subscription.Address)}");
+        var done = isNew ? "subscribed to" : "was subscribed to already:";
+        await output.WriteLineAsync($"{done} {SecretAddress.Mask(subscription.Address)}");
         return await FollowAsync([subscription], waits, cancellationToken);
     }
 
@@ -82,7 +83,8 @@ internal sealed class Subscribing
         }
 
         if (left.Count > 0)
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{left.Count} wait for their turn; 'list' shows them"));
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{left.Count} wait for their turn; 'list' shows them"));
         return failures > 0 ? 1 : 0;
     }
 
