@@ -8,6 +8,7 @@ using Pipeline.Http.Problems;
 using Pipeline.Http.Reader;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Statistics;
+using Pipeline.Http.Subscriptions;
 
 namespace Pipeline.Http;
 
@@ -16,7 +17,7 @@ public static class PipelineRoutes
 {
     public static readonly IReadOnlyList<PipelineRoute> All =
         [.. PageRoutes.All, .. ArticleRoutes.All, .. ErasureRoutes.All, .. ClusterRoutes.All, .. FeedRoutes.All, .. FileRoutes.All,
-            .. StatisticsRoutes.All];
+            .. StatisticsRoutes.All, .. SubscriptionRoutes.All];
 
     /// <summary>Answers what no route has, whatever its method; preflights come here too, and the CORS middleware answers before the
     /// handler.</summary>
