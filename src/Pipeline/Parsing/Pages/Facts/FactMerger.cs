@@ -25,6 +25,7 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             Section = First("section", facts => facts.Section),
             Rights = First("rights", facts => facts.Rights),
             Publisher = First("publisher", facts => facts.Publisher),
+            IsFree = byTrust.Any(facts => facts.IsFree == false) ? false : byTrust.Any(facts => facts.IsFree == true) ? true : null,
             Contributors = Contributors(),
             Categories = FirstOf("categories", facts => facts.Categories),
             Images = FirstOf("images", facts => facts.Images),

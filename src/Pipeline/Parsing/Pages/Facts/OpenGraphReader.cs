@@ -21,6 +21,7 @@ internal static class OpenGraphReader
             Updated = page.ReadDate(tags.First("article:modified_time", "og:updated_time", "article:modified")),
             Section = PlainText.From(tags.First("article:section")),
             Publisher = PlainText.From(tags.First("og:site_name")) is { } site ? new Publisher(site) : null,
+            IsFree = tags.First("article:content_tier")?.ToLowerInvariant() switch { "free" => true, "locked" => false, _ => null },
             Contributors = [.. tags.All("article:author", "og:article:author").SelectMany(name => Bylines.From(name))],
             Categories = [.. tags.All("article:tag").SelectMany(Keywords.From).Distinct()],
             Images = [.. ImageOf(tags, page)],

@@ -34,6 +34,9 @@ internal sealed record PageFacts(string Origin)
 
     public Publisher? Publisher { get; init; }
 
+    /// <summary>False where the text or a part of it is only for those who pay; <c>null</c> where nothing says.</summary>
+    public bool? IsFree { get; init; }
+
     public IReadOnlyList<Contributor> Contributors { get; init; } = [];
 
     /// <summary>The organisations that are stated as authors: they are where nobody else is.</summary>
