@@ -12,7 +12,7 @@ using Spectre.Console;
 namespace Pipeline.Local.Dropping;
 
 /// <summary>Uploads files and waits for their receipts.</summary>
-internal sealed class Drop : IDisposable
+internal sealed class Drop
 {
     // As the endpoint's receipt does: a file may have 10,000 entries, and each is a read of its article's place.
     private const int MaxPlaced = 500;
@@ -32,11 +32,11 @@ internal sealed class Drop : IDisposable
     }
 
     /// <summary>One receipt for each file, and one for each member of an archive.</summary>
-    public static async Task<IReadOnlyList<FileResponse>> RunAsync(
+    public static Task<IReadOnlyList<FileReceipt>> RunAsync(
         IReadOnlyList<DroppedPath> paths, string connection, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        using var drop = new Drop(new StorageAccount(new StorageSettings { ConnectionString = connection }));
-        return await console.Progress().HideCompleted(true).StartAsync(async progress =>
+        var drop = new Drop(new StorageAccount(new StorageSettings { ConnectionString = connection }));
+        return console.Progress().HideCompleted(true).StartAsync(async progress =>
         {
             var uploads = progress.AddTask("Uploading", maxValue: paths.Count);
             var fates = progress.AddTask("Waiting for fates", maxValue: paths.Count);
@@ -44,9 +44,7 @@ internal sealed class Drop : IDisposable
         });
     }
 
-    public void Dispose() => catalog.Dispose();
-
-    private async Task<IReadOnlyList<FileResponse>> RunAsync(
+    private async Task<IReadOnlyList<FileReceipt>> RunAsync(
         IReadOnlyList<DroppedPath> paths, ProgressTask uploads, ProgressTask fates, CancellationToken cancellationToken)
     {
         var uploaded = new List<(string Path, string ETag)>();
@@ -56,7 +54,7 @@ internal sealed class Drop : IDisposable
             uploads.Increment(1);
         }
 
-        var receipts = new List<FileResponse>();
+        var receipts = new List<FileReceipt>();
         foreach (var (path, etag) in uploaded)
         {
             receipts.AddRange(await WaitAsync(path, etag, cancellationToken));
@@ -69,7 +67,7 @@ internal sealed class Drop : IDisposable
         return receipts;
     }
 
-    private async Task<FileResponse> PlaceAsync(FileResponse receipt, CancellationToken cancellationToken)
+    private async Task<FileReceipt> PlaceAsync(FileReceipt receipt, CancellationToken cancellationToken)
     {
         var places = new ConcurrentDictionary<string, ArticleSummary?>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
@@ -89,7 +87,7 @@ internal sealed class Drop : IDisposable
         return upload.Value.ETag.ToString().Trim('"');
     }
 
-    private async Task<IReadOnlyList<FileResponse>> WaitAsync(string path, string? etag, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FileReceipt>> WaitAsync(string path, string? etag, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -101,9 +99,9 @@ internal sealed class Drop : IDisposable
         }
     }
 
-    private async Task<IReadOnlyList<FileResponse>> ListMembersAsync(FileRecord archive, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FileReceipt>> ListMembersAsync(FileRecord archive, CancellationToken cancellationToken)
     {
-        var receipts = new List<FileResponse>();
+        var receipts = new List<FileReceipt>();
         if (archive.State != FileState.Unpacked)
             return receipts;
         FilePage? page = null;
@@ -118,7 +116,7 @@ internal sealed class Drop : IDisposable
         return receipts;
     }
 
-    private async Task<FileResponse> ReadReceiptAsync(FileRecord file, CancellationToken cancellationToken) =>
+    private async Task<FileReceipt> ReadReceiptAsync(FileRecord file, CancellationToken cancellationToken) =>
         new(file, [.. (await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken)).Select(
             fate => EntryResponse.FromFate(fate, null))]);
 }

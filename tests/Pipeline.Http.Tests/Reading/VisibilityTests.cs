@@ -140,6 +140,12 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
             yield return "?include=duplicates,withdrawn";
         if (names.Contains("from") && names.Contains("to"))
             yield return "?from=1&to=2";
+        if (names.Contains("fields"))
+            yield return "?fields=title,text,html,excerpt,keywords,names,outline,images,leadImage,provenance";
+        if (names.Contains("ids"))
+            yield return $"?ids={string.Join(',', ids)}&fields=title,text,html,keywords";
+        if (route.Name == nameof(RouteTemplates.ExportArticles))
+            yield return "?since=oldest";
         foreach (var id in names.Contains("with") ? ids : [])
             yield return $"?with={id}";
     }
