@@ -118,7 +118,9 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
             && ((MaxShare >= 0.5 && MaxShare + MinShare >= 0.75) || (MaxShare >= 0.3 && MinShare >= 0.3 && Own <= Agreeing)),
         (false, true) => (MaxShare >= 0.6 && MinShare >= 0.5) || (MaxShare >= 0.7 && MinShare >= 0.3),
         // The smaller one's lead deep within the larger is an item of a round-up, or background.
-        (true, false) => MaxShare >= 0.6 && (MinShare >= 0.7 || (MinShare >= 0.6 && Smaller.LeadPlace < 0.5) || (MaxShare >= 0.7 && MinShare >= 0.35 && Smaller.LeadPlace < 0.25)),
+        (true, false) => MaxShare >= 0.6
+            && (MinShare >= 0.7 || (MinShare >= 0.6 && Smaller.LeadPlace < 0.5)
+                || (MaxShare >= 0.7 && MinShare >= 0.35 && Smaller.LeadPlace < 0.25)),
         _ => MaxShare >= 0.6 && MinShare >= 0.5 && MaxShare + MinShare >= 1.2 && AgreesWithoutLead,
     };
 

@@ -33,6 +33,7 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
         IReadOnlyList<Word> words = [.. WordSequence.FromText(text).Select(word => NumberWords.Fold(ScriptFolding.Fold(word)))];
         if (words.Count < MinWords || BandKeys.ForWords(words) is not { Count: > 0 } bands)
             return null;
-        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, SketchPublication.FromArticle(source, published)).ToBytes());
+        var publication = SketchPublication.FromArticle(source, published);
+        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, publication).ToBytes());
     }
 }

@@ -37,7 +37,8 @@ public static class SketchComparison
     private static Match? Judge(SharedWords a, SharedWords b)
     {
         var (resemblance, containment) = (SharedWords.Resemblance(a, b), SharedWords.Containment(a, b));
-        return Evidence.From(a, b).IsOneStory ? new Match(resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment, resemblance, containment)
+        return Evidence.From(a, b).IsOneStory
+            ? new Match(resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment, resemblance, containment)
             : null;
     }
 }

@@ -20,11 +20,11 @@ public sealed class RepeatedTextTests
         },
         {
             "Die Reederei Orle aus Wesum kauft 28 Prozent der Werft Marten in Norderland von der Holding Harms. Auf der Werft liegen nach "
-                + "Angaben von Orle Aufträge über 3,5 Millionen Stunden, 24 Fähren und 18 Schlepper, dazu 97 Boote für das Land Westrand "
-                + "und 39 für den Hafen Brixen. Den Preis nannte Vorstand Ilse Petersen nicht.",
+                + "Angaben von Orle Aufträge über 3,5 Millionen Stunden, 24 Fähren und 18 Schlepper, dazu 97 Boote für das Land "
+                + "Westrand und 39 für den Hafen Brixen. Den Preis nannte Vorstand Ilse Petersen nicht.",
             "Die Reederei Orle aus Wesum kauft 28 Prozent der Werft Marten in Norderland von der Holding Harms. Auf der Werft liegen nach "
-                + "Angaben von Orle Aufträge über 3,5 Millionen Stunden, 24 Fähren und 18 Schlepper, dazu 97 Boote für das Land Westrand "
-                + "und 38 für den Hafen Brixen. Den Preis nannte Vorstand Ilse Petersen nicht."
+                + "Angaben von Orle Aufträge über 3,5 Millionen Stunden, 24 Fähren und 18 Schlepper, dazu 97 Boote für das Land "
+                + "Westrand und 38 für den Hafen Brixen. Den Preis nannte Vorstand Ilse Petersen nicht."
         },
     };
 

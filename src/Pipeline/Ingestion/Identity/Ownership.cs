@@ -4,7 +4,8 @@ using Pipeline.Enrichment.Urls;
 namespace Pipeline.Ingestion.Identity;
 
 /// <summary>
-/// Who may say what of an article. It belongs to the source that brought it first, or to its publisher where that comes later; its text to the source that brought the fullest
+/// Who may say what of an article. It belongs to the source that brought it first, or to its publisher where that comes
+/// later; its text to the source that brought the fullest
 /// view of it. Others add the facts that are missing, and replace none.
 /// </summary>
 internal static class Ownership
