@@ -24,6 +24,8 @@ public sealed class PumpedFieldTests
     [InlineData("---\ntitle: x\n---\n", "[", "")]
     [InlineData("---\ntitle: x\n---\n", "a:", "\n")]
     [InlineData("---\ntitle: x\n---\n", ")ss", ": a\n")]
+    [InlineData("---\ntitle: x\nlink: https://a.example/b\n---\n<img src=", " ", "\"https://a.example/c.png\">\n<p>text</p>")]
+    [InlineData("{\"id\": \"1\", \"title\": \"x\"}\n{\"id\"", "$\nQ", ": \"2\"}\n")]
     [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "<p '", "")]
     [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "\\ud83d-1<p '", "<p>A story has a sentence that is long enough.</p>")]
     [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "<p>some text", "")]
