@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace Pipeline.Infra.Tests;
 
 /// <summary>
-/// What Flex Consumption refuses, as its documentation lists it ("Flex Consumption plan deprecations" in the reference of app settings):
-/// a deployment that names one of these fails as a whole.
+/// What Flex Consumption refuses: a deployment that names one of these fails as a whole in some regions (error 51021). From its
+/// documentation ("Flex Consumption plan deprecations" in the reference of app settings) and from what the Azure Verified Module of sites
+/// leaves out for the plan.
 /// </summary>
 public sealed class FlexTests(CompiledTemplates templates)
 {
@@ -13,13 +14,15 @@ public sealed class FlexTests(CompiledTemplates templates)
         "ENABLE_ORYX_BUILD", "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_WORKER_RUNTIME_VERSION",
         "FUNCTIONS_MAX_HTTP_CONCURRENCY", "FUNCTIONS_WORKER_PROCESS_COUNT", "FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED",
         "SCM_DO_BUILD_DURING_DEPLOYMENT", "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING", "WEBSITE_CONTENTOVERVNET", "WEBSITE_CONTENTSHARE",
-        "WEBSITE_DNS_SERVER", "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT", "WEBSITE_NODE_DEFAULT_VERSION", "WEBSITE_RUN_FROM_PACKAGE",
+        "WEBSITE_DNS_SERVER", "WEBSITE_MOUNT_ENABLED", "WEBSITE_TIME_ZONE", "WEBSITES_CONTAINER_START_TIME_LIMIT",
+        "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT", "WEBSITE_NODE_DEFAULT_VERSION", "WEBSITE_RUN_FROM_PACKAGE",
         "WEBSITE_SKIP_CONTENTSHARE_VALIDATION", "WEBSITE_VNET_ROUTE_ALL",
     };
 
     private static readonly HashSet<string> RefusedProperties = new(StringComparer.OrdinalIgnoreCase)
     {
-        "alwaysOn", "containerSize", "dailyMemoryTimeQuota", "ftpsState", "functionAppScaleLimit", "hyperV", "isXenon", "javaContainer",
+        "alwaysOn", "containerSize", "dailyMemoryTimeQuota", "ftpsState", "functionAppScaleLimit",
+        "functionsRuntimeScaleMonitoringEnabled", "hyperV", "isReserved", "isXenon", "javaContainer",
         "javaContainerVersion", "javaVersion", "linuxFxVersion", "minimumElasticInstanceCount", "netFrameworkVersion", "nodeVersion",
         "numberOfWorkers", "phpVersion", "powerShellVersion", "preWarmedInstanceCount", "pythonVersion", "use32BitWorkerProcess",
         "vnetBackupRestoreEnabled", "vnetContentShareEnabled", "vnetImagePullEnabled", "vnetRouteAllEnabled", "windowsFxVersion",

@@ -1,3 +1,4 @@
+using Pipeline.Articles;
 using Pipeline.Ingestion.Identity;
 using Pipeline.Ledger;
 using Pipeline.Storage.Ledger;
@@ -12,15 +13,15 @@ internal sealed class EntryFinder(ArticleLookup lookup, IArticleStore articles, 
         url is not null ? lookup.FindByUrlAsync(url, cancellationToken)
         : lookup.FindBySourceIdAsync(source, sourceId!, cancellationToken);
 
-    /// <summary>The files that brought the article's revisions, and the one that brought it last, each with the fate of its
-    /// entry.</summary>
+    /// <summary>The files that brought the article's revisions, the one that brought it last, and the one that last brought what was
+    /// rejected or failed under the name, each with the fate of its entry, newest first.</summary>
     public async Task<IReadOnlyList<(FileRecord File, EntryFate? Fate)>> FindAsync(
         string? url, string? source, string? sourceId, CancellationToken cancellationToken)
     {
-        if (await FindClaimAsync(url, source, sourceId, cancellationToken) is not { } claim)
-            return [];
-        var history = await articles.GetHistoryAsync(claim.ArticleId, cancellationToken);
-        var origins = (history?.Revisions ?? []).Select(revision => revision.Origin).Prepend(claim.Origin);
+        var name = url is not null ? ArticleLookup.NameUrl(url) : ArticleLookup.NameSourceId(source, sourceId!);
+        var origins = await ListOriginsAsync(await FindClaimAsync(url, source, sourceId, cancellationToken), cancellationToken);
+        if (name is not null && await ledger.FindNamedAsync(name, cancellationToken) is { } named)
+            origins = origins.Append(named);
         var found = new List<(FileRecord File, EntryFate? Fate)>();
         foreach (var origin in origins.Where(origin => origin.Path.Length > 0).Distinct())
         {
@@ -29,5 +30,13 @@ internal sealed class EntryFinder(ArticleLookup lookup, IArticleStore articles, 
         }
 
         return [.. found.OrderByDescending(entry => entry.File.ReceivedAt)];
+    }
+
+    private async Task<IEnumerable<EntryOrigin>> ListOriginsAsync(Claim? claim, CancellationToken cancellationToken)
+    {
+        if (claim is null)
+            return [];
+        var history = await articles.GetHistoryAsync(claim.ArticleId, cancellationToken);
+        return (history?.Revisions ?? []).Select(revision => revision.Origin).Prepend(claim.Origin);
     }
 }

@@ -34,6 +34,9 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
     public Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken) =>
         ledger.RecordFateAsync(fate, cancellationToken);
 
+    public Task RecordNamesAsync(IReadOnlyList<string> names, EntryOrigin origin, CancellationToken cancellationToken) =>
+        ledger.RecordNamesAsync(names, origin, cancellationToken);
+
     public Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
         ledger.DeleteFateAsync(origin, cancellationToken);
 

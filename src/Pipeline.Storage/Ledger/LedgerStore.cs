@@ -11,7 +11,7 @@ namespace Pipeline.Storage.Ledger;
 /// The ledger. Table <c>files</c> has one partition with a file's row, its place among the newest, a row for each earlier
 /// version that is kept, and a mark while it is not settled, written together, and a row that says how far the last sweep came. Table
 /// <c>fates</c> has a partition for each
-/// version of a file and a row for each entry.
+/// version of a file and a row for each entry, and one for each name of an entry that became no article.
 /// </summary>
 public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 {
@@ -93,6 +93,19 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
         {
             // A repetition: the first fate stands.
         }
+    }
+
+    public async Task RecordNamesAsync(IReadOnlyList<string> names, EntryOrigin origin, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+            await fates.UpsertEntityAsync(EntryNameRows.CreateRow(name, origin), TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>The entry that last came to nothing under the name, or <c>null</c>. One operation.</summary>
+    public async Task<EntryOrigin?> FindNamedAsync(string name, CancellationToken cancellationToken)
+    {
+        var key = EntryNameRows.GetKey(name);
+        return await fates.FindAsync(key, key, cancellationToken) is { } row ? EntryNameRows.Read(row) : null;
     }
 
     public Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>

@@ -29,9 +29,17 @@ public sealed class EnrichStage(
     public async Task FailAsync(EntryMessage message, string error, CancellationToken cancellationToken)
     {
         var fate = message.FateOf(Fate.Failed, error, null);
-        await ledger.RecordFateAsync(fate, cancellationToken);
+        await RecordAsync(message, fate, cancellationToken);
         PipelineTelemetry.CountFate(fate);
         log.EntryFailed(message.Origin.Index, message.Origin.Path, message.Origin.FileVersion, error);
+    }
+
+    // What becomes an article is found by its claims. The names come first: once the fate stands, nobody comes back to the entry.
+    private async Task RecordAsync(EntryMessage message, EntryFate fate, CancellationToken cancellationToken)
+    {
+        if (fate.Fate is Fate.Rejected or Fate.Failed)
+            await ledger.RecordNamesAsync(EntryKeys.ForLookup(message.Entry, message.Source), fate.Origin, cancellationToken);
+        await ledger.RecordFateAsync(fate, cancellationToken);
     }
 
     private Article Read(EntryMessage message)
@@ -49,7 +57,7 @@ public sealed class EnrichStage(
             message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
         var fate = await DecideOrRejectAsync(message, cancellationToken);
-        await ledger.RecordFateAsync(fate, cancellationToken);
+        await RecordAsync(message, fate, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
         PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);
         var origin = message.Origin;

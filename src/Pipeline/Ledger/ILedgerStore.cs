@@ -24,6 +24,10 @@ public interface ILedgerStore
     /// <summary>Records a fate. The first one stands: a repetition changes nothing.</summary>
     Task RecordFateAsync(EntryFate fate, CancellationToken cancellationToken);
 
+    /// <summary>Keeps by which names an entry can be asked for that became no article and so claimed none. The latest entry of a name
+    /// stands. One operation a name.</summary>
+    Task RecordNamesAsync(IReadOnlyList<string> names, EntryOrigin origin, CancellationToken cancellationToken);
+
     /// <summary>Takes a failed fate back, so that a replay can record another.</summary>
     Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
 

@@ -40,6 +40,27 @@ public sealed class LookupTests(EmulatorFixture emulator)
         Assert.Equal(2, receipts.Select(receipt => receipt.GetProperty("file").GetProperty("version").GetString()).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("url=https%3A%2F%2Ffeed.example%2Fempty%3Futm_source%3Dmail")]
+    [InlineData("source=feed&sourceId=empty")]
+    [InlineData("sourceId=empty")]
+    public async Task An_entry_that_was_rejected_is_found_with_the_reason(string query)
+    {
+        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
+        await room.DropAsync(
+            Path,
+            """
+            {"version":"https://jsonfeed.org/version/1.1","title":"Feed","items":[
+              {"id":"empty","url":"https://feed.example/empty","content_html":"<p> </p>"}]}
+            """,
+            Stop);
+
+        var receipt = Assert.Single((await room.GetAsync($"/api/files?{query}", Stop)).GetProperty("items").EnumerateArray());
+
+        Assert.Equal("rejected", Fate(receipt));
+        Assert.NotEmpty(Entry(receipt).GetProperty("reason").GetString()!);
+    }
+
     [Fact]
     public async Task What_nobody_claimed_is_found_nowhere()
     {

@@ -46,6 +46,15 @@ internal static partial class EntryKeys
         return groups;
     }
 
+    /// <summary>By what a person asks for the entry: its address, and its id within its source and without.</summary>
+    public static IReadOnlyList<string> ForLookup(Entry entry, string source)
+    {
+        string?[] names = [
+            Address(entry) is { } url ? ClaimKey.Url(url) : null,
+            .. entry.SourceId is { } id && IsName(id) ? (string[])[ClaimKey.Global(id), Local(id, source)] : []];
+        return [.. names.OfType<string>()];
+    }
+
     /// <summary>The key of an id among those of one source.</summary>
     public static string Local(string id, string source) => $"id:{source}:{id}";
 

@@ -42,7 +42,7 @@ internal sealed class PageParser : IFormatParser
     // A front page has a title too, but no headline with a date.
     private static bool IsTitleOnly(Entry entry, IReadOnlyList<PageFacts> facts) =>
         entry is { Title: not null, Published: not null }
-            && facts.Any(fact => fact.Title is not null && (fact.IsHeadline || fact.Origin != PageFacts.Shown));
+            && facts.Any(fact => fact.Title is not null && (fact.Headline is not null || fact.Origin != PageFacts.Shown));
 
     private static int CountMarkup(string html)
     {

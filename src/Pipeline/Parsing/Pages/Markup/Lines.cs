@@ -6,6 +6,8 @@ namespace Pipeline.Parsing.Pages.Markup;
 /// <summary>Splits a tree into its lines.</summary>
 internal static class Lines
 {
+    private const int MaxHeadingLength = 400;
+
     // Everything else is inline, as CSS has it for elements that no style sheet knows (custom elements among them).
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
@@ -60,11 +62,15 @@ internal static class Lines
             if (!IsInline(element))
             {
                 Break();
-                around = around with { Block = element, IsQuoted = around.IsQuoted || element.LocalName == "blockquote" };
+                around = IsHeading(around.Block) ? around : around with { Block = element, IsQuoted = around.IsQuoted || element.LocalName == "blockquote" };
             }
 
             AddChildren(element, element.LocalName == "a" ? around with { IsLinked = LeadsAway(element) } : around);
         }
+
+        // What is in a heading is the heading, whatever else is marked up inside it; but one that was never closed holds the article.
+        private static bool IsHeading(IElement block) =>
+            block.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && block.TextContent.Length <= MaxHeadingLength;
 
         private void Break()
         {
