@@ -75,7 +75,7 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
     {
         var entries = await GetEntriesAsync(ids.Where(IsId), cancellationToken);
         var found = ids.Where(IsId).Select(id => entries[id]).Select(entry => viewer == Viewer.Admin
-            ? entry?.Article
+            ? entry?.Article.FilterAddresses()
             : Visibility.FindPublicPlace(entry) is { } place ? Visibility.Show(place) : null);
         return await sizes.UpdateAsync([.. found.OfType<ArticleSummary>()], cancellationToken);
     }
