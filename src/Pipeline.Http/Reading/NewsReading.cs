@@ -47,19 +47,19 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
     {
         var revisions = await articles.ListRevisionsAsync(found.Article.Id, cancellationToken);
         return viewer == Viewer.Admin
-            ? revisions
+            ? [.. revisions.Select(revision => revision.FilterAddresses())]
             : [.. revisions.Select(revision => Visibility.Show(revision, found.Place)?.Article).OfType<Article>()];
     }
 
     /// <summary>The text of an article as a list shows it; <c>null</c> where it was withdrawn.</summary>
     public async Task<Article?> FindListedAsync(ArticleSummary listed, CancellationToken cancellationToken) =>
-        listed.State == ArticleState.Withdrawn ? null : await articles.FindRevisionAsync(listed.Id, listed.Revision, cancellationToken);
+        listed.State == ArticleState.Withdrawn ? null
+            : (await articles.FindRevisionAsync(listed.Id, listed.Revision, cancellationToken))?.FilterAddresses();
 
     /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. One operation for most.</summary>
     public async Task<Cluster?> FindClusterAsync(string id, Viewer viewer, CancellationToken cancellationToken) =>
-        await catalog.FindClusterAsync(id, cancellationToken) is not { } cluster ? null
-        : viewer == Viewer.Admin ? cluster
-        : Visibility.Show(cluster);
+        await catalog.FindClusterAsync(id, cancellationToken) is { } cluster
+            && (viewer == Viewer.Admin ? cluster : Visibility.Show(cluster)) is { } shown ? Visibility.FilterAddresses(shown) : null;
 
     /// <summary>A page of articles, each with how many carry its text.</summary>
     public async Task<ListPage> ReadPageAsync(ListQuery query, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
     {
         var entries = await GetEntriesAsync(ids.Where(IsId), cancellationToken);
         var found = ids.Where(IsId).Select(id => entries[id]).Select(entry => viewer == Viewer.Admin
-            ? entry?.Article
+            ? entry?.Article.FilterAddresses()
             : Visibility.FindPublicPlace(entry) is { } place ? Visibility.Show(place) : null);
         return await sizes.UpdateAsync([.. found.OfType<ArticleSummary>()], cancellationToken);
     }
@@ -98,7 +98,7 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
             : [.. fates.Select(fate => Visibility.Show(fate, fate.ArticleId is { } id ? Visibility.FindPublicPlace(entries[id]) : null))];
         var placed = shown.Select(fate => fate.ArticleId).OfType<string>().Distinct().Take(MaxPlaced).ToHashSet(StringComparer.Ordinal);
         return [.. shown.Select(fate => new PlacedFate(
-            fate, fate.ArticleId is { } id && placed.Contains(id) ? entries[id]?.Article : null))];
+            fate, fate.ArticleId is { } id && placed.Contains(id) ? entries[id]?.Article.FilterAddresses() : null))];
     }
 
     private async Task<ConcurrentDictionary<string, CatalogEntry?>> GetEntriesAsync(
@@ -114,7 +114,7 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
     private static PublicArticle? Show(Article? article, CatalogEntry? entry, Viewer viewer) =>
         viewer != Viewer.Admin ? Visibility.Show(article, Visibility.FindPublicPlace(entry))
         : article is null || entry is null ? null
-        : new PublicArticle(article, entry.Article);
+        : new PublicArticle(article.FilterAddresses(), entry.Article.FilterAddresses());
 
     // What no article can be called needs no storage operation.
     private static bool IsId(string id) => id.Length == 26 && id.All(letter => letter is (>= 'a' and <= 'z') or (>= '2' and <= '7'));
