@@ -120,6 +120,8 @@ internal sealed class ArticleHead
             own |= MarkNames.ReadProperty(property);
         if (element.GetAttribute("rel") is { } relation && relation.Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase))
             own |= MarkKinds.Author;
+        if (element.LocalName == "a" && MarkNames.IsProfile(element.GetAttribute("href")))
+            own |= MarkKinds.Author;
         return own.HasFlag(MarkKinds.Date) && element.LocalName is "body" or "html" ? MarkKinds.None : own;
     }
 
