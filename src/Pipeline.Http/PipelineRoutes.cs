@@ -9,6 +9,7 @@ using Pipeline.Http.Files;
 using Pipeline.Http.Reader;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Statistics;
+using Pipeline.Http.Subscriptions;
 
 namespace Pipeline.Http;
 
@@ -21,7 +22,7 @@ public static class PipelineRoutes
             .. Tag("Articles", ExportRoutes.All),
             .. Tag("Clusters", ClusterRoutes.All), .. Tag("Clusters", StoryRoutes.All),
             .. Tag("Feeds", FeedRoutes.All), .. Tag("Files", FileRoutes.All),
-            .. Tag("Statistics", StatisticsRoutes.All),
+            .. Tag("Statistics", StatisticsRoutes.All), .. Tag("Subscriptions", SubscriptionRoutes.All),
         ];
 
     /// <summary>Answers what no route has, whatever its method; preflights come here too, and the CORS middleware answers before the

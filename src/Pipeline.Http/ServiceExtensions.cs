@@ -22,6 +22,7 @@ using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Settings;
 using Pipeline.Http.Statistics;
+using Pipeline.Http.Subscriptions;
 
 namespace Pipeline.Http;
 
@@ -41,6 +42,7 @@ public static class ServiceExtensions
             .AddSingleton<ExportHandlers>().AddSingleton<StoryReading>().AddSingleton<StoryHandlers>()
             .AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
             .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
+        services.AddSingleton<SubscriptionHandlers>().AddSingleton<HubHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.
@@ -50,7 +52,7 @@ public static class ServiceExtensions
             compression.MimeTypes = [
                 "application/json", "application/jsonl", "application/problem+json",
                 "application/rss+xml", "application/atom+xml", "application/feed+json",
-                "application/ninjs+json", "text/html", "text/css", "text/javascript", "image/svg+xml"];
+                "application/ninjs+json", "text/x-opml", "text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
     }
 
@@ -60,7 +62,7 @@ public static class ServiceExtensions
             policy.AllowAnyOrigin();
         else
             policy.WithOrigins([.. settings.CorsOrigins]);
-        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete)
+        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
             .WithHeaders(KeyCheck.HeaderName, "If-None-Match", "Content-Type")
             .WithExposedHeaders("ETag", "Retry-After");
     }

@@ -14,7 +14,10 @@ using Pipeline.Storage.Matching;
 using Pipeline.Storage.Queue;
 using Pipeline.Storage.Search;
 using Pipeline.Storage.Statistics;
+using Pipeline.Storage.Subscriptions;
 using Pipeline.Storage.Timers;
+using Pipeline.Subscriptions.Hubs;
+using Pipeline.Subscriptions.Rounds;
 
 namespace Pipeline.Storage;
 
@@ -40,6 +43,11 @@ public static class StorageServices
         .AddSingleton<SearchIndex>()
         .AddSingleton<SearchWriter>()
         .AddSingleton<MaintenanceTimers>()
+        .AddSingleton<SubscriptionLists>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<ISubscriptionStore>(provider => provider.GetRequiredService<SubscriptionStore>())
+        .AddSingleton<IFeedDrop, BlobFeedDrop>()
+        .AddSingleton<IHubSecret, HubSecret>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()
         .AddSingleton<IBandStore, BandStore>()

@@ -17,6 +17,7 @@ internal static class OpenApiDescription
         ("Feeds", "The list as feeds, an article as a wire item."),
         ("Files", "The ledger: what became of every file and entry."),
         ("Statistics", "Figures over what came in lately."),
+        ("Subscriptions", "The feeds that the pipeline follows."),
         ("Operations", "Whether the endpoint can serve, and what it is."),
         ("Reader", "The page for people."),
     ];

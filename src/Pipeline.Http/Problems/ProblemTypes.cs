@@ -7,6 +7,7 @@ public static class ProblemTypes
 {
     public static readonly ProblemType BadParameter = new("bad-parameter", Status400BadRequest, "A parameter cannot be read");
     public static readonly ProblemType UnknownParameter = new("unknown-parameter", Status400BadRequest, "The route has no such parameter");
+    public static readonly ProblemType BadBody = new("bad-body", Status400BadRequest, "The body cannot be read");
     public static readonly ProblemType ForgedCursor = new("forged-cursor", Status400BadRequest, "The cursor was not made here");
     public static readonly ProblemType ForeignCursor = new("foreign-cursor", Status400BadRequest, "The cursor belongs to another request");
     public static readonly ProblemType ChangedFilter = new(
@@ -20,6 +21,7 @@ public static class ProblemTypes
         "wrong-method", Status405MethodNotAllowed, "The route does not have this method");
     public static readonly ProblemType Conflict = new("conflict", Status409Conflict, "The change does not fit what is there");
     public static readonly ProblemType StaleCursor = new("stale-cursor", Status410Gone, "The cursor is too old");
+    public static readonly ProblemType FeedNotFollowed = new("feed-not-followed", Status410Gone, "The feed is not followed any more");
     public static readonly ProblemType TooManyRequests = new(
         "too-many-requests", Status429TooManyRequests, "Too many requests for one key");
     public static readonly ProblemType Fault = new("fault", Status500InternalServerError, "Something broke here");

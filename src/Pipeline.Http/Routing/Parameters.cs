@@ -103,6 +103,14 @@ internal static class Parameters
     { IsRequired = true };
     public static readonly Parameter<FileState?> State = Choice<FileState>("state", "How far the file has come.");
     public static readonly Parameter<Fate?> Fate = Choice<Fate>("fate", "A fate that at least one of the file's entries met.");
+    public static readonly Parameter<SubscriptionFormat?> Format = Choice<SubscriptionFormat>("format", "How they are written.");
+    public static readonly Parameter<string?> HubMode = Text("hub.mode", "What the hub has decided.", "subscribe");
+    public static readonly Parameter<string?> HubTopic = Text("hub.topic", "The feed's address, as it was asked for.", null, 4_096);
+    public static readonly Parameter<string?> HubChallenge = Text("hub.challenge", "What is answered.", null, 1_000);
+    public static readonly Parameter<int> HubLeaseSeconds = Number("hub.lease_seconds", "How long it delivers.", 0, int.MaxValue);
+    public static readonly Parameter<string?> HubReason = Text("hub.reason", "Why it does not.", null, 1_000);
+    public static readonly Parameter<string?> HubVerifyToken =
+        Text("hub.verify_token", "What older hubs send; it is not read.", null, 1_000);
 
     /// <summary>What narrows a list of articles, a poll or a feed.</summary>
     public static readonly IReadOnlyList<Parameter> Filters = [

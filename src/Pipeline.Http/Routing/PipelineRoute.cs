@@ -9,7 +9,7 @@ public delegate Task<IResult> RouteHandler(HttpRequest request, CancellationToke
 
 /// <summary>One route of the endpoint: what Local maps, what a trigger of the Functions app delegates to, and what OpenAPI says.</summary>
 /// <param name="Name">The constant's name in <see cref="RouteTemplates"/>; a trigger bears the same.</param>
-/// <param name="Method">GET (HEAD comes with it), POST or DELETE.</param>
+/// <param name="Method">GET (HEAD comes with it), POST, PUT or DELETE.</param>
 /// <param name="Template">An ASP.NET Core route template without a leading slash.</param>
 /// <param name="Access">Who may call it.</param>
 /// <param name="Handler">Finds the handler among the registered ones.</param>

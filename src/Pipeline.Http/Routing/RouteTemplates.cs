@@ -38,6 +38,12 @@ public static class RouteTemplates
 
     // A path has slashes, so it must come last in a template; the handler asks for the "/replay" at its end.
     public const string ReplayFile = "api/files/{*path:required}";
+    public const string ListSubscriptions = "api/subscriptions";
+    public const string ReplaceSubscriptions = ListSubscriptions;
+
+    // What hubs call comes before Unknown by its name, as everything must.
+    public const string AnswerHub = "api/websub/{id}/{token}";
+    public const string ReceiveFromHub = AnswerHub;
     public const string RssFeed = "api/feed.rss";
     public const string AtomFeed = "api/feed.atom";
     public const string JsonFeed = "api/feed.json";

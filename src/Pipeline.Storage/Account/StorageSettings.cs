@@ -34,6 +34,9 @@ public sealed record StorageSettings
     /// <summary>The container of the search index's snapshots.</summary>
     public string SearchContainer { get; init; } = "search";
 
+    /// <summary>The container of the lists of feeds that are followed: OPML.</summary>
+    public string SubscriptionContainer { get; init; } = "subscriptions";
+
     /// <summary>The enrich queue; the host adds <c>-poison</c> for what failed for good.</summary>
     public string Queue { get; init; } = "enrich";
 

@@ -9,10 +9,12 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// <summary>Reads the Open Graph protocol's <c>og:</c> and <c>article:</c> properties (ogp.me).</summary>
 internal static class OpenGraphReader
 {
+    public const string Origin = "Open Graph";
+
     public static PageFacts Read(Page page)
     {
         var tags = new MetaTags(page.Document);
-        return new PageFacts("Open Graph")
+        return new PageFacts(Origin)
         {
             Title = PlainText.From(tags.First("og:title")),
             Url = page.Identity(tags.First("og:url")),

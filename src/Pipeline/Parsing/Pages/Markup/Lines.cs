@@ -27,7 +27,8 @@ internal static class Lines
     private sealed class Splitter
     {
         private readonly List<Line> lines = [];
-        private List<(IText Node, bool IsLinked)> nodes = [];
+        private readonly List<(IText Node, bool IsLinked)> nodes = [];
+        private readonly StringBuilder written = new();
         private Place place;
 
         public List<Line> Split(IElement root)
@@ -75,18 +76,17 @@ internal static class Lines
         {
             if (nodes.Count == 0)
                 return;
-            var (text, linked) = TextOf(nodes);
+            var (text, linked) = TextOf(nodes, written.Clear());
             if (text.Length > 0)
                 lines.Add(new Line(place.Block, [.. nodes.Select(node => node.Node)], text, Math.Min(linked, text.Length), place.IsQuoted));
-            nodes = [];
+            nodes.Clear();
         }
     }
 
     private readonly record struct Place(IElement Block, bool IsLinked, bool IsQuoted);
 
-    private static (string Text, int Linked) TextOf(List<(IText Node, bool IsLinked)> nodes)
+    private static (string Text, int Linked) TextOf(List<(IText Node, bool IsLinked)> nodes, StringBuilder text)
     {
-        var text = new StringBuilder();
         var linked = 0;
         foreach (var (node, isLinked) in nodes)
         {
