@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Http.Files;
@@ -45,15 +47,20 @@ internal sealed class Drop
             uploads.Increment(1);
         }
 
-        var receipts = new List<FileReceipt>();
+        var (receipts, began) = (new List<FileReceipt>(), Stopwatch.GetTimestamp());
         foreach (var (path, etag) in uploaded)
         {
             receipts.AddRange(await WaitAsync(path, etag, cancellationToken));
             fates.Increment(1);
+            fates.Description = Describe(receipts, fates.Value / Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 
         return receipts;
     }
+
+    private static string Describe(List<FileReceipt> receipts, double rate) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{receipts.Count} done, {rate:F1} a second, {receipts.Count(ReceiptOutput.HasTrouble)} rejected or failed");
 
     private async Task<string> UploadAsync(DroppedPath path, CancellationToken cancellationToken)
     {

@@ -124,7 +124,7 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
     // Every route that reads, with every id and file in its place, and with whatever widens what it shows.
     private static IEnumerable<string> ListAddresses(IReadOnlyList<string> ids) =>
         from route in PipelineRoutes.All
-        where route.Method == HttpMethods.Get
+        where route.Method == HttpMethods.Get && route.Access != Access.Admin
         from id in route.Path.Contains("{id}", StringComparison.Ordinal) ? ids : [""]
         from path in route.Path.Contains("{path}", StringComparison.Ordinal) ? Drops.Select(drop => drop.Path) : [""]
         from revision in route.Path.Contains("{revision}", StringComparison.Ordinal) ? new[] { "1", "2" } : [""]
