@@ -41,8 +41,11 @@ internal static class DropCommand
     private static async Task<int> RunAsync(
         IReadOnlyList<DroppedPath> paths, string connection, bool json, bool all, CancellationToken cancellationToken)
     {
-        // Standard output has the receipt and nothing else, so that a program can read it.
-        var progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        // Standard output has the receipt and nothing else, so that a program can read it; progress is for a person at a terminal.
+        var progress = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Console.IsErrorRedirected ? TextWriter.Null : Console.Error),
+        });
         var receipts = await Drop.RunAsync(paths, connection, progress, cancellationToken);
         if (json)
             Console.WriteLine(ReceiptOutput.Json(receipts));
