@@ -80,6 +80,38 @@ public sealed class DropTests(RunningPipeline pipeline)
         Assert.Contains("No pipeline runs", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("drop")]
+    [InlineData("--urls", "nonsense", "--no-samples")]
+    [InlineData("--connection", "nonsense")]
+    [InlineData("--data", "/proc/nothing/here", "--urls", "http://127.0.0.1:0")]
+    [InlineData("--wrong")]
+    public async Task Says_in_one_sentence_what_is_wrong_with_what_it_was_told(params string[] arguments)
+    {
+        var (exitCode, output, errors) = await LocalProcess.RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Single(errors.Trim().Split('\n'));
+        Assert.DoesNotContain("   at ", errors + output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_with_totals_and_puts_trouble_first_and_twenty_rows_at_most()
+    {
+        using var folder = new TemporaryFolder();
+        for (var number = 0; number < 30; number++)
+            folder.Write($"many/post{number:D2}.md", Posts.Post(300 + number));
+        folder.Write("many/z-broken.xml", "");
+
+        var (exitCode, output, errors) = await pipeline.DropAsync(folder["many"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.True(output.IndexOf("z-broken.xml", StringComparison.Ordinal) < output.IndexOf("post00.md", StringComparison.Ordinal));
+        Assert.Contains("11 more rows", output, StringComparison.Ordinal);
+        Assert.Contains("31 files, 1 with trouble", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Uploading", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Says_in_two_lines_that_the_store_does_not_answer()
     {

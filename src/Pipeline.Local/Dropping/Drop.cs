@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Articles;
@@ -54,11 +56,12 @@ internal sealed class Drop
             uploads.Increment(1);
         }
 
-        var receipts = new List<FileReceipt>();
+        var (receipts, began) = (new List<FileReceipt>(), Stopwatch.GetTimestamp());
         foreach (var (path, etag) in uploaded)
         {
             receipts.AddRange(await WaitAsync(path, etag, cancellationToken));
             fates.Increment(1);
+            fates.Description = Describe(receipts, fates.Value / Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 
         // Only now: what came with a later file may be what an earlier one is a copy of.
@@ -80,6 +83,10 @@ internal sealed class Drop
                 entry => entry.ArticleId is { } id && places.GetValueOrDefault(id) is { } now ? entry.At(now) : entry)],
         };
     }
+
+    private static string Describe(List<FileReceipt> receipts, double rate) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{receipts.Count} done, {rate:F1} a second, {receipts.Count(ReceiptOutput.HasTrouble)} rejected or failed");
 
     private async Task<string> UploadAsync(DroppedPath path, CancellationToken cancellationToken)
     {
