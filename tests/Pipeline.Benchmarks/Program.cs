@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Chaos;
+using Pipeline.Benchmarks.Commits;
 using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Operations;
 using Pipeline.Benchmarks.Poll;
@@ -18,6 +19,6 @@ pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out
 var root = new RootCommand("Measures the pipeline.")
 {
     enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
-    LoadCommand.Create(), ChaosCommand.Create(), SubscriptionsCommand.Create(),
+    LoadCommand.Create(), ChaosCommand.Create(), SubscriptionsCommand.Create(), CommitsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -24,6 +24,7 @@ public static class RouteTemplates
     public const string GetRevision = "api/articles/{id}/revisions/{revision}";
     public const string GetDifference = "api/articles/{id}/diff";
     public const string ListDuplicates = "api/articles/{id}/duplicates";
+    public const string ExportArticles = "api/export";
     public const string ListChanges = "api/changes";
     public const string GetCluster = "api/clusters/{id}";
     public const string SplitCluster = "api/clusters/{id}/split";

@@ -11,7 +11,20 @@ internal sealed record CatalogHead(long Sequence, ETag? ETag)
     /// <summary>The ids of the last transactions, the newest first.</summary>
     public IReadOnlyList<string> Recent { get; init; } = [];
 
+    /// <summary>The instances that wait to commit, in the order of their turns. Where none waits, whoever comes first may commit.</summary>
+    public IReadOnlyList<string> Waiting { get; init; } = [];
+
+    /// <summary>How many transactions there were.</summary>
+    public long Turn { get; init; }
+
     /// <summary>The head that a transaction leaves.</summary>
-    public CatalogHead Next(string transactionId, int changes) =>
-        new(Sequence + changes, null) { Recent = [transactionId, .. Recent.Take(MaxRecent - 1)] };
+    public CatalogHead Next(string transactionId, int changes, IReadOnlyList<string> waiting) => new(Sequence + changes, null)
+    {
+        Recent = [transactionId, .. Recent.Take(MaxRecent - 1)],
+        Waiting = waiting,
+        Turn = Turn + 1,
+    };
+
+    /// <summary>How many have their turn before this instance; <c>null</c> where it does not wait.</summary>
+    public int? PlaceOf(string instance) => Waiting.Contains(instance) ? Waiting.TakeWhile(other => other != instance).Count() : null;
 }

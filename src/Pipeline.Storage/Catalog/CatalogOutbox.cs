@@ -11,8 +11,7 @@ namespace Pipeline.Storage.Catalog;
 /// </summary>
 internal sealed class CatalogOutbox(TableClient table)
 {
-    // Beside the rows of the commit that takes them along: an entity-group transaction holds 100.
-    private const int MaxDeleted = 10;
+    // An entity-group transaction holds 100 rows, those of the commit that takes them along among them.
     private const int MaxActions = 100;
     private const int MaxListed = 100;
 
@@ -30,7 +29,7 @@ internal sealed class CatalogOutbox(TableClient table)
     {
         lock (done)
         {
-            var taken = done.Take(Math.Min(MaxDeleted, MaxActions - actions)).ToList();
+            var taken = done.Take(MaxActions - actions).ToList();
             done.ExceptWith(taken);
             return taken;
         }

@@ -12,6 +12,7 @@ internal static class CatalogRows
     public const string Partition = "catalog";
     public const string Head = "head";
     public const string Previous = "Previous";
+    private const string Ask = "Ask";
 
     public static string Change(long sequence) => string.Create(CultureInfo.InvariantCulture, $"c{sequence:D19}");
 
@@ -30,11 +31,33 @@ internal static class CatalogRows
 
     public static long Sequence(TableEntity change) => long.Parse(change.RowKey.AsSpan(1), CultureInfo.InvariantCulture);
 
-    public static TableEntity HeadRow(CatalogHead head) =>
-        new(Partition, Head) { ["Sequence"] = head.Sequence, ["Recent"] = string.Join(' ', head.Recent) };
+    public static TableEntity HeadRow(CatalogHead head) => new(Partition, Head)
+    {
+        ["Sequence"] = head.Sequence,
+        ["Recent"] = string.Join(' ', head.Recent),
+        ["Waiting"] = string.Join(' ', head.Waiting),
+        ["Turn"] = head.Turn,
+    };
 
-    public static CatalogHead ReadHead(TableEntity row) =>
-        new(row.GetInt64("Sequence") ?? 0, row.ETag) { Recent = row.GetString("Recent")?.Split(' ') ?? [] };
+    // A head that was written before there were turns has none of them.
+    public static CatalogHead ReadHead(TableEntity row) => new(row.GetInt64("Sequence") ?? 0, row.ETag)
+    {
+        Recent = Words(row.GetString("Recent")),
+        Waiting = [.. Words(row.GetString("Waiting")).Concat(
+            row.Keys.Where(key => key.StartsWith(Ask, StringComparison.Ordinal)).Select(key => key[Ask.Length..]).Order()).Distinct()],
+        Turn = row.GetInt64("Turn") ?? 0,
+    };
+
+    /// <summary>What an instance merges into the head to get a turn; the next commit puts it into the row of those who wait.</summary>
+    public static TableEntity AskRow(string instance) => new(Partition, Head) { [Ask + instance] = true };
+
+    // The head is replaced even where the log does not grow: two writers of standings must not pass each other unseen.
+    public static TableTransactionAction Replace(CatalogHead from, CatalogHead to) => from.ETag is { } tag
+        ? new(TableTransactionActionType.UpdateReplace, HeadRow(to), tag)
+        : new(TableTransactionActionType.Add, HeadRow(to));
+
+    /// <summary>The bytes of a row's content on their way, in base64.</summary>
+    public static int SizeOf(TableEntity row) => row.Sum(column => column.Value is byte[] part ? part.Length : 0) * 4 / 3;
 
     /// <summary>What must follow a commit: its lines are to be listed, and the members of a cluster flagged that it could not
     /// hold.</summary>
@@ -93,4 +116,6 @@ internal static class CatalogRows
     public static CatalogEntry ReadEntry(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.CatalogEntry);
 
     public static Cluster ReadCluster(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.Cluster);
+
+    private static string[] Words(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;
 using Pipeline.Clusters;
-using Pipeline.Ingestion;
 using Pipeline.Storage.Account;
 
 namespace Pipeline.Storage.Catalog;
@@ -11,39 +9,27 @@ namespace Pipeline.Storage.Catalog;
 /// <summary>
 /// The <c>catalog</c> table: one partition, so that one entity-group transaction commits a change to the log with everything
 /// that it changes. The head row carries the last sequence number; replacing it under its tag is what makes commits one
-/// sequence across any number of instances. A partition takes about 2,000 rows a second (Azure Storage scalability targets),
-/// and an article writes three.
+/// sequence across any number of instances. One replacement follows the other, so that a transaction takes all decisions along that
+/// wait in the instance.
 /// </summary>
-public sealed class CatalogStore(StorageAccount account, TimeProvider time) : ICatalogStore, IDisposable
+public sealed class CatalogStore : ICatalogStore
 {
-    private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(400);
+    private readonly TimeProvider time;
+    private readonly TableClient table;
+    private readonly CatalogOutbox outbox;
+    private readonly GroupCommit commits;
 
-    private readonly TableClient table = account.Table(TableNames.Catalog);
-
-    // One commit at a time in this process: the others would only lose the race for the head.
-    private readonly SemaphoreSlim turn = new(1);
-    private readonly CatalogOutbox outbox = new(account.Table(TableNames.Catalog));
-    private CatalogHead? head;
-
-    public async Task<CatalogCommit> CommitAsync(
-        Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
+    public CatalogStore(StorageAccount account, TimeProvider time)
     {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                if (await TryCommitAsync(decide, attempt == 1 ? presumedNew : null, cancellationToken) is { } commit)
-                    return commit;
-                PipelineTelemetry.CountConflict();
-                await Task.Delay(Pause(attempt), time, cancellationToken);
-            }
-        }
-        finally
-        {
-            turn.Release();
-        }
+        this.time = time;
+        table = account.Table(TableNames.Catalog);
+        outbox = new CatalogOutbox(table);
+        commits = new GroupCommit(table, outbox, time);
     }
+
+    public Task<CatalogCommit> CommitAsync(
+        Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken) =>
+        commits.CommitAsync(new PendingDecision(decide, presumedNew, cancellationToken), cancellationToken);
 
     public async Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken) =>
         await FindAsync(CatalogRows.Entry(articleId), CatalogRows.ReadEntry, cancellationToken);
@@ -51,7 +37,7 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
     /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. <c>null</c> where there is
     /// none.</summary>
     public Task<Cluster?> FindClusterAsync(string clusterId, CancellationToken cancellationToken) =>
-        ClusterRoots.FindRootAsync(new CatalogTransaction(this, null), clusterId, cancellationToken);
+        ClusterRoots.FindRootAsync(new CatalogTransaction(Snapshot(), null), clusterId, cancellationToken);
 
     /// <summary>The sequence number of the last commit, 0 before the first. One operation.</summary>
     public async Task<long> GetHeadAsync(CancellationToken cancellationToken) => (await ReadHeadAsync(cancellationToken)).Sequence;
@@ -114,17 +100,12 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         }
     }
 
-    public void Dispose() => turn.Dispose();
-
-    internal Task<Cluster?> FindClusterRowAsync(string clusterId, CancellationToken cancellationToken) =>
-        FindAsync(CatalogRows.Cluster(clusterId), CatalogRows.ReadCluster, cancellationToken);
-
     private async Task StripAsync(TableEntity row, ArticleSummary notice, CancellationToken cancellationToken)
     {
         var stripped = CatalogRows.ReadChange(row) with { Kind = ChangeKind.Withdrawn, Article = notice };
         try
         {
-            var line = CatalogRows.ChangeRow(stripped, row.GetInt64("Commit") ?? stripped.Sequence);
+            var line = CatalogRows.ChangeRow(stripped, row.GetInt64(CatalogRows.Previous) ?? 0);
             await table.UpdateEntityAsync(line, ETag.All, TableUpdateMode.Replace, cancellationToken);
         }
         catch (RequestFailedException expired) when (expired.IsConflict())
@@ -133,51 +114,8 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         }
     }
 
-    internal Task<TableEntity?> FindChangeRowAsync(long sequence, CancellationToken cancellationToken) =>
-        table.FindAsync(CatalogRows.Partition, CatalogRows.Change(sequence), cancellationToken);
-
-    // Null where another instance committed first.
-    private async Task<CatalogCommit?> TryCommitAsync(
-        Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
-    {
-        var from = head ?? await ReadHeadAsync(cancellationToken);
-        var transaction = new CatalogTransaction(this, presumedNew);
-        var unfinished = await decide(transaction, cancellationToken);
-        if (transaction.IsEmpty)
-            return new CatalogCommit([], null, null);
-        var at = time.GetUtcNow();
-        var changes = transaction.Changes(from.Sequence, at);
-        var note = changes.Count > 0 || unfinished is not null ? CatalogRows.Note(from.Sequence + 1, transaction.Id) : null;
-        var commit = new CatalogCommit(changes, unfinished, note);
-        var to = from.Next(transaction.Id, changes.Count);
-        return await TrySubmitAsync(transaction.Actions(from, to, commit, at), to) ? commit : null;
-    }
-
-    // Not cancelled half-way: what was committed must be listed.
-    private async Task<bool> TrySubmitAsync(IReadOnlyList<TableTransactionAction> actions, CatalogHead to)
-    {
-        head = null;
-        var done = outbox.Take(actions.Count);
-        try
-        {
-            var response = await table.SubmitTransactionAsync([.. actions, .. done.Select(CatalogOutbox.Delete)], CancellationToken.None);
-            head = to with { ETag = response.Value[0].Headers.ETag };
-            done = [];
-            return true;
-        }
-        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
-        {
-            head = await ReadHeadAsync(CancellationToken.None);
-            // The client tries again where an answer is lost, and then loses the race to itself.
-            var isCommitted = head.Recent.Contains(to.Recent[0]);
-            done = isCommitted ? [] : CatalogOutbox.RemoveGone(done, conflict, actions.Count);
-            return isCommitted;
-        }
-        finally
-        {
-            outbox.PutBack(done);
-        }
-    }
+    // Only to read: nothing is committed over it.
+    private CatalogGroup Snapshot() => new(new CatalogHead(0, null), new CatalogReads(table), default);
 
     private async Task<CatalogHead> ReadHeadAsync(CancellationToken cancellationToken) =>
         await FindAsync(CatalogRows.Head, CatalogRows.ReadHead, cancellationToken)
@@ -193,9 +131,4 @@ public sealed class CatalogStore(StorageAccount account, TimeProvider time) : IC
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {CatalogRows.Partition} and RowKey ge {first} and RowKey le {last}");
         return table.ReadFirstPageAsync(filter, Math.Min(limit, 1000), cancellationToken);
     }
-
-    // Full jitter: instances that lost the same race must not meet again at once.
-    private static TimeSpan Pause(int attempt) =>
-        TimeSpan.FromMilliseconds(
-            RandomNumberGenerator.GetInt32((int)Math.Min(MaxPause.TotalMilliseconds, 10 * Math.Pow(2, Math.Min(attempt, 6)))));
 }
