@@ -6,7 +6,6 @@ using Pipeline.Fetching.Guarding;
 using Pipeline.Fetching.Politeness;
 using Pipeline.Subscriptions;
 using Pipeline.Subscriptions.Fetching;
-using Polly;
 
 namespace Pipeline.Fetching;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
@@ -106,7 +107,7 @@ internal sealed partial class HubHandlers(
     private async Task<bool> OwnsAsync(HttpRequest request, CancellationToken cancellationToken) =>
         new HubKeys(await secret.FindAsync(cancellationToken)).Owns(request.GetId(), (string)request.RouteValues["token"]!);
 
-    private static IResult Challenge(HttpRequest request) => TypedResults.Text(Parameters.HubChallenge.Of(request, null) ?? "");
+    private static ContentHttpResult Challenge(HttpRequest request) => TypedResults.Text(Parameters.HubChallenge.Of(request, null) ?? "");
 
     private static IResult NotAsked() => ProblemTypes.NotFound.WithDetail("Nothing of that kind was asked for here.");
 

@@ -47,8 +47,8 @@ internal static class LocalPipeline
         catch (Exception refused) when (refused is IOException or SocketException or InvalidOperationException or ArgumentException)
         {
             throw new LocalException(
-                $"HTTP cannot be served at {string.Join(", ", app.Urls)}: {refused.Message.Split('\n')[0].Trim()} Name another address with "
-                + "--urls.");
+                $"HTTP cannot be served at {string.Join(", ", app.Urls)}: {refused.Message.Split('\n')[0].Trim()} "
+                + "Name another address with --urls.");
         }
     }
 

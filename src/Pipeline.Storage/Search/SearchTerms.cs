@@ -21,7 +21,8 @@ public sealed class SearchTerms
     /// <summary>The tokens that are looked for, without the excluded ones.</summary>
     public IReadOnlyList<string> Tokens => [.. terms.Where(term => !term.IsExcluded).SelectMany(term => term.Tokens).Distinct()];
 
-    /// <summary>The query in the language of FTS5. Tokens are letters, digits and marks, so none of them is a word of that language.</summary>
+    /// <summary>The query in the language of FTS5. Tokens are letters, digits and marks, so none of them is a word of that
+    /// language.</summary>
     internal string Expression
     {
         get

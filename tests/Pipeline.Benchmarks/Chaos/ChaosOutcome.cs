@@ -59,7 +59,7 @@ internal sealed record ChaosOutcome(
 
     private static IEnumerable<string> Compare(
         string what, IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> found,
-        IReadOnlySet<string>? except = null) =>
+        HashSet<string>? except = null) =>
         from key in expected.Keys.Union(found.Keys)
         where except?.Contains(key) != true
         let pair = (Expected: expected.GetValueOrDefault(key), Found: found.GetValueOrDefault(key))

@@ -9,7 +9,10 @@ internal static class SearchCommand
     {
         var articles = new Option<int>("--articles") { Description = "How many articles.", DefaultValueFactory = _ => 100_000 };
         var months = new Option<int>("--months") { Description = "Over how many months.", DefaultValueFactory = _ => 4 };
-        var command = new Command("search", "What the search index takes in space and time, and how long queries take.") { articles, months };
+        var command = new Command("search", "What the search index takes in space and time, and how long queries take.")
+        {
+            articles, months,
+        };
         command.SetAction(parsed => SearchRun.Run(parsed.GetValue(articles), parsed.GetValue(months), Console.Out));
         return command;
     }

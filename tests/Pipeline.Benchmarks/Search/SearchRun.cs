@@ -57,7 +57,8 @@ internal static class SearchRun
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{articles} articles of 350 words in {months} months: built in {spent.TotalSeconds:F1} s, {articles / spent.TotalSeconds:F0} a second"));
+            $"{articles} articles of 350 words in {months} months: built in {spent.TotalSeconds:F1} s, "
+            + $"{articles / spent.TotalSeconds:F0} a second"));
         return indexes;
     }
 
@@ -94,7 +95,8 @@ internal static class SearchRun
             var times = Enumerable.Range(0, Repeats).Select(n => Time(indexes, SearchTerms.Parse(query(n))!, order)).ToList();
             var sorted = times.Order().ToList();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{order,-9} {name,-22} first {times[0],7:F1}  median {sorted[Repeats / 2],7:F1}  95 % {sorted[Repeats * 95 / 100],7:F1} ms"));
+                $"{order,-9} {name,-22} first {times[0],7:F1}  median {sorted[Repeats / 2],7:F1}  "
+                + $"95 % {sorted[Repeats * 95 / 100],7:F1} ms"));
         }
     }
 

@@ -2,10 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles;
 using Pipeline.Fetching.Tests.Web;
-using Pipeline.Ledger;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Ledger;
-using Pipeline.Storage.Subscriptions;
 using Pipeline.Subscriptions;
 using Pipeline.TestSupport;
 

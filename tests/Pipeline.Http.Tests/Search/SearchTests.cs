@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Http.Settings;
 using Pipeline.Http.Tests.Newsroom;
@@ -20,11 +19,15 @@ public sealed class SearchTests(EmulatorFixture emulator)
             "<p>A coffee at the ferry terminal costs four kronor more since Monday, says Zoë.</p>")),
         ("north/library.md", Stories.Post("图书馆夜间书架", "2026-03-02T09:00:00Z", Stories.Library)),
         ("tokyo/weather.md", Stories.Post(
-            "明日の天気", "2026-03-02T10:00:00Z", "<p>東京都心では明日の朝から雪が降り、電車が遅れる見込みだと気象庁が発表した。</p>")),
+            "明日の天気", "2026-03-02T10:00:00Z",
+            "<p>東京都心では明日の朝から雪が降り、電車が遅れる見込みだと気象庁が発表した。</p>")),
         ("seoul/metro.md", Stories.Post(
-            "지하철 연장", "2026-03-02T11:00:00Z", "<p>서울에서 지하철 노선을 새로 연장하는 공사가 다음 달부터 시작된다고 시가 밝혔다.</p>")),
+            "지하철 연장", "2026-03-02T11:00:00Z",
+            "<p>서울에서 지하철 노선을 새로 연장하는 공사가 다음 달부터 시작된다고 시가 밝혔다.</p>")),
         ("bangkok/rain.md", Stories.Post(
-            "ฝนตกหนัก", "2026-03-02T12:00:00Z", "<p>กรมอุตุนิยมวิทยาเตือนว่าจะมีฝนตกหนักในกรุงเทพมหานครตลอดสัปดาห์นี้</p>")),
+            "ฝนตกหนัก", "2026-03-02T12:00:00Z",
+            "<p>กรมอุตุนิยมวิทยาเตือนว่า"
+            + "จะมีฝนตกหนักในกรุงเทพมหานครตลอดสัปดาห์นี้</p>")),
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

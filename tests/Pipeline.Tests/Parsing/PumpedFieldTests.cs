@@ -26,6 +26,8 @@ public sealed class PumpedFieldTests
     [InlineData("---\ntitle: x\n---\n", ")ss", ": a\n")]
     [InlineData("---\ntitle: x\nlink: https://a.example/b\n---\n<img src=", " ", "\"https://a.example/c.png\">\n<p>text</p>")]
     [InlineData("{\"id\": \"1\", \"title\": \"x\"}\n{\"id\"", "$\nQ", ": \"2\"}\n")]
+    [InlineData("---\ntitle: x\n---\n", "- ", "text\n")]
+    [InlineData("---\ntitle: x\n---\n", "> ", "text\n")]
     [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><author><name>", "ア", "</name></author></entry></feed>")]
     [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "<p '", "")]
     [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "\\ud83d-1<p '", "<p>A story has a sentence that is long enough.</p>")]

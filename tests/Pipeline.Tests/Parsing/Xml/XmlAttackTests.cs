@@ -13,7 +13,7 @@ public sealed class XmlAttackTests : IDisposable
 
     private static readonly TimeSpan MaxCpu = TimeSpan.FromSeconds(3);
 
-    private readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.txt");
+    private readonly string path = Path.GetTempFileName();
 
     public XmlAttackTests() => File.WriteAllText(path, Secret);
 

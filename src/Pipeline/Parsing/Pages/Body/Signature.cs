@@ -6,12 +6,11 @@ using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
 
-/// <summary>The names under or over the text itself, where a page has no other place for them: "Von Jo Reed" behind the last paragraph, or
-/// nothing but an emphasised name.</summary>
+/// <summary>The names under or over the text itself, where a page has no other place for them: "Von Jo Reed" behind the last
+/// paragraph.</summary>
 internal static partial class Signature
 {
     private const int MaxLength = 120;
-    private const int MaxNameLength = 60;
 
     // A signature is the last line, or stands over a contact or a source; one over the text is the first.
     private const int LinesAtEnd = 3;
@@ -23,23 +22,15 @@ internal static partial class Signature
     {
         var lines = Lines.FromElement(body);
         return lines.TakeLast(LinesAtEnd).Reverse().Concat(lines.Take(1)).Where(line => line.Text.Length <= MaxLength && !line.IsHeading)
-            .Select(line => Read(line, people)).FirstOrDefault(found => found.Count > 0) ?? [];
+            .Select(line => Read(line.Text, people)).FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
-    private static List<Contributor> Read(Line line, PersonNames people)
-    {
-        if (Lead().Match(line.Text) is { Success: true } lead)
-            return [.. people.Read(Illustration().Replace(line.Text[lead.Length..], ""), isPlain: true)];
-        return line.Text.Length <= MaxNameLength && IsEmphasised(line)
-            ? [.. people.Read(line.Text.Replace("/", ", ", StringComparison.Ordinal), isPlain: true)] : [];
-    }
-
-    private static bool IsEmphasised(Line line) => line.Nodes.All(
-        node => string.IsNullOrWhiteSpace(node.Data) || node.ParentElement?.Closest("b, strong, em, i") is not null);
+    private static List<Contributor> Read(string line, PersonNames people) => Lead().Match(line) is { Success: true } lead
+        ? [.. people.Read(Illustration().Replace(line[lead.Length..], ""), isPlain: true)] : [];
 
     [GeneratedRegex(
         @"\A\W*(?:(?:text |story |words |interview |bericht |report |written |geschrieben |texte |texto |testo )?(?:by|von|par|por|door|di)"
-        + @"|autor(?:in|en|es|a)?|authors?|auteurs?|autore|verfasser(?:in)?|автор|作者|記者|记者)\s?[:：]?\s+(?=\p{Lu}|\p{Lo})",
+        + @"|autor(?:in|en|es|a)?|authors?|auteurs?|autore|verfasser(?:in)?|автор)\s?:?\s+(?=\p{Lu})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Lead();
 

@@ -34,8 +34,9 @@ internal static class MarkNames
 
     private static readonly HashSet<string> ProfileFolders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autori", "autore", "yazar", "yazarlar", "staff", "reporter",
-        "reporters", "journalist", "journalists", "contributor", "contributors", "byline", "redakteur", "forfatter", "skribent", "writers", "writer", "meet-the-team",
+        "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autori", "autore", "yazar", "yazarlar", "staff",
+        "reporter", "reporters", "journalist", "journalists", "contributor", "contributors", "byline", "redakteur", "forfatter", "skribent",
+        "writers", "writer", "meet-the-team",
     };
 
     /// <summary>True for the address of somebody's page on the site: a folder of authors with one name below it.</summary>

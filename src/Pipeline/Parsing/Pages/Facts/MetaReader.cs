@@ -12,8 +12,9 @@ internal static class MetaReader
     private static readonly HashSet<string> AuthorLabels = new(StringComparer.OrdinalIgnoreCase)
     {
         "Written by", "Verfasst von", "Geschrieben von", "Écrit par", "Escrito por", "Scritto da", "Geschreven door", "Skrevet av",
-        "Skrevet af", "Skriven av", "Kirjoittanut", "Napisane przez", "Napsal", "Napsal(a)", "Yazan", "Автор", "Написано автором", "作者",
-        "執筆者", "글쓴이", "كتب بواسطة", "נכתב על ידי", "Ditulis oleh", "Được viết bởi", "Scris de", "Írta", "Γράφτηκε από",
+        "Skrevet af", "Skriven av", "Kirjoittanut", "Napisane przez", "Napsal", "Napsal(a)", "Yazan",
+        "Автор", "Написано автором", "作者", "執筆者", "글쓴이", "كتب بواسطة", "נכתב על ידי",
+        "Ditulis oleh", "Được viết bởi", "Scris de", "Írta", "Γράφτηκε από",
     };
 
     public static PageFacts Read(Page page)

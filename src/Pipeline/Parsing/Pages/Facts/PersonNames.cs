@@ -77,7 +77,9 @@ internal sealed partial class PersonNames(SiteNames site)
     private static partial Regex Lead();
 
     // A short form of the name, a place or an account behind it.
-    [GeneratedRegex(@"\s*\([^()]{1,40}(?:\)\s*|\z)|\s+@\w+|/\p{Lu}[\p{Lu}.-]{1,8}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
+    [GeneratedRegex(
+        @"\s*\([^()]{1,40}(?:\)\s*|\z)|\s+@\w+|/\p{Lu}[\p{Lu}.-]{1,8}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
+        MatchTimeout)]
     private static partial Regex Short();
 
     [GeneratedRegex(
@@ -99,7 +101,8 @@ internal sealed partial class PersonNames(SiteNames site)
         @"[@#]|\d|https?:|\bwww\.|\.(?:com|de|net|org|at|ch|co|uk|fr|es|it|ru|tr)\b|[?!©]|\b(?:getty|images?|photo|foto|bild"
             + @"|picture alliance|shutterstock|istock|unsplash|reuters/|credit|copyright|cookies?|login|newsletter|kommentare?|comments?"
             + @"|minuten|min read|lesezeit|uhr|abonn\w*|posted|published|publicado|publié|veröffentlicht|publiziert|erstellt am|updated"
-            + @"|aktualisiert|edit|account|autorenseite|watch live|live|přihlaste|abbruch|travel|schlagwörter|tags|themen|permalink)\b|[:：]",
+            + @"|aktualisiert|edit|account|autorenseite|watch live|live|přihlaste|abbruch|travel"
+            + @"|schlagwörter|tags|themen|permalink)\b|[:：]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex NotAName();
 }

@@ -28,7 +28,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
 
     // "11.12.2019 - Jo Reed", "Jo Reed, 3 May 2024": a line that is nothing but a date and names. In China and Japan an outlet or a place
     // stands there, in as few characters.
-    private IReadOnlyList<Contributor> FromDatedLines(IReadOnlyList<Line> lines) =>
+    private List<Contributor> FromDatedLines(IReadOnlyList<Line> lines) =>
         lines.Where(line => line.Text.Length <= MaxDatedLength && !line.IsHeading && line.LinkLength == 0 && hasDate(line.Text))
             .Select(line => people.Read(Dates().Replace(line.WithoutTimes, " | "), isPlain: true)
                 .Where(person => person.Name[0] < '\u2e80' || line.Text.Contains("기자", StringComparison.Ordinal)).ToList())
@@ -56,7 +56,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
 
     // A name of one word is a person only where nothing but a person can stand.
     private static bool IsExplicit(IElement element) =>
-        element.HasAttribute("rel") || (element.LocalName == "a" && MarkNames.IsProfile(element.GetAttribute("href"))) || element.HasAttribute("itemprop")
+        element.HasAttribute("rel") || (element.LocalName == "a" && MarkNames.IsProfile(element.GetAttribute("href")))
+            || element.HasAttribute("itemprop")
             || element.ClassList.Any(name => name is "author" or "fn" or "author-name" or "autor" or "username");
 
     private static bool IsPeer(IElement first, IElement other) =>
@@ -78,8 +79,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             .ToList();
         if (links.Count > 0)
             return [.. links.DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];
-        return [.. Lines.FromElement(mark).Take(4).Select(line => people.Read(line.WithoutTimes).ToList()).FirstOrDefault(found => found.Count > 0)
-            ?? []];
+        return Lines.FromElement(mark).Take(4).Select(line => people.Read(line.WithoutTimes).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
     private List<Contributor> FromLines(IReadOnlyList<Line> lines) =>
@@ -101,8 +102,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
 
     // Digits with what stands between and around them, a month's name among them.
     [GeneratedRegex(
-        @"(?:\p{L}{2,12}\.?,?\s)?\d{1,4}(?:st|nd|rd|th)?(?:\.\s?|,\s?|/|:|-|\s)(?:\p{L}{3,12}\.?,?\s|\p{L}{1,2}\s\p{L}{3,12}\s)?(?:\d{1,4}\S{0,6}"
-        + @"[\s,.]{0,3}){1,4}(?:uhr|h|a\.?m\.?|p\.?m\.?)?\b",
+        @"(?:\p{L}{2,12}\.?,?\s)?\d{1,4}(?:st|nd|rd|th)?(?:\.\s?|,\s?|/|:|-|\s)(?:\p{L}{3,12}\.?,?\s|\p{L}{1,2}\s\p{L}{3,12}\s)?"
+        + @"(?:\d{1,4}\S{0,6}[\s,.]{0,3}){1,4}(?:uhr|h|a\.?m\.?|p\.?m\.?)?\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Dates();
 

@@ -14,6 +14,11 @@ internal sealed partial class VisibleDates
     private const int MaxBefore = 60;
     private const int MaxMarkLength = 120;
 
+    // "This post was published on … and filed under …" goes on for a line or two.
+    private const int MaxLabelledLength = 400;
+
+    private const int MaxTimes = 200;
+
     private readonly Page page;
     private readonly List<(PublishedDate Date, bool IsUpdate)> found = [];
 
@@ -28,6 +33,8 @@ internal sealed partial class VisibleDates
             Add(head.Above.SelectMany(FromLine));
         if (Published is null)
             Add(head.Lines.SelectMany(FromLabelledLine));
+        if (Published is null && OnlyTime() is { } only)
+            found.Add((only, false));
     }
 
     public PublishedDate? Published => found.Where(date => !date.IsUpdate).Select(date => date.Date).FirstOrDefault();
@@ -69,14 +76,24 @@ internal sealed partial class VisibleDates
             return [];
         var isUpdate = kinds.HasFlag(MarkKinds.Update)
             && !ClassWords.NamesOf(mark.Element).Any(name => name.Contains("publish", StringComparison.OrdinalIgnoreCase));
-        var told = mark.Element.GetAttribute("datetime") ?? mark.Element.GetAttribute("content");
+        var told = mark.Element.GetAttribute("datetime") ?? mark.Element.GetAttribute("content")
+            ?? (mark.Element.LocalName == "abbr" ? mark.Element.GetAttribute("title") : null);
         if (page.ReadDate(told) is { } date)
             return [(date, isUpdate)];
         return PlainText.From(mark.Element.TextContent) is { Length: <= MaxMarkLength } text ? Read(text, isUpdate) : [];
     }
 
+    // Where all that a page marks as times is one day, it is the article's, wherever it stands.
+    private PublishedDate? OnlyTime()
+    {
+        var times = page.Document.QuerySelectorAll("time[datetime]").Take(MaxTimes).Where(
+            time => time.ParentElement?.TextContent is not { Length: <= MaxMarkLength } text || !Update().IsMatch(text))
+            .Select(time => page.ReadDate(time.GetAttribute("datetime"))).OfType<PublishedDate>().DistinctBy(date => date.At.Date).ToList();
+        return times is [var only] ? only : null;
+    }
+
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLabelledLine(Line line) =>
-        !line.IsHeading && line.Text.Length <= 2 * MaxMarkLength && Label().IsMatch(line.Text) && !Update().IsMatch(line.Text)
+        !line.IsHeading && line.Text.Length <= MaxLabelledLength && Label().IsMatch(line.Text) && !Update().IsMatch(line.Text)
             ? Read(line.Text, isUpdate: false).Take(1) : [];
 
     // The last of an address in an address: archives keep the original one behind their own.
