@@ -26,8 +26,8 @@ public sealed class SearchTests(EmulatorFixture emulator)
             "<p>서울에서 지하철 노선을 새로 연장하는 공사가 다음 달부터 시작된다고 시가 밝혔다.</p>")),
         ("bangkok/rain.md", Stories.Post(
             "ฝนตกหนัก", "2026-03-02T12:00:00Z",
-            "<p>กรมอุตุนิยมวิทยาเตือนว่า"
-            + "จะมีฝนตกหนักในกรุงเทพมหานครตลอดสัปดาห์นี้</p>")),
+            "<p>กรมอุตุนิยมวิทยาเตือนว่า" + "จะมีฝนตกหนักใน"
+            + "กรุงเทพมหานครตลอดสัปดาห์นี้</p>")),
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
