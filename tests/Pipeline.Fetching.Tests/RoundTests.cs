@@ -156,7 +156,9 @@ public sealed class RoundTests(EmulatorFixture emulator)
     {
         var settings = new SubscriptionSettings
         {
-            Ports = [web.Port], AllowedNetworks = ["127.0.0.0/8"], HostPause = TimeSpan.Zero,
+            Ports = [web.Port],
+            AllowedNetworks = ["127.0.0.0/8"],
+            HostPause = TimeSpan.Zero,
         };
         return Follower.StartAsync(emulator, prefix, time, change?.Invoke(settings) ?? settings, TestWeb.Resolver(), Stop);
     }

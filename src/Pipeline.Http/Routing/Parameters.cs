@@ -67,7 +67,7 @@ internal static class Parameters
     public static readonly Parameter<IReadOnlyList<string>> Fields = NameList(
         "fields", "The fields of each article to answer with, besides `id` and `state`. Any field of the article will do; those that lists "
             + "do not have cost a read for each article.", "ArticleField", FieldSelection.Known) with
-        { Example = "title,url" };
+    { Example = "title,url" };
     public static readonly Parameter<IReadOnlyList<string>> Ids = new(
         "ids", $"The ids of articles, {MaxIds} at most; one that is not public is left out.",
         new("string") { IsList = true, MaxLength = 26 },

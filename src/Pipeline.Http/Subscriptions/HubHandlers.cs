@@ -78,7 +78,11 @@ internal sealed partial class HubHandlers(
             // The next poll still compares with the body that its validators are of.
             var taken = state with
             {
-                ContentHash = feed.State.ContentHash, Hub = feed.State.Hub, LastSuccess = time.GetUtcNow(), LastError = null, Failures = 0,
+                ContentHash = feed.State.ContentHash,
+                Hub = feed.State.Hub,
+                LastSuccess = time.GetUtcNow(),
+                LastError = null,
+                Failures = 0,
             };
             if (await store.TrySaveAsync(feed with { State = taken }, cancellationToken))
                 return true;

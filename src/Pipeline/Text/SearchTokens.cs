@@ -15,7 +15,15 @@ public static class SearchTokens
     // What decomposition leaves as it is, and readers type without.
     private static readonly Dictionary<char, string> Folds = new()
     {
-        ['ß'] = "ss", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['æ'] = "ae", ['œ'] = "oe", ['ı'] = "i", ['ð'] = "d", ['þ'] = "th",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ı'] = "i",
+        ['ð'] = "d",
+        ['þ'] = "th",
     };
 
     /// <summary>The tokens of a text that is to be found, in its order.</summary>

@@ -24,7 +24,11 @@ internal sealed class ChaosRun(TextWriter output, ChaosSize size)
         await output.WriteLineAsync(size.ToString());
         var undisturbed = await TakeInAsync(size with
         {
-            Writers = Math.Min(size.Writers, Enough), Kills = 0, Restarts = 0, Faults = 0, Latency = TimeSpan.Zero,
+            Writers = Math.Min(size.Writers, Enough),
+            Kills = 0,
+            Restarts = 0,
+            Faults = 0,
+            Latency = TimeSpan.Zero,
         });
         await output.WriteLineAsync(
             $"undisturbed: {undisturbed.Outcome.Articles.Count} articles after {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s");

@@ -21,7 +21,9 @@ internal sealed class SubscriptionsRun(PipelineInstance instance, UnchangedWeb w
     {
         var settings = new SubscriptionSettings
         {
-            Ports = [web.Port], AllowedNetworks = ["127.0.0.0/8"], RoundTime = TimeSpan.FromMinutes(30),
+            Ports = [web.Port],
+            AllowedNetworks = ["127.0.0.0/8"],
+            RoundTime = TimeSpan.FromMinutes(30),
         };
         var prefix = string.Create(CultureInfo.InvariantCulture, $"subs{Environment.ProcessId}");
         var services = new ServiceCollection()

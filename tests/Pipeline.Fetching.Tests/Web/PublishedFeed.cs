@@ -45,7 +45,11 @@ internal sealed record PublishedFeed(string Name, DateTimeOffset Start, TimeSpan
         title = Name,
         items = Window(now).Select(i => new
         {
-            id = Id(i), url = $"http://{Name}.example/{i}", title = Title(i), content_text = Text(i), date_published = At(i),
+            id = Id(i),
+            url = $"http://{Name}.example/{i}",
+            title = Title(i),
+            content_text = Text(i),
+            date_published = At(i),
         }),
     });
 

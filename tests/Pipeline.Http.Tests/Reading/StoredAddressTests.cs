@@ -42,17 +42,40 @@ public sealed class StoredAddressTests(EmulatorFixture emulator)
     {
         var summary = new ArticleSummary
         {
-            Id = Id, Source = "old", Title = "A headline", ListedAt = At, Published = At, Revision = 1, ClusterId = Id,
-            Url = "javascript:a()", Image = " jAvascript:a()", OriginalUrl = "data:text/html,a", OriginalPublisher = Outlet,
+            Id = Id,
+            Source = "old",
+            Title = "A headline",
+            ListedAt = At,
+            Published = At,
+            Revision = 1,
+            ClusterId = Id,
+            Url = "javascript:a()",
+            Image = " jAvascript:a()",
+            OriginalUrl = "data:text/html,a",
+            OriginalPublisher = Outlet,
             Republisher = Outlet,
         };
         var article = new Article
         {
-            Id = Id, Source = "old", Origin = new EntryOrigin("old/a.xml", "1", 0), Title = "A headline", Html = "<p>A text.</p>",
-            Text = "A text.", FirstSeen = At, Published = At, Revision = 1, ContentHash = "1", Url = "javascript:a()",
-            LeadImage = new ArticleImage("data:image/png,a"), Images = [new ArticleImage("java\nscript:a()")],
-            Enclosures = [new Enclosure("data:audio/mpeg,a", "audio/mpeg")], Publisher = Outlet, Republisher = Outlet,
-            OriginalPublisher = Outlet, OriginalUrl = "data:text/html,a", Contributors = [new Contributor("A", Url: "data:text/html,a")],
+            Id = Id,
+            Source = "old",
+            Origin = new EntryOrigin("old/a.xml", "1", 0),
+            Title = "A headline",
+            Html = "<p>A text.</p>",
+            Text = "A text.",
+            FirstSeen = At,
+            Published = At,
+            Revision = 1,
+            ContentHash = "1",
+            Url = "javascript:a()",
+            LeadImage = new ArticleImage("data:image/png,a"),
+            Images = [new ArticleImage("java\nscript:a()")],
+            Enclosures = [new Enclosure("data:audio/mpeg,a", "audio/mpeg")],
+            Publisher = Outlet,
+            Republisher = Outlet,
+            OriginalPublisher = Outlet,
+            OriginalUrl = "data:text/html,a",
+            Contributors = [new Contributor("A", Url: "data:text/html,a")],
         };
         Assert.True(await services.GetRequiredService<ArticleStore>().TrySaveAsync(article, [], null, Stop));
         var cluster = new Cluster(Id, Id, [new ClusterMember(Id, "old", "A headline", "javascript:a()", At, null, null)

@@ -108,9 +108,14 @@ public sealed class SubscriptionsTests(EmulatorFixture emulator)
         {
             State = new SubscriptionState
             {
-                LastTried = Moment, LastSuccess = Moment.AddDays(-1), LastError = "its host is not known (DNS)", Failures = 3,
-                Next = TimeProvider.System.GetUtcNow().AddHours(1), Changes = [Moment.AddDays(-1), Moment.AddDays(-2)],
-                Files = 4, Entries = 9,
+                LastTried = Moment,
+                LastSuccess = Moment.AddDays(-1),
+                LastError = "its host is not known (DNS)",
+                Failures = 3,
+                Next = TimeProvider.System.GetUtcNow().AddHours(1),
+                Changes = [Moment.AddDays(-1), Moment.AddDays(-2)],
+                Files = 4,
+                Entries = 9,
             },
         }, Stop);
 

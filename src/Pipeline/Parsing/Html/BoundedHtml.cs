@@ -63,8 +63,8 @@ public static class BoundedHtml
         return (IHtmlDocument)new HtmlParser(Options(meter.Add)).ParseDocument<Document, Element>(source, builder.Take);
     }
 
-    // AngleSharp calls it for each element that a tag asks for, before the element has its place. Nothing reads comments, and taking tens of
-    // thousands of them out of one parent, as the sanitiser does, costs the square of their number.
+    // AngleSharp calls it for each element that a tag asks for, before the element has its place. Nothing reads comments, and
+    // taking tens of thousands of them out of one parent, as the sanitiser does, costs the square of their number.
     private static HtmlParserOptions Options(Action<IElement> created) => new()
     {
         SkipComments = true,

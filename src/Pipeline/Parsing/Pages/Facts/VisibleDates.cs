@@ -17,8 +17,6 @@ internal sealed partial class VisibleDates
     // "This post was published on … and filed under …" goes on for a line or two.
     private const int MaxLabelledLength = 400;
 
-    private const int MaxTimes = 200;
-
     private readonly Page page;
     private readonly List<(PublishedDate Date, bool IsUpdate)> found = [];
 
@@ -33,8 +31,6 @@ internal sealed partial class VisibleDates
             Add(head.Above.SelectMany(FromLine));
         if (Published is null)
             Add(head.Lines.SelectMany(FromLabelledLine));
-        if (Published is null && OnlyTime() is { } only)
-            found.Add((only, false));
     }
 
     public PublishedDate? Published => found.Where(date => !date.IsUpdate).Select(date => date.Date).FirstOrDefault();
@@ -81,15 +77,6 @@ internal sealed partial class VisibleDates
         if (page.ReadDate(told) is { } date)
             return [(date, isUpdate)];
         return PlainText.From(mark.Element.TextContent) is { Length: <= MaxMarkLength } text ? Read(text, isUpdate) : [];
-    }
-
-    // Where all that a page marks as times is one day, it is the article's, wherever it stands.
-    private PublishedDate? OnlyTime()
-    {
-        var times = page.Document.QuerySelectorAll("time[datetime]").Take(MaxTimes).Where(
-            time => time.ParentElement?.TextContent is not { Length: <= MaxMarkLength } text || !Update().IsMatch(text))
-            .Select(time => page.ReadDate(time.GetAttribute("datetime"))).OfType<PublishedDate>().DistinctBy(date => date.At.Date).ToList();
-        return times is [var only] ? only : null;
     }
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLabelledLine(Line line) =>
