@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Pipeline.Articles;
 using Pipeline.Clusters;
 using Pipeline.Http.Routing;
@@ -16,7 +15,6 @@ namespace Pipeline.Http.Reading;
 internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, ListStore lists, ClusterSizes sizes)
 {
     // A file may have 10,000 entries, and each is a read of its article's place.
-    private const int MaxConcurrency = 32;
     private const int MaxPlaced = 500;
 
     /// <summary>The newest revision that the viewer may see: two operations at the same time.</summary>
@@ -73,7 +71,7 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
     public async Task<IReadOnlyList<ArticleSummary>> ListPlacesAsync(
         IReadOnlyList<string> ids, Viewer viewer, CancellationToken cancellationToken)
     {
-        var entries = await GetEntriesAsync(ids.Where(IsId), cancellationToken);
+        var entries = await catalog.GetEntriesAsync(ids.Where(IsId), cancellationToken);
         var found = ids.Where(IsId).Select(id => entries[id]).Select(entry => viewer == Viewer.Admin
             ? entry?.Article.FilterAddresses()
             : Visibility.FindPublicPlace(entry) is { } place ? Visibility.Show(place) : null);
@@ -93,22 +91,12 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
         IReadOnlyList<EntryFate> fates, Viewer viewer, CancellationToken cancellationToken)
     {
         var ids = fates.Select(fate => fate.ArticleId).OfType<string>().Distinct();
-        var entries = await GetEntriesAsync(viewer == Viewer.Admin ? ids.Take(MaxPlaced) : ids, cancellationToken);
+        var entries = await catalog.GetEntriesAsync(viewer == Viewer.Admin ? ids.Take(MaxPlaced) : ids, cancellationToken);
         var shown = viewer == Viewer.Admin ? fates
             : [.. fates.Select(fate => Visibility.Show(fate, fate.ArticleId is { } id ? Visibility.FindPublicPlace(entries[id]) : null))];
         var placed = shown.Select(fate => fate.ArticleId).OfType<string>().Distinct().Take(MaxPlaced).ToHashSet(StringComparer.Ordinal);
         return [.. shown.Select(fate => new PlacedFate(
             fate, fate.ArticleId is { } id && placed.Contains(id) ? entries[id]?.Article.FilterAddresses() : null))];
-    }
-
-    private async Task<ConcurrentDictionary<string, CatalogEntry?>> GetEntriesAsync(
-        IEnumerable<string> ids, CancellationToken cancellationToken)
-    {
-        var entries = new ConcurrentDictionary<string, CatalogEntry?>(StringComparer.Ordinal);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            ids, options, async (id, token) => entries[id] = await catalog.GetEntryAsync(id, token));
-        return entries;
     }
 
     private static PublicArticle? Show(Article? article, CatalogEntry? entry, Viewer viewer) =>

@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Http.Routing;
 using Pipeline.Storage.Lists;
 using Pipeline.Storage.Search;
@@ -21,15 +22,16 @@ internal sealed class SearchReading(SearchIndex index, NewsReading news, Cluster
         SearchTerms terms, ListQuery query, SearchOrder order, int skip, CancellationToken cancellationToken)
     {
         var result = await index.SearchAsync(terms, query, order, skip, Patience, cancellationToken);
-        var found = new FoundArticle?[result.Hits.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, found.Length), options, async (position, token) =>
-        {
-            var hit = result.Hits[position].Article;
-            var placed = await news.FindRevisionAsync(hit.Id, hit.Revision, Viewer.Reader, token);
-            if (placed is { Place.State: not ArticleState.Withdrawn } && query.ShowsState(placed.Place.State))
-                found[position] = new FoundArticle(placed.Place, Passage.Find(placed.Article.Text, terms.Tokens));
-        });
+        var found = await result.Hits.ReadEachAsync(
+            MaxConcurrency,
+            async (hit, token) =>
+            {
+                var placed = await news.FindRevisionAsync(hit.Article.Id, hit.Article.Revision, Viewer.Reader, token);
+                return placed is { Place.State: not ArticleState.Withdrawn } && query.ShowsState(placed.Place.State)
+                    ? new FoundArticle(placed.Place, Passage.Find(placed.Article.Text, terms.Tokens))
+                    : null;
+            },
+            cancellationToken);
         var shown = found.OfType<FoundArticle>().ToList();
         var sized = await sizes.UpdateAsync([.. shown.Select(article => article.Place)], cancellationToken);
         return (

@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Clusters;
 using Pipeline.Http.Routing;
 using Pipeline.Storage.Catalog;
@@ -27,10 +28,7 @@ internal sealed class StoryReading(CatalogStore catalog, NewsReading news)
         {
             var since = Math.Max(oldest - 1, before - 1 - WindowSize);
             var changes = await news.ListChangesAsync(since, (int)(before - 1 - since), cancellationToken);
-            var found = new PlacedStory?[changes.Count];
-            var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(
-                Enumerable.Range(0, changes.Count), options, async (index, token) => found[index] = await FindAsync(changes[index], token));
+            var found = await changes.ReadEachAsync(MaxConcurrency, FindAsync, cancellationToken);
             for (var index = changes.Count - 1; index >= 0; index--)
             {
                 before = changes[index].Sequence;
@@ -48,7 +46,7 @@ internal sealed class StoryReading(CatalogStore catalog, NewsReading news)
     }
 
     // Null where the story changed after this line, or readers see none of it any more.
-    private async Task<PlacedStory?> FindAsync(ArticleChange change, CancellationToken cancellationToken)
+    private async ValueTask<PlacedStory?> FindAsync(ArticleChange change, CancellationToken cancellationToken)
     {
         if (await catalog.GetEntryAsync(change.Article.Id, cancellationToken) is not { } own || own.Sequence != change.Sequence)
             return null;

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Pipeline.Articles;
 using Pipeline.Http.Files;
 using Pipeline.Ledger;
 using Pipeline.Storage.Account;
@@ -18,7 +16,6 @@ internal sealed class Drop
 {
     // As the endpoint's receipt does: a file may have 10,000 entries, and each is a read of its article's place.
     private const int MaxPlaced = 500;
-    private const int MaxConcurrency = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
@@ -72,15 +69,12 @@ internal sealed class Drop
 
     private async Task<FileReceipt> PlaceAsync(FileReceipt receipt, CancellationToken cancellationToken)
     {
-        var places = new ConcurrentDictionary<string, ArticleSummary?>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(
-            receipt.Entries.Select(entry => entry.ArticleId).OfType<string>().Distinct().Take(MaxPlaced),
-            new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken },
-            async (id, token) => places[id] = (await catalog.GetEntryAsync(id, token))?.Article);
+        var places = await catalog.GetEntriesAsync(
+            receipt.Entries.Select(entry => entry.ArticleId).OfType<string>().Distinct().Take(MaxPlaced), cancellationToken);
         return receipt with
         {
             Entries = [.. receipt.Entries.Select(
-                entry => entry.ArticleId is { } id && places.GetValueOrDefault(id) is { } now ? entry.At(now) : entry)],
+                entry => entry.ArticleId is { } id && places.GetValueOrDefault(id)?.Article is { } now ? entry.At(now) : entry)],
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Storage.Articles;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Lists;
@@ -126,15 +127,14 @@ public sealed class SearchIndex(
         MonthIndex index, List<ArticleChange> changes, CancellationToken cancellationToken)
     {
         var known = index.FindRevisions(changes.Select(change => change.Article.Id));
-        var texts = new (ArticleChange Change, Article? Text)[changes.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, changes.Count), options, async (position, token) =>
-        {
-            var article = changes[position].Article;
-            var isKnown = known.TryGetValue(article.Id, out var revision) && revision == article.Revision;
-            texts[position] = (
-                changes[position], isKnown ? null : await articles.FindRevisionAsync(article.Id, article.Revision, token));
-        });
-        return texts;
+        return await changes.ReadEachAsync(
+            MaxConcurrency,
+            async (change, token) =>
+            {
+                var (id, wanted) = (change.Article.Id, change.Article.Revision);
+                var isKnown = known.TryGetValue(id, out var revision) && revision == wanted;
+                return (change, isKnown ? null : await articles.FindRevisionAsync(id, wanted, token));
+            },
+            cancellationToken);
     }
 }

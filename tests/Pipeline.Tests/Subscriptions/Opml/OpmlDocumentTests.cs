@@ -14,7 +14,8 @@ public class OpmlDocumentTests
           <head><title>Anna's subscriptions</title></head>
           <body>
             <outline text="Coast" title="Coast">
-              <outline type="rss" text="Harbour &amp; Ferry" title="Harbour &amp; Ferry" xmlUrl="https://harbour.example/feed.xml" htmlUrl="https://harbour.example/"/>
+              <outline type="rss" text="Harbour &amp; Ferry" title="Harbour &amp; Ferry" xmlUrl="https://harbour.example/feed.xml"
+                htmlUrl="https://harbour.example/"/>
               <outline text="Islands" title="Islands">
                 <outline type="rss" text="Lighthouse" xmlUrl="https://lighthouse.example/atom" htmlUrl="https://lighthouse.example/"/>
               </outline>
