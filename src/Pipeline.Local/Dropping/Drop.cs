@@ -19,7 +19,7 @@ internal sealed class Drop
     private Drop(StorageAccount account)
     {
         incoming = account.Incoming;
-        ledger = new LedgerStore(account);
+        ledger = new LedgerStore(account, TimeProvider.System);
     }
 
     /// <summary>One receipt for each file, and one for each member of an archive.</summary>
