@@ -55,6 +55,12 @@ param articleDays int = 0
 @description('Further settings of the app by name, as the README lists them: { Pipeline__Ingestion__Policies__SOURCE: \'Prefer\' }.')
 param settings object = {}
 
+@description('Follow the feeds that the lists in the container subscriptions name. False fetches nothing.')
+param followFeeds bool = true
+
+@description('Whom the publisher of a feed may write to, an address of mail or the web; the endpoint\'s own address where it is empty.')
+param feedContact string = ''
+
 @description('How many times its usual pause a source may be silent before it counts as quiet.')
 @minValue(2)
 param quietSourcePauses int = 4
@@ -92,10 +98,10 @@ var deadLetters = 'dead-letters'
 var packages = 'packages'
 var backups = 'backups'
 // Named as StorageSettings and StorageAccount in Pipeline.Storage name them.
-var appContainers = [incoming, 'overflow', backups]
+var appContainers = [incoming, 'overflow', backups, 'subscriptions']
 var queues = ['enrich', 'enrich-poison', 'webjobs-blobtrigger-poison']
 var tables = map(
-  ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists'],
+  ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists', 'subscriptions'],
   table => 'pipeline${table}'
 )
 
@@ -218,6 +224,8 @@ module app 'modules/function-app.bicep' = {
     subnetId: privateNetwork ? network!.outputs.appSubnetId : null
     pipelineSettings: {
       AzureWebJobsDisableHomepage: 'true'
+      Pipeline__Subscriptions__IsOn: string(followFeeds)
+      ...(empty(feedContact) ? {} : { Pipeline__Subscriptions__Contact: feedContact })
       ...(articleDays == 0 ? {} : { Pipeline__Ingestion__Retention: '${articleDays}.00:00:00' })
       ...settings
     }

@@ -95,6 +95,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       PipelineStorage__clientId: identityClientId
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+      // Where hubs deliver (WebSub), and what publishers are told.
+      Pipeline__Subscriptions__PublicAddress: 'https://${app.properties.defaultHostName}'
       ...pipelineSettings
     }
   }

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Pipeline;
+using Pipeline.Fetching;
 using Pipeline.Functions;
 using Pipeline.Http;
 using Pipeline.Storage;
@@ -12,6 +13,7 @@ var settings = AppSettings.Read(builder.Configuration);
 builder.Services
     .AddPipelineStages(settings.Pipeline)
     .AddPipelineStorage(settings.Storage)
+    .AddPipelineFetching()
     .AddPipelineHttp(settings.Http)
     .AddTelemetry(settings);
 

@@ -11,6 +11,7 @@ using Pipeline.Http.Clusters;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Entries;
 using Pipeline.Http.Erasure;
+using Pipeline.Http.Export;
 using Pipeline.Http.Feeds;
 using Pipeline.Http.Files;
 using Pipeline.Http.Health;
@@ -21,6 +22,7 @@ using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Settings;
 using Pipeline.Http.Statistics;
+using Pipeline.Http.Subscriptions;
 
 namespace Pipeline.Http;
 
@@ -31,12 +33,15 @@ public static class ServiceExtensions
     public static IServiceCollection AddPipelineHttp(this IServiceCollection services, PipelineHttpSettings settings)
     {
         services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>()
-            .AddSingleton<RouteRunner>().AddSingleton<PipelineApi>();
-        services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<NewsReading>();
+            .AddSingleton<RouteRunner>().AddSingleton<UnknownPath>().AddSingleton<PipelineApi>();
+        services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ClusterSizes>().AddSingleton<NewsReading>()
+            .AddSingleton<SelectedArticles>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
-        services.AddSingleton<ErasureHandlers>().AddSingleton<EntryFinder>().AddSingleton<ClusterHandlers>().AddSingleton<FileHandlers>()
-            .AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
+        services.AddSingleton<ErasureHandlers>().AddSingleton<EntryFinder>().AddSingleton<ClusterHandlers>()
+            .AddSingleton<FileHandlers>()
+            .AddSingleton<ExportHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
             .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
+        services.AddSingleton<SubscriptionHandlers>().AddSingleton<HubHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.
@@ -44,8 +49,9 @@ public static class ServiceExtensions
         {
             compression.EnableForHttps = true;
             compression.MimeTypes = [
-                "application/json", "application/problem+json", "application/rss+xml", "application/atom+xml", "application/feed+json",
-                "application/ninjs+json", "text/html", "text/css", "text/javascript", "image/svg+xml"];
+                "application/json", "application/jsonl", "application/problem+json",
+                "application/rss+xml", "application/atom+xml", "application/feed+json",
+                "application/ninjs+json", "text/x-opml", "text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
     }
 
@@ -55,7 +61,7 @@ public static class ServiceExtensions
             policy.AllowAnyOrigin();
         else
             policy.WithOrigins([.. settings.CorsOrigins]);
-        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete)
+        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
             .WithHeaders(KeyCheck.HeaderName, "If-None-Match", "Content-Type")
             .WithExposedHeaders("ETag", "Retry-After");
     }

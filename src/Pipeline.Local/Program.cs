@@ -2,11 +2,15 @@ using System.CommandLine;
 using Pipeline.Local.Backup;
 using Pipeline.Local.Dropping;
 using Pipeline.Local.Running;
+using Pipeline.Local.Subscribing;
 using Pipeline.Local.Workspace;
 using Pipeline.Storage.Account;
 
 var root = RunCommand.Create();
 root.Add(DropCommand.Create());
+root.Add(SubscribeCommand.Create());
+root.Add(SubscribeCommand.CreateUnsubscribe());
+root.Add(ListCommand.Create());
 root.Add(BackupCommands.CreateBackup());
 root.Add(BackupCommands.CreateRestore());
 // What is under way when Ctrl-C comes is finished; the default would cut it off after two seconds.

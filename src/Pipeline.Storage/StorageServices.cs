@@ -13,7 +13,10 @@ using Pipeline.Storage.Lists;
 using Pipeline.Storage.Matching;
 using Pipeline.Storage.Queue;
 using Pipeline.Storage.Statistics;
+using Pipeline.Storage.Subscriptions;
 using Pipeline.Storage.Timers;
+using Pipeline.Subscriptions.Hubs;
+using Pipeline.Subscriptions.Rounds;
 
 namespace Pipeline.Storage;
 
@@ -36,6 +39,11 @@ public static class StorageServices
         .AddSingleton<BackupWriter>()
         .AddSingleton<NightlyBackup>()
         .AddSingleton<MaintenanceTimers>()
+        .AddSingleton<SubscriptionLists>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<ISubscriptionStore>(provider => provider.GetRequiredService<SubscriptionStore>())
+        .AddSingleton<IFeedDrop, BlobFeedDrop>()
+        .AddSingleton<IHubSecret, HubSecret>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()
         .AddSingleton<IBandStore, BandStore>()

@@ -11,6 +11,11 @@ using Pipeline.Ingestion.Identity;
 using Pipeline.Maintenance;
 using Pipeline.Parsing;
 using Pipeline.Parsing.Formats;
+using Pipeline.Subscriptions;
+using Pipeline.Subscriptions.Fetching;
+using Pipeline.Subscriptions.Hubs;
+using Pipeline.Subscriptions.Rhythm;
+using Pipeline.Subscriptions.Rounds;
 
 namespace Pipeline;
 
@@ -52,8 +57,21 @@ public static class PipelineServices
             .AddSingleton<Sweeper>()
             .AddSingleton<StoreCheck>()
             .AddSingleton<StoreRepair>()
-            .AddSingleton<Replay>();
+            .AddSingleton<Replay>()
+            .AddSubscriptions(settings.Subscriptions);
     }
+
+    // The fetcher comes from Pipeline.Fetching; without it nothing of this may be asked for but what takes in deliveries.
+    private static IServiceCollection AddSubscriptions(this IServiceCollection services, SubscriptionSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(new FetchRhythm(settings, Random.Shared))
+        .AddSingleton<AddressRule>()
+        .AddSingleton<HostWaits>()
+        .AddSingleton<FeedReception>()
+        .AddSingleton<HubAgreement>()
+        .AddSingleton<FeedVisit>()
+        .AddSingleton<BucketRound>()
+        .AddSingleton<SubscriptionRound>();
 }
 
 /// <summary>Everything that an operator may set, by stage.</summary>
@@ -64,4 +82,6 @@ public sealed record PipelineSettings
     public EnrichmentSettings Enrichment { get; init; } = new();
 
     public IngestionSettings Ingestion { get; init; } = new();
+
+    public SubscriptionSettings Subscriptions { get; init; } = new();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Fetching;
 using Pipeline.Functions.Tests.Worker;
 using Pipeline.Storage;
 using Pipeline.Storage.Account;
@@ -36,6 +37,7 @@ public sealed class MetadataTests(PublishedApp app)
     {
         using var services = new ServiceCollection()
             .AddPipelineStages(new PipelineSettings())
+            .AddPipelineFetching()
             .AddPipelineStorage(new StorageSettings { ConnectionString = "UseDevelopmentStorage=true" })
             .BuildServiceProvider();
         var timers = services.GetRequiredService<MaintenanceTimers>().All;

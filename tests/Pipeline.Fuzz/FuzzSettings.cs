@@ -5,6 +5,11 @@ internal sealed record FuzzSettings
 {
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>How many at the most.</summary>
+    public required int Inputs { get; init; }
+
+    public required int AtOnce { get; init; }
+
     public required int Seed { get; init; }
 
     public string? Only { get; init; }

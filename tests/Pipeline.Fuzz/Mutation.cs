@@ -3,7 +3,7 @@ using System.Text;
 namespace Pipeline.Fuzz;
 
 /// <summary>Makes another input of one that is good.</summary>
-internal sealed class Mutation(IReadOnlyList<byte[]> corpus, Random random)
+internal sealed class Mutation(FuzzCorpus corpus, Random random)
 {
     private const int PumpedBytes = 300_000;
     private const int MaxChanges = 12;
@@ -42,7 +42,7 @@ internal sealed class Mutation(IReadOnlyList<byte[]> corpus, Random random)
         return [.. bytes[..at], .. pump, .. bytes[at..]];
     }
 
-    private byte[] Pick() => corpus[random.Next(corpus.Count)];
+    private byte[] Pick() => corpus.Pick(random);
 
     private string Unit() => random.Next(3) switch
     {

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Pipeline.Fuzz;
 
 var seconds = new Option<int>("--seconds") { Description = "How long to go on.", DefaultValueFactory = _ => 60 };
+var inputs = new Option<int?>("--inputs") { Description = "Stop after so many inputs instead, however long they take." };
+var atOnce = new Option<int>("--at-once") { Description = "How many threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
 var seed = new Option<int?>("--seed") { Description = "Repeats a run (default: a new one, which is printed)." };
 var only = new Option<string?>("--only") { Description = "Run one target." };
 only.AcceptOnlyFromAmong([.. FuzzTargets.All.Select(target => target.Name)]);
@@ -18,13 +20,15 @@ var command = new RootCommand(
     "Sends damaged and swollen inputs through the parsers, the enricher, cursors and filters. An exception that escapes, two seconds of "
     + "processor time or 300 MB for one input is harm: it is printed, and the exit code is 1.")
 {
-    seconds, seed, only, pumped, corpus, keep,
+    seconds, inputs, atOnce, seed, only, pumped, corpus, keep,
 };
 command.SetAction((parsed, cancellationToken) =>
 {
     var settings = new FuzzSettings
     {
-        Duration = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+        Duration = parsed.GetValue(inputs) is null ? TimeSpan.FromSeconds(parsed.GetValue(seconds)) : TimeSpan.MaxValue,
+        Inputs = parsed.GetValue(inputs) ?? int.MaxValue,
+        AtOnce = parsed.GetValue(atOnce),
         Seed = parsed.GetValue(seed) ?? Random.Shared.Next(),
         Only = parsed.GetValue(only),
         PumpedPercent = parsed.GetValue(pumped),

@@ -27,6 +27,39 @@ public sealed class ForeignParserTests(EmulatorFixture emulator)
         Assert.Equal(["feedsmith"], await CompareAsync(room, "json", expected, packages));
     }
 
+    /// <summary>Each fact is read by two of them: rss-parser knows no files but the first, feed-parser no outlet, JSON Feed has no word for
+    /// one.</summary>
+    [Fact]
+    public async Task Outlet_image_and_enclosures_are_read_by_two_foreign_parsers()
+    {
+        await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
+        await room.DropAsync("wave/show.xml", Stories.Show, Stop);
+        var packages = await NpmPackages.EnsureAsync(Pins, "foreign parsers for the tests", Stop);
+        foreach (var format in new[] { "rss", "atom", "json" })
+        {
+            var readings = await ReadAsync(await room.Client.GetStringAsync($"/api/feed.{format}", Stop), packages);
+            var found = readings.Select(reading => (Parser: reading.Key, Item: Assert.Single(reading.Value))).ToList();
+            AssertRead("outlet", "\"Wave Radio\"", found, format == "json" ? [] : ["feedsmith", "rss-parser"]);
+            string[] readers = format == "json" ? ["feedsmith"] : ["feedsmith", "@rowanmanning/feed-parser"];
+            AssertRead("image", "\"https://wave.example/harbour.jpg\"", found, readers);
+            AssertRead("files", """["https://wave.example/show.mp3","https://wave.example/show.mp4"]""", found, readers);
+        }
+
+        var item = (await room.GetAsync("/api/feed.json", Stop)).GetProperty("items")[0];
+        Assert.Equal("https://wave.example/", item.GetProperty("_outlet").GetProperty("url").GetString());
+        Assert.False(item.TryGetProperty("date_published", out _), "An article without a publication time has none in a feed.");
+        Assert.DoesNotContain("pubDate", await room.Client.GetStringAsync("/api/feed.rss", Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("<published", await room.Client.GetStringAsync("/api/feed.atom", Stop), StringComparison.Ordinal);
+        var listed = (await room.GetAsync("/api/articles", Stop)).GetProperty("items")[0];
+        Assert.False(listed.TryGetProperty("published", out _));
+        Assert.Equal("Wave Radio", listed.GetProperty("publisher").GetProperty("name").GetString());
+    }
+
+    private static void AssertRead(string fact, string expected, IEnumerable<(string Parser, JsonElement Item)> found, string[] parsers) =>
+        Assert.All(parsers, parser => Assert.Equal(
+            (fact, parser, expected),
+            (fact, parser, found.Single(reading => reading.Parser == parser).Item.GetProperty(fact).GetRawText())));
+
     internal static string Pins => Path.Combine(AppContext.BaseDirectory, "Foreign");
 
     // The names of the parsers, each of whose facts were what is expected.

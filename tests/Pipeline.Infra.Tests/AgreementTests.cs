@@ -12,7 +12,9 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
 
     [Fact]
     public void The_app_may_use_the_containers_that_it_asks_for() =>
-        Assert.Equal([Settings.IncomingContainer, Settings.OverflowContainer, Settings.BackupContainer], Names("appContainers"));
+        Assert.Equal(
+            [Settings.IncomingContainer, Settings.OverflowContainer, Settings.BackupContainer, Settings.SubscriptionContainer],
+            Names("appContainers"));
 
     [Fact]
     public void The_queues_of_the_code_exist() =>

@@ -25,6 +25,8 @@ public sealed partial class AlertTests(CompiledTemplates templates)
     [InlineData("retention-lag")]
     [InlineData("no-backup")]
     [InlineData("quiet-source")]
+    [InlineData("failing-feeds")]
+    [InlineData("late-feeds")]
     [InlineData("slow-endpoint")]
     [InlineData("log-cap")]
     [InlineData("failed-deliveries")]

@@ -53,6 +53,11 @@ public sealed class ArticleTriggers(PipelineApi api)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListDuplicates)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListDuplicates));
 
+    [Function(nameof(RouteTemplates.ExportArticles))]
+    public IResult ExportArticles(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ExportArticles)] HttpRequest request) =>
+        api.Answer(nameof(RouteTemplates.ExportArticles));
+
     [Function(nameof(RouteTemplates.ListChanges))]
     public IResult ListChanges(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListChanges)] HttpRequest request) =>

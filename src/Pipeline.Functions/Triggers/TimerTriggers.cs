@@ -45,4 +45,8 @@ public sealed class TimerTriggers(MaintenanceTimers timers)
     [Function(nameof(DrainPoison))]
     public Task DrainPoison([TimerTrigger(TimerSchedules.DrainPoison)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(DrainPoison), cancellationToken);
+
+    [Function(nameof(FetchFeeds))]
+    public Task FetchFeeds([TimerTrigger(TimerSchedules.FetchFeeds)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(FetchFeeds), cancellationToken);
 }

@@ -17,6 +17,8 @@ public static class EndpointJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            // A number that may be a string as well is no type that a generated client can have.
+            NumberHandling = JsonNumberHandling.Strict,
             // News is in every script; only what HTML gives a meaning to stays escaped.
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UtcMoment() },

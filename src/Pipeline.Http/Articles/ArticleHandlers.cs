@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Articles;
 using Pipeline.Http.Answers;
@@ -11,13 +12,15 @@ using Pipeline.Http.Routing;
 namespace Pipeline.Http.Articles;
 
 /// <summary>Lists of articles, and one of them.</summary>
-internal sealed class ArticleHandlers(NewsReading news, EntryFinder finder, ChangeHandlers changes, SignedCursors cursors)
+internal sealed class ArticleHandlers(
+    NewsReading news, SelectedArticles selected, EntryFinder finder, ChangeHandlers changes, SignedCursors cursors)
 {
     private const int DefaultLimit = 50;
 
-    // What says nothing in a poll, as the log has every article whole, and in a page.
+    // What says nothing in a poll, as the log has every article in its own order, and in a page.
     private static readonly IReadOnlyList<string> OnlyInPage = [
-        Parameters.Include.Name, Parameters.Fields.Name, Parameters.Cursor.Name, Parameters.Url.Name, Parameters.SourceId.Name];
+        Parameters.Include.Name, Parameters.Cursor.Name, Parameters.Url.Name, Parameters.SourceId.Name, Parameters.Ids.Name,
+        Parameters.Sort.Name];
     private static readonly IReadOnlyList<string> OnlyInPoll = [Parameters.Wait.Name];
 
     /// <summary>A page, newest first; with <c>since</c> the same poll as <c>/api/changes</c>.</summary>
@@ -29,6 +32,8 @@ internal sealed class ArticleHandlers(NewsReading news, EntryFinder finder, Chan
                 $"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
         if (request.Query.ContainsKey(Parameters.Url.Name) || request.Query.ContainsKey(Parameters.SourceId.Name))
             return LookUpAsync(request, cancellationToken);
+        if (request.Query.ContainsKey(Parameters.Ids.Name))
+            return ListByIdAsync(request, cancellationToken);
         return isPoll ? changes.ListAsync(request, cancellationToken) : ReadPageAsync(request, cancellationToken);
     }
 
@@ -44,11 +49,16 @@ internal sealed class ArticleHandlers(NewsReading news, EntryFinder finder, Chan
     private async Task<IResult> LookUpAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var claim = await finder.FindClaimAsync(
-            Parameters.Url.Of(request, null), Parameters.Source.Of(request, null), Parameters.SourceId.Of(request, null),
+            Parameters.Url.Of(request, null), Parameters.SingleSource.Of(request, null), Parameters.SourceId.Of(request, null),
             cancellationToken);
         var article = claim is null ? null : await news.FindAsync(claim.ArticleId, request.GetViewer(), cancellationToken);
-        return TaggedAnswer.Json(new PageResponse<ArticleSummary>(article is null ? [] : [article.Place], null));
+        return await AnswerAsync(request, article is null ? [] : [article.Place], null, cancellationToken);
     }
+
+    // Whatever their state, as long as they are public.
+    private async Task<IResult> ListByIdAsync(HttpRequest request, CancellationToken cancellationToken) => await AnswerAsync(
+        request, await news.ListPlacesAsync(Parameters.Ids.Of(request, []), request.GetViewer(), cancellationToken), null,
+        cancellationToken);
 
     private async Task<IResult> ReadPageAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -59,8 +69,12 @@ internal sealed class ArticleHandlers(NewsReading news, EntryFinder finder, Chan
             return problem;
         var page = await news.ReadPageAsync(query with { After = after?.Position }, cancellationToken);
         var next = await cursors.SignAsync(CursorKind.Articles, scope, page.Next, cancellationToken);
-        return Parameters.Fields.Of(request, []) is { Count: > 0 } fields
-            ? TaggedAnswer.Json(new PageResponse<object>([.. page.Items.Select(item => FieldSelection.SelectFrom(item, fields))], next))
-            : TaggedAnswer.Json(new PageResponse<ArticleSummary>(page.Items, next));
+        return await AnswerAsync(request, page.Items, next, cancellationToken);
     }
+
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, IReadOnlyList<ArticleSummary> items, string? next, CancellationToken cancellationToken) =>
+        Parameters.Fields.Of(request, []) is { Count: > 0 } fields
+            ? TaggedAnswer.Json(new PageResponse<JsonObject>(await selected.SelectAsync(items, fields, cancellationToken), next))
+            : TaggedAnswer.Json(new PageResponse<ArticleSummary>(items, next));
 }

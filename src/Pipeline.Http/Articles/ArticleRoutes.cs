@@ -1,4 +1,3 @@
-using Pipeline.Articles;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Changes;
 using Pipeline.Http.Routing;
@@ -14,19 +13,18 @@ internal static class ArticleRoutes
     [
         Get<ArticleHandlers>(nameof(RouteTemplates.ListArticles), RouteTemplates.ListArticles, handlers => handlers.ListAsync) with
         {
-            Summary = "A page of articles, newest first; with `since` the same poll as /api/changes, with `url` or `sourceId` the one "
-                + "that is meant.",
+            Summary = "A page of articles, newest first; with `since` the same poll as /api/changes, with `url`, `sourceId` or `ids` "
+                + "those that are meant.",
             Parameters = [
-                .. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Limit, Parameters.Cursor, Parameters.Since,
-                Parameters.Wait, Parameters.Url, Parameters.SourceId],
-            Answer = Json<PageResponse<ArticleSummary>>("The page; a poll's answer where `since` is stated."),
-            Problems = [ForgedCursor, ForeignCursor, StaleCursor],
+                .. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Sort, Parameters.Limit, Parameters.Cursor,
+                Parameters.Since, Parameters.Wait, Parameters.Url, Parameters.SourceId, Parameters.Ids],
+            Answer = Json<ArticlesPage>("The page: `items` and `next`; with `since` a poll's answer: `changes`, `next` and `more`."),
+            Problems = [ForgedCursor, ForeignCursor, ChangedFilter, StaleCursor],
         },
         Get<ArticleHandlers>(nameof(RouteTemplates.GetArticle), RouteTemplates.GetArticle, handlers => handlers.GetAsync) with
         {
             Summary = "One article, whole, with where each fact came from.",
-            Answer = Json<Article>("The article with its `state` and `clusterId`. Of a withdrawn one only the notice is left.")
-                with { Beside = typeof(ArticlePlace) },
+            Answer = Json<PlacedArticle>("The article with its `state` and `clusterId`. Of a withdrawn one only the notice is left."),
             Problems = [NotFound],
         },
         Get<RevisionHandlers>(nameof(RouteTemplates.ListRevisions), RouteTemplates.ListRevisions, handlers => handlers.ListAsync) with
@@ -38,7 +36,7 @@ internal static class ArticleRoutes
         Get<RevisionHandlers>(nameof(RouteTemplates.GetRevision), RouteTemplates.GetRevision, handlers => handlers.GetAsync) with
         {
             Summary = "An article as one revision had it.",
-            Answer = Json<Article>("The article with its current `state` and `clusterId`.") with { Beside = typeof(ArticlePlace) },
+            Answer = Json<PlacedArticle>("The article with its current `state` and `clusterId`."),
             Problems = [NotFound],
         },
         Get<RevisionHandlers>(nameof(RouteTemplates.GetDifference), RouteTemplates.GetDifference, handlers => handlers.CompareAsync) with
@@ -51,8 +49,9 @@ internal static class ArticleRoutes
         Get<ChangeHandlers>(nameof(RouteTemplates.ListChanges), RouteTemplates.ListChanges, handlers => handlers.ListAsync) with
         {
             Summary = "What is new since a cursor, in order of commitment: nothing is missed and nothing comes twice.",
-            Parameters = [Parameters.Since, Parameters.Wait, Parameters.Limit, .. Parameters.Filters],
-            Answer = Json<ChangesResponse>("The changes and the cursor to poll with next."),
+            Tag = "Changes",
+            Parameters = [Parameters.Since, Parameters.Wait, Parameters.Fields, Parameters.Limit, .. Parameters.Filters],
+            Answer = Json<ChangesPage>("The changes and the cursor to poll with next."),
             Problems = [ForgedCursor, ForeignCursor, StaleCursor],
         },
     ];

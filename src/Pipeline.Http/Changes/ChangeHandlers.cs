@@ -10,7 +10,8 @@ using Pipeline.Storage.Catalog;
 namespace Pipeline.Http.Changes;
 
 /// <summary>The log that clients poll. An idle poll costs the read of its head and no more.</summary>
-internal sealed class ChangeHandlers(CatalogStore catalog, NewsReading news, HeadWatch watch, SignedCursors cursors, TimeProvider time)
+internal sealed class ChangeHandlers(
+    CatalogStore catalog, NewsReading news, SelectedArticles selected, HeadWatch watch, SignedCursors cursors, TimeProvider time)
 {
     private const int DefaultLimit = 200;
 
@@ -19,7 +20,7 @@ internal sealed class ChangeHandlers(CatalogStore catalog, NewsReading news, Hea
         if (Parameters.Since.Of(request, null) is not { } since)
             return await PollAsync(request, Math.Max(0, await catalog.GetOldestAsync(cancellationToken) - 1), cancellationToken);
         if (since == Parameters.Latest)
-            return await AnswerAsync([], await watch.ReadAsync(cancellationToken), more: false, cancellationToken);
+            return await AnswerAsync(request, [], await watch.ReadAsync(cancellationToken), more: false, cancellationToken);
         var reading = await cursors.ReadAsync(CursorKind.Changes, "", since, cancellationToken);
         return reading?.Refuse(Parameters.Since.Name)
             ?? await PollAsync(request, long.Parse(reading!.Position!, CultureInfo.InvariantCulture), cancellationToken);
@@ -36,22 +37,30 @@ internal sealed class ChangeHandlers(CatalogStore catalog, NewsReading news, Hea
             if (head < since)
                 return StaleCursor.WithReason("It is ahead of this store's log, so it comes from another store.");
             if (head == since)
-                return await AnswerAsync([], since, more: false, cancellationToken);
+                return await AnswerAsync(request, [], since, more: false, cancellationToken);
             var changes = await news.ListChangesAsync(since, query.Limit, cancellationToken);
             // Sequence numbers have no gaps: a first line that is not the next one means that lines have expired.
             if (changes.Count == 0 || changes[0].Sequence != since + 1)
                 return StaleCursor.WithReason("The lines after it have expired.");
             since = changes[^1].Sequence;
-            var passing = changes.Where(change => query.Passes(change.Article)).ToList();
+            var passing = changes.Where(change => query.Passes(change.Article) && query.HasOutlets(change.Article)).ToList();
             if (passing.Count > 0 || time.GetElapsedTime(began) >= wait)
-                return await AnswerAsync(passing, since, since < head, cancellationToken);
+                return await AnswerAsync(request, passing, since, since < head, cancellationToken);
         }
     }
 
     private async Task<IResult> AnswerAsync(
-        IReadOnlyList<ArticleChange> changes, long since, bool more, CancellationToken cancellationToken)
+        HttpRequest request, IReadOnlyList<ArticleChange> changes, long since, bool more, CancellationToken cancellationToken)
     {
         var next = await cursors.SignAsync(CursorKind.Changes, "", Position(since), cancellationToken);
+        if (Parameters.Fields.Of(request, []) is { Count: > 0 } fields)
+        {
+            var articles = await selected.SelectAsync([.. changes.Select(change => change.Article)], fields, cancellationToken);
+            return TaggedAnswer.Json(new SelectedChanges(
+                [.. changes.Zip(articles, (change, article) => new SelectedChange(change.Sequence, change.Kind, change.At, article))],
+                next!, more));
+        }
+
         return TaggedAnswer.Json(new ChangesResponse(changes, next!, more));
     }
 

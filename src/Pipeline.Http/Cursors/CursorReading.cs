@@ -10,7 +10,10 @@ internal sealed record CursorReading(string? Position, ProblemType? Problem)
     public IResult? Refuse(string parameter) =>
         Problem is null ? null
         : Problem == ProblemTypes.ForgedCursor ? Problem.WithDetail(
-            $"Hand `{parameter}` back exactly as it came, with the same filters; or leave it out to begin again.", parameter)
+            $"Hand `{parameter}` back exactly as it came, or leave it out to begin again.", parameter)
+        : Problem == ProblemTypes.ChangedFilter ? Problem.WithDetail(
+            $"The filters differ from those that this `{parameter}` came with. Ask with the same ones, or without it to begin again.",
+            parameter)
         : Problem == ProblemTypes.ForeignCursor
             ? Problem.WithDetail($"This `{parameter}` came from another route; hand it back there.", parameter)
             : StaleCursor.WithReason("It is from another version of this endpoint.");

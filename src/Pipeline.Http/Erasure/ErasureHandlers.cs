@@ -25,9 +25,9 @@ internal sealed class ErasureHandlers(Eraser eraser, ArticleLookup lookup, NewsR
 
     public async Task<IResult> EraseFoundAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (source, url) = (Parameters.Source.Of(request, null), Parameters.Url.Of(request, null));
+        var (source, url) = (Parameters.SingleSource.Of(request, null), Parameters.Url.Of(request, null));
         if ((source is null) == (url is null))
-            return ProblemTypes.BadParameter.WithDetail("Name a `source` or a `url`, and not both.", Parameters.Source.Name);
+            return ProblemTypes.BadParameter.WithDetail("Name a `source` or a `url`, and not both.", Parameters.SingleSource.Name);
         var found = url is null ? await ListAsync(source!, cancellationToken) : await FindAsync(url, cancellationToken);
         var erased = new List<string>();
         foreach (var id in found.Take(MaxErased))

@@ -20,7 +20,7 @@ internal static class ErasureRoutes
             with
             {
                 Summary = "Erases the article at an address, or those of a source, some of them at each request.",
-                Parameters = [Parameters.Source, Parameters.Url, Parameters.Files],
+                Parameters = [Parameters.SingleSource, Parameters.Url, Parameters.Files],
                 Answer = Json<ErasureResponse>("What was erased, and whether there is more."),
             },
     ];

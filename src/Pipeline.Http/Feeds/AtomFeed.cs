@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Pipeline.Articles;
 
 namespace Pipeline.Http.Feeds;
 
@@ -9,6 +10,8 @@ internal static class AtomFeed
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     public static XElement Write(Feed feed) => new(Atom + "feed",
+        MediaElements.Declaration,
+        feed.Language is { } language ? new XAttribute(XNamespace.Xml + "lang", XmlText.Clean(language)) : null,
         new XElement(Atom + "id", feed.Address.AbsoluteUri),
         new XElement(Atom + "title", feed.Title),
         new XElement(Atom + "updated", Rfc3339(feed.Updated)),
@@ -22,13 +25,30 @@ internal static class AtomFeed
         new XElement(Atom + "id", article.Id),
         new XElement(Atom + "title", new XAttribute("type", "html"), XmlText.AsHtml(article.Title)),
         new XElement(Atom + "updated", Rfc3339(article.Updated)),
-        new XElement(Atom + "published", Rfc3339(article.Published)),
+        article.Published is { } published ? new XElement(Atom + "published", Rfc3339(published)) : null,
         Link("alternate", feed.LinkOf(article), null),
-        article.Summary.Authors.DefaultIfEmpty(article.Summary.Source).Select(
+        article.Enclosures.Select(WriteFile),
+        article.Summary.Authors.DefaultIfEmpty(article.Outlet?.Name ?? article.Summary.Source).Select(
             author => new XElement(Atom + "author", new XElement(Atom + "name", XmlText.Clean(author)))),
         article.Summary.Categories.Select(category => new XElement(Atom + "category", new XAttribute("term", XmlText.Clean(category)))),
         article.Excerpt.Length > 0 ? new XElement(Atom + "summary", article.Excerpt) : null,
-        new XElement(Atom + "content", new XAttribute("type", "html"), article.Html));
+        new XElement(Atom + "content", new XAttribute("type", "html"), article.Html),
+        article.Outlet is { } outlet ? WriteOutlet(outlet, article) : null,
+        MediaElements.WriteImage(article.Image));
+
+    // Section 4.2.11: the facts of the feed that an entry is from. Its id stands where the outlet has an address.
+    private static XElement WriteOutlet(Publisher outlet, FeedArticle article) => new(Atom + "source",
+        outlet.Url is { } id ? new XElement(Atom + "id", XmlText.Clean(id)) : null,
+        new XElement(Atom + "title", XmlText.Clean(outlet.Name!)),
+        new XElement(Atom + "updated", Rfc3339(article.Updated)),
+        Uri.TryCreate(outlet.Url, UriKind.Absolute, out var home) ? Link("alternate", home, "text/html") : null,
+        outlet.Icon is { } icon ? new XElement(Atom + "icon", XmlText.Clean(icon)) : null);
+
+    private static XElement WriteFile(Enclosure enclosure) => new(Atom + "link",
+        new XAttribute("rel", "enclosure"),
+        new XAttribute("href", XmlText.Clean(enclosure.Url)),
+        enclosure.MediaType is { } type ? new XAttribute("type", XmlText.Clean(type)) : null,
+        enclosure.Length is { } length ? new XAttribute("length", length) : null);
 
     private static XElement Link(string relation, Uri address, string? mediaType) => new(Atom + "link",
         new XAttribute("rel", relation),

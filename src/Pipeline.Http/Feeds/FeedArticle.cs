@@ -15,7 +15,19 @@ internal sealed record FeedArticle(ArticleSummary Summary, Article? Whole)
     /// <summary>The sanitised HTML, or the excerpt where the text is not at hand.</summary>
     public string Html => Whole?.Html is { Length: > 0 } html ? XmlText.Clean(html) : XmlText.AsHtml(Excerpt);
 
-    public DateTimeOffset Published => Summary.Published ?? Summary.ListedAt;
+    /// <summary>When its publisher says that it was published; an article that says nothing has no such time in any feed.</summary>
+    public DateTimeOffset? Published => Summary.Published;
 
-    public DateTimeOffset Updated => Summary.Updated is { } updated && updated > Published ? updated : Published;
+    /// <summary>When it changed last by its publisher's word; <c>null</c> where it has none, or none later than the publication.</summary>
+    public DateTimeOffset? Changed => Summary.Updated is { } updated && !(updated <= Published) ? updated : null;
+
+    /// <summary>When it changed last, for formats that must have a time: where no publisher says one, when it was first seen.</summary>
+    public DateTimeOffset Updated => Changed ?? Published ?? Summary.ListedAt;
+
+    /// <summary>Who published this copy; <c>null</c> where it does not say.</summary>
+    public Publisher? Outlet => (Summary.Publisher ?? Whole?.Publisher) is { Name.Length: > 0 } outlet ? outlet : null;
+
+    public ArticleImage? Image => Whole?.LeadImage ?? (Summary.Image is { } url ? new ArticleImage(url) : null);
+
+    public IReadOnlyList<Enclosure> Enclosures => Whole?.Enclosures ?? [];
 }

@@ -42,7 +42,8 @@ internal sealed class FeedHandlers(NewsReading news, WholeArticles texts)
         var whole = await Task.WhenAll(page.Items.Select((item, index) => LoadWholeAsync(item, index, cancellationToken)));
         var filters = request.Query.Where(pair => Parameters.Filters.Any(filter => filter.Name == pair.Key)).ToList();
         var title = string.Join(" · ", filters.Select(pair => pair.Value.ToString()).Prepend("Pipeline"));
-        var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, QueryString.Create(filters));
+        var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, QueryString.Create(
+            request.Query.Where(pair => !ParameterCheck.IsKey(pair.Key))));
         var home = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/");
         return new Feed(XmlText.Clean(title), new Uri(address), new Uri(home), [
             .. page.Items.Zip(whole, (item, article) => new FeedArticle(item, article))]);

@@ -7,7 +7,8 @@ namespace Pipeline.Http.Feeds;
 /// <summary>The list as feeds, an article as a wire item.</summary>
 internal static class FeedRoutes
 {
-    private static readonly IReadOnlyList<Parameter> Narrowing = [.. Parameters.Filters, Parameters.Include, Parameters.Limit];
+    private static readonly IReadOnlyList<Parameter> Narrowing =
+        [.. Parameters.Filters, Parameters.Include, Parameters.Sort, Parameters.Limit];
 
     public static readonly IReadOnlyList<PipelineRoute> All =
     [
@@ -27,12 +28,12 @@ internal static class FeedRoutes
         {
             Summary = "The list as JSON Feed 1.1.",
             Parameters = Narrowing,
-            Answer = new("The feed.", "application/feed+json"),
+            Answer = new("The feed.", "application/feed+json") { Body = typeof(JsonFeed) },
         },
         Get<FeedHandlers>(nameof(RouteTemplates.GetArticleNinjs), RouteTemplates.GetArticleNinjs, handlers => handlers.GetNinjsAsync) with
         {
             Summary = "One article as ninjs 3.0.",
-            Answer = new("The item.", Ninjs.MediaType),
+            Answer = new("The item.", Ninjs.MediaType) { Body = typeof(Ninjs) },
             Problems = [NotFound],
         },
     ];

@@ -9,16 +9,20 @@ internal sealed record JsonFeed(
     string Title,
     [property: JsonPropertyName("home_page_url")] string HomePageUrl,
     [property: JsonPropertyName("feed_url")] string FeedUrl,
-    IReadOnlyList<JsonFeedItem> Items)
+    IReadOnlyList<JsonFeedItem> Items,
+    string? Language)
 {
     public static JsonFeed FromFeed(Feed feed) =>
         new("https://jsonfeed.org/version/1.1", feed.Title, feed.Home.AbsoluteUri, feed.Address.AbsoluteUri,
-            [.. feed.Articles.Select(article => JsonFeedItem.FromArticle(feed, article))]);
+            [.. feed.Articles.Select(article => JsonFeedItem.FromArticle(feed, article))], feed.Language);
 }
 
 /// <summary>One item of it.</summary>
 internal sealed record JsonFeedItem
 {
+    // The specification requires a type for each attachment; this is what HTTP says for one that is not known.
+    private const string UnknownType = "application/octet-stream";
+
     public required string Id { get; init; }
 
     public required string Url { get; init; }
@@ -33,10 +37,10 @@ internal sealed record JsonFeedItem
     public string? Image { get; init; }
 
     [JsonPropertyName("date_published")]
-    public DateTimeOffset DatePublished { get; init; }
+    public DateTimeOffset? DatePublished { get; init; }
 
     [JsonPropertyName("date_modified")]
-    public DateTimeOffset DateModified { get; init; }
+    public DateTimeOffset? DateModified { get; init; }
 
     public IReadOnlyList<JsonFeedAuthor> Authors { get; init; } = [];
 
@@ -46,6 +50,10 @@ internal sealed record JsonFeedItem
 
     public IReadOnlyList<JsonFeedAttachment>? Attachments { get; init; }
 
+    /// <summary>Who published this copy; an extension, which the specification has begin with an underscore.</summary>
+    [JsonPropertyName("_outlet")]
+    public Publisher? Outlet { get; init; }
+
     public static JsonFeedItem FromArticle(Feed feed, FeedArticle article) => new()
     {
         Id = article.Id,
@@ -53,20 +61,16 @@ internal sealed record JsonFeedItem
         Title = article.Title,
         ContentHtml = article.Html,
         Summary = article.Excerpt.Length > 0 ? article.Excerpt : null,
-        Image = article.Summary.Image,
+        Image = article.Image?.Url,
         DatePublished = article.Published,
-        DateModified = article.Updated,
+        DateModified = article.Changed ?? article.Published,
         Authors = [.. article.Summary.Authors.Select(name => new JsonFeedAuthor(name))],
         Tags = article.Summary.Categories,
         Language = article.Summary.Language,
-        Attachments = AttachmentsOf(article.Whole),
+        Attachments = article.Enclosures.Count == 0 ? null : [.. article.Enclosures.Select(enclosure =>
+            new JsonFeedAttachment(enclosure.Url, enclosure.MediaType ?? UnknownType, enclosure.Length))],
+        Outlet = article.Outlet,
     };
-
-    // The specification requires a type for each attachment.
-    private static IReadOnlyList<JsonFeedAttachment>? AttachmentsOf(Article? article) =>
-        article?.Enclosures.Where(enclosure => enclosure.MediaType is not null).ToList() is { Count: > 0 } typed
-            ? [.. typed.Select(enclosure => new JsonFeedAttachment(enclosure.Url, enclosure.MediaType!, enclosure.Length))]
-            : null;
 }
 
 /// <summary>A person in it.</summary>

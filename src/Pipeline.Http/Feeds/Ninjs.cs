@@ -47,7 +47,13 @@ internal sealed record Ninjs
 
     public IReadOnlyList<NinjsSubject> Subjects { get; init; } = [];
 
-    public IReadOnlyList<NinjsPicture>? Associations { get; init; }
+    /// <summary>Who published this copy, and whom it was taken from.</summary>
+    public IReadOnlyList<NinjsInfoSource>? InfoSources { get; init; }
+
+    /// <summary>The address of the article, which 3.0 has no word for, and the publisher's own id.</summary>
+    public IReadOnlyList<NinjsText>? AltIds { get; init; }
+
+    public IReadOnlyList<NinjsAssociation>? Associations { get; init; }
 
     public static Ninjs FromArticle(PublicArticle placed)
     {
@@ -70,9 +76,24 @@ internal sealed record Ninjs
             Descriptions = article.Excerpt is { } excerpt ? [new("summary", excerpt)] : [],
             Bodies = article.Html.Length == 0 ? [] : [new("main", "text/html", article.Html, article.Text.Length, article.WordCount)],
             Subjects = [.. article.Categories.Select(NinjsSubject.FromCategory)],
-            Associations = article.Images.Count == 0 ? null : [.. article.Images.Select(NinjsPicture.FromImage)],
+            InfoSources = NullIfEmpty<NinjsInfoSource>([
+                .. NinjsInfoSource.FromPublisher(article.Publisher, "publisher"),
+                .. NinjsInfoSource.FromPublisher(article.OriginalPublisher, "originator")]),
+            AltIds = NullIfEmpty<NinjsText>([
+                .. article.Url is { } url ? (NinjsText[])[new("webUrl", url)] : [],
+                .. article.SourceId is { } id ? (NinjsText[])[new("publisherId", id)] : []]),
+            Associations = NullIfEmpty<NinjsAssociation>([
+                .. PicturesOf(article).Select(NinjsAssociation.FromImage),
+                .. article.Enclosures.Select(NinjsAssociation.FromEnclosure)]),
         };
     }
+
+    // The lead image first, whether or not it stands in the text.
+    private static IEnumerable<ArticleImage> PicturesOf(Article article) => article.LeadImage is not { } lead ? article.Images
+        : article.Images.Where(image => image.Url != lead.Url)
+            .Prepend(article.Images.FirstOrDefault(image => image.Url == lead.Url) ?? lead);
+
+    private static IReadOnlyList<T>? NullIfEmpty<T>(IReadOnlyList<T> items) => items.Count == 0 ? null : items;
 }
 
 /// <summary>Which standard an item follows.</summary>
@@ -96,17 +117,40 @@ internal sealed record NinjsSubject(string Name, string? Uri, string? Literal)
     }
 }
 
-/// <summary>A picture that goes with it.</summary>
-internal sealed record NinjsPicture(
+/// <summary>A party that had to do with it, in its role.</summary>
+internal sealed record NinjsInfoSource(string Name, string Role, string? Uri)
+{
+    public static IEnumerable<NinjsInfoSource> FromPublisher(Publisher? publisher, string role) =>
+        publisher?.Name is { } name
+            ? [new(name, role, System.Uri.TryCreate(publisher.Url, UriKind.Absolute, out _) ? publisher.Url : null)] : [];
+}
+
+/// <summary>A picture or another file that goes with it.</summary>
+internal sealed record NinjsAssociation(
     string Name, string Uri, string Type, string? By, IReadOnlyList<NinjsText>? Headlines, IReadOnlyList<NinjsText>? Descriptions,
     IReadOnlyList<NinjsRendition> Renditions)
 {
-    public static NinjsPicture FromImage(ArticleImage image, int index) => new(
+    public static NinjsAssociation FromImage(ArticleImage image, int index) => new(
         string.Create(CultureInfo.InvariantCulture, $"picture{index + 1}"), image.Url, "picture", image.Credit,
         image.Alt is { } alt ? [new("main", alt)] : null,
         image.Caption is { } caption ? [new("caption", caption)] : null,
-        [new("main", image.Url, image.Width, image.Height)]);
+        [new("main", image.Url, image.Width, image.Height, null, null)]);
+
+    /// <summary>A file, by the first part of its media type.</summary>
+    public static NinjsAssociation FromEnclosure(Enclosure enclosure, int index) =>
+        enclosure.MediaType?.Split('/')[0] switch
+        {
+            "audio" => FromFile(enclosure, index, "audio"),
+            "video" => FromFile(enclosure, index, "video"),
+            "image" => FromFile(enclosure, index, "picture"),
+            "text" => FromFile(enclosure, index, "text"),
+            _ => FromFile(enclosure, index, "component"),
+        };
+
+    private static NinjsAssociation FromFile(Enclosure enclosure, int index, string type) => new(
+        string.Create(CultureInfo.InvariantCulture, $"file{index + 1}"), enclosure.Url, type, null, null, null,
+        [new("main", enclosure.Url, null, null, enclosure.MediaType, enclosure.Length)]);
 }
 
-/// <summary>A file of a picture, its size in pixels.</summary>
-internal sealed record NinjsRendition(string Name, string Href, int? Width, int? Height);
+/// <summary>A file of a picture, its size in pixels and bytes.</summary>
+internal sealed record NinjsRendition(string Name, string Href, int? Width, int? Height, string? ContentType, long? SizeInBytes);

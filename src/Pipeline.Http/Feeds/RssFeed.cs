@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
+using Pipeline.Articles;
 
 namespace Pipeline.Http.Feeds;
 
@@ -18,10 +19,12 @@ internal static class RssFeed
         new XAttribute(XNamespace.Xmlns + "atom", Atom),
         new XAttribute(XNamespace.Xmlns + "content", Content),
         new XAttribute(XNamespace.Xmlns + "dc", DublinCore),
+        MediaElements.Declaration,
         new XElement("channel",
             new XElement("title", feed.Title),
             new XElement("link", feed.Home.AbsoluteUri),
             new XElement("description", "Articles as they come, newest first."),
+            feed.Language is { } language ? new XElement("language", XmlText.Clean(language)) : null,
             new XElement("lastBuildDate", Rfc822(feed.Updated)),
             new XElement(Atom + "link", new XAttribute("href", feed.Address.AbsoluteUri), new XAttribute("rel", "self"), new XAttribute(
                 "type", "application/rss+xml")),
@@ -32,16 +35,33 @@ internal static class RssFeed
         new XElement("title", TitleOf(article)),
         new XElement("link", feed.LinkOf(article).AbsoluteUri),
         new XElement("guid", new XAttribute("isPermaLink", "false"), article.Id),
-        new XElement("pubDate", Rfc822(article.Published)),
-        article.Updated > article.Published ? new XElement(Atom + "updated", AtomFeed.Rfc3339(article.Updated)) : null,
+        article.Published is { } published ? new XElement("pubDate", Rfc822(published)) : null,
+        article.Changed is { } changed ? new XElement(Atom + "updated", AtomFeed.Rfc3339(changed)) : null,
         new XElement("description", XmlText.AsHtml(article.Excerpt)),
         new XElement(Content + "encoded", article.Html),
         article.Summary.Authors.Select(author => new XElement(DublinCore + "creator", XmlText.Clean(author))),
         article.Summary.Language is { } language ? new XElement(DublinCore + "language", XmlText.Clean(language)) : null,
         article.Summary.Categories.Select(category => new XElement("category", XmlText.Clean(category))),
-        article.Whole?.Enclosures.Take(1).Where(enclosure => enclosure.MediaType is not null).Select(enclosure => new XElement("enclosure",
+        article.Outlet is { } outlet ? WriteOutlet(outlet) : null,
+        MediaElements.WriteImage(article.Image),
+        WriteFiles(article.Enclosures));
+
+    // An element `source` must have an address.
+    private static IEnumerable<XElement> WriteOutlet(Publisher outlet) =>
+    [
+        new(DublinCore + "publisher", XmlText.Clean(outlet.Name!)),
+        .. outlet.Url is { } url
+            ? (XElement[])[new("source", new XAttribute("url", XmlText.Clean(url)), XmlText.Clean(outlet.Name!))] : [],
+    ];
+
+    // The best-practices profile allows one enclosure, which must have a type; Media RSS takes the others.
+    private static IEnumerable<XElement> WriteFiles(IReadOnlyList<Enclosure> enclosures)
+    {
+        var first = enclosures.FirstOrDefault(enclosure => enclosure.MediaType is not null);
+        return enclosures.Select(enclosure => enclosure != first ? MediaElements.WriteFile(enclosure) : new XElement("enclosure",
             new XAttribute("url", XmlText.Clean(enclosure.Url)), new XAttribute("length", enclosure.Length ?? 0),
-            new XAttribute("type", XmlText.Clean(enclosure.MediaType!)))));
+            new XAttribute("type", XmlText.Clean(enclosure.MediaType!))));
+    }
 
     // The specification does not say whether a title is text or HTML, and readers differ: one that HTML would show otherwise is escaped.
     private static string TitleOf(FeedArticle article) =>

@@ -26,7 +26,7 @@ internal sealed class FileHandlers(
             return await LookUpAsync(request, cancellationToken);
         var query = new FileQuery
         {
-            Source = Parameters.Source.Of(request, null),
+            Source = Parameters.SingleSource.Of(request, null),
             State = Parameters.State.Of(request, null),
             Fate = Parameters.Fate.Of(request, null),
             Limit = Parameters.Limit.Of(request, DefaultLimit),
@@ -52,7 +52,7 @@ internal sealed class FileHandlers(
             return NoVersion(path, version);
         var fates = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
         var entries = await DescribeAsync(fates, request, cancellationToken);
-        return TaggedAnswer.Json(new FileResponse(Settle(file, present, fates), entries)
+        return TaggedAnswer.Json(new FileReceipt(Settle(file, present, fates), entries)
         {
             Earlier = [.. earlier.Select(old => new EarlierVersion(old.Version, old.ReceivedAt, old.EntryCount))],
         });
@@ -81,12 +81,12 @@ internal sealed class FileHandlers(
     private async Task<IResult> LookUpAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var found = await finder.FindAsync(
-            Parameters.Url.Of(request, null), Parameters.Source.Of(request, null), Parameters.SourceId.Of(request, null),
+            Parameters.Url.Of(request, null), Parameters.SingleSource.Of(request, null), Parameters.SourceId.Of(request, null),
             cancellationToken);
-        var items = new List<FileResponse>();
+        var items = new List<FileReceipt>();
         foreach (var (file, fate) in found)
-            items.Add(new FileResponse(file, await DescribeAsync(fate is null ? [] : [fate], request, cancellationToken)));
-        return TaggedAnswer.Json(new PageResponse<FileResponse>(items, null));
+            items.Add(new FileReceipt(file, await DescribeAsync(fate is null ? [] : [fate], request, cancellationToken)));
+        return TaggedAnswer.Json(new PageResponse<FileReceipt>(items, null));
     }
 
     private async Task<IReadOnlyList<EntryResponse>> DescribeAsync(

@@ -17,18 +17,19 @@ internal static class FileRoutes
             Summary = "The ledger: a page of dropped files, newest first; with `url` or `sourceId` the files that brought one article.",
             Parameters =
             [
-                Parameters.Source, Parameters.State, Parameters.Fate, Parameters.Url, Parameters.SourceId, Parameters.Limit,
+                Parameters.SingleSource, Parameters.State, Parameters.Fate, Parameters.Url, Parameters.SourceId, Parameters.Limit,
                 Parameters.Cursor,
             ],
             Answer = Json<PageResponse<FileRecord>>(
-                "The page; the receipts of the files, each with the entry that is meant, where one article is looked up."),
+                "The page; the receipts of the files, each with the entry that is meant, where one article is looked up.")
+                with { Or = typeof(PageResponse<FileReceipt>) },
             Problems = [ForgedCursor, ForeignCursor, StaleCursor],
         },
         Get<FileHandlers>(nameof(RouteTemplates.GetFile), RouteTemplates.GetFile, handlers => handlers.GetAsync) with
         {
             Summary = "A file's receipt: what became of it and of each of its entries.",
             Parameters = [Parameters.Version],
-            Answer = Json<FileResponse>("The receipt."),
+            Answer = Json<FileReceipt>("The receipt."),
             Problems = [NotFound],
         },
         Post<FileHandlers>(nameof(RouteTemplates.ReplayFile), RouteTemplates.ReplayFile, handlers => handlers.ReplayAsync) with

@@ -9,67 +9,102 @@ namespace Pipeline.Http.OpenApi;
 /// <summary>Writes the table of routes as OpenAPI 3.1: what is not in the table is not described, and nothing else is served.</summary>
 internal static class OpenApiDescription
 {
-    public static JsonObject Write(IReadOnlyList<PipelineRoute> routes) => new()
+    private static readonly IReadOnlyList<(string Name, string Description)> Tags =
+    [
+        ("Articles", "Lists of articles, one of them, its revisions and how texts differ."),
+        ("Changes", "What is new, in order of commitment."),
+        ("Clusters", "The articles that carry one text."),
+        ("Feeds", "The list as feeds, an article as a wire item."),
+        ("Files", "The ledger: what became of every file and entry."),
+        ("Statistics", "Figures over what came in lately."),
+        ("Subscriptions", "The feeds that the pipeline follows."),
+        ("Operations", "Whether the endpoint can serve, and what it is."),
+        ("Reader", "The page for people."),
+    ];
+
+    public static JsonObject Write(IReadOnlyList<PipelineRoute> routes)
     {
-        ["openapi"] = "3.1.0",
-        ["info"] = new JsonObject
+        var schemas = new Schemas();
+        var paths = Paths(routes, schemas);
+        return new()
         {
-            ["title"] = "Pipeline",
-            ["version"] = "1",
-            ["description"] = "A clean, deduplicated, enriched stream of articles. Poll /api/changes with the cursor of the poll before.",
-        },
-        ["paths"] = Paths(routes),
-        ["components"] = new JsonObject
-        {
-            ["schemas"] = Schemas.Write(routes),
-            ["securitySchemes"] = new JsonObject
+            ["openapi"] = "3.1.0",
+            ["info"] = Info(),
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "Where this description comes from." }),
+            ["tags"] = new JsonArray([.. Tags.Where(tag => routes.Any(route => route.Tag == tag.Name)).Select(
+                tag => new JsonObject { ["name"] = tag.Name, ["description"] = tag.Description })]),
+            ["paths"] = paths,
+            ["components"] = new JsonObject
             {
-                ["header"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = KeyCheck.HeaderName },
-                ["query"] = new JsonObject { ["type"] = "apiKey", ["in"] = "query", ["name"] = KeyCheck.QueryName },
+                ["schemas"] = schemas.WriteComponents(),
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["header"] = SecurityScheme("header", KeyCheck.HeaderName),
+                    ["query"] = SecurityScheme("query", KeyCheck.QueryName),
+                },
             },
-        },
+        };
+    }
+
+    private static JsonObject Info() => new()
+    {
+        ["title"] = "Pipeline",
+        ["version"] = "1",
+        ["description"] = "A clean, deduplicated, enriched stream of articles. Poll /api/changes with the cursor of the poll before.",
+        ["contact"] = new JsonObject { ["name"] = "Whoever runs this endpoint" },
+        ["license"] = new JsonObject { ["name"] = "The articles are their publishers'", ["identifier"] = "LicenseRef-Publishers" },
     };
 
-    private static JsonObject Paths(IReadOnlyList<PipelineRoute> routes) => Object(routes.GroupBy(route => route.Path)
-        .Select(path => (path.Key, (JsonNode)Object(path.Select(route => (Verb(route), (JsonNode)Operation(route)))))));
+    private static JsonObject SecurityScheme(string place, string name) => new()
+    {
+        ["type"] = "apiKey",
+        ["in"] = place,
+        ["name"] = name,
+        ["description"] = "A reader's key, or the admin key; not needed where reading is open.",
+    };
+
+    private static JsonObject Paths(IReadOnlyList<PipelineRoute> routes, Schemas schemas) => Object(routes.GroupBy(route => route.Path)
+        .Select(path => (path.Key, (JsonNode)Object(path.Select(route => (Verb(route), (JsonNode)Operation(route, schemas)))))));
 
     private static string Verb(PipelineRoute route) => route.Method.ToLowerInvariant();
 
-    private static JsonObject Operation(PipelineRoute route) => new()
+    private static JsonObject Operation(PipelineRoute route, Schemas schemas) => new()
     {
         ["operationId"] = route.Name,
-        ["summary"] = route.Summary,
+        ["tags"] = new JsonArray(route.Tag),
+        ["summary"] = FirstSentence(route.Summary),
+        ["description"] = route.Summary,
         ["security"] = route.Access == Access.Anyone
             ? new JsonArray()
             : new JsonArray(new JsonObject { ["header"] = new JsonArray() }, new JsonObject { ["query"] = new JsonArray() }),
-        ["parameters"] = new JsonArray([.. PathNames(route).Select(PathParameter), .. route.Parameters.Select(QueryParameter)]),
-        ["responses"] = Responses(route),
+        ["parameters"] = new JsonArray(
+            [.. PathParameters.Write(route), .. route.Parameters.Select(parameter => QueryParameter(parameter, schemas))]),
+        ["responses"] = Responses(route, schemas),
     };
 
-    private static IEnumerable<string> PathNames(PipelineRoute route) =>
-        route.Path.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)]);
+    private static string FirstSentence(string text) => text.Split(':', ';', '.')[0] + ".";
 
-    private static JsonNode PathParameter(string name) => new JsonObject
+    private static JsonNode QueryParameter(Parameter parameter, Schemas schemas)
     {
-        ["name"] = name,
-        ["in"] = "path",
-        ["required"] = true,
-        ["schema"] = new JsonObject { ["type"] = "string" },
-    };
+        var described = new JsonObject
+        {
+            ["name"] = parameter.Name,
+            ["in"] = "query",
+            ["required"] = parameter.IsRequired,
+            ["description"] = parameter.Description,
+            ["schema"] = schemas.DescribeParameter(parameter.Schema),
+        };
+        if (parameter.Schema.IsList)
+            described["explode"] = false;
+        if (parameter.Example is { } example)
+            described["example"] = parameter.Schema.IsList
+                ? new JsonArray([.. example.Split(',').Select(part => (JsonNode)part)]) : example;
+        return described;
+    }
 
-    private static JsonNode QueryParameter(Parameter parameter) => new JsonObject
+    private static JsonObject Responses(PipelineRoute route, Schemas schemas)
     {
-        ["name"] = parameter.Name,
-        ["in"] = "query",
-        ["required"] = parameter.IsRequired,
-        ["description"] = parameter.Description,
-        ["explode"] = false,
-        ["schema"] = Schemas.DescribeType(parameter.Schema),
-    };
-
-    private static JsonObject Responses(PipelineRoute route)
-    {
-        var responses = new JsonObject { [Code(route.Answer.Status)] = Success(route.Answer) };
+        var responses = new JsonObject { [Code(route.Answer.Status)] = Success(route.Answer, schemas) };
         if (HttpMethods.IsGet(route.Method))
             responses["304"] = new JsonObject { ["description"] = "Nothing has changed since the entity tag in If-None-Match." };
         foreach (var problems in ProblemsOf(route).GroupBy(problem => problem.Status).OrderBy(group => group.Key))
@@ -90,20 +125,32 @@ internal static class OpenApiDescription
         ProblemTypes.StoreUnreachable,
     ];
 
-    private static JsonObject Success(Answer answer) => new()
+    private static JsonObject Success(Answer answer, Schemas schemas) => new()
     {
         ["description"] = answer.Description,
-        ["content"] = new JsonObject
-        {
-            [answer.MediaType] =
-            answer.Body is null ? new JsonObject() : new JsonObject { ["schema"] = Schemas.DescribeType(answer) }
-        },
+        ["content"] = new JsonObject { [answer.MediaType] = new JsonObject { ["schema"] = Describe(answer, schemas) } },
+    };
+
+    private static JsonObject Describe(Answer answer, Schemas schemas) => answer switch
+    {
+        { Body: { } body, Or: { } other } => new() { ["anyOf"] = new JsonArray(schemas.Refer(body), schemas.Refer(other)) },
+        { Body: { } body } => schemas.Refer(body),
+        // Another standard says what it is: generators hand on the stream.
+        { MediaType: "application/json" } => new() { ["type"] = "object", ["additionalProperties"] = new JsonObject() },
+        _ => new() { ["type"] = "string", ["format"] = "binary" },
     };
 
     private static JsonObject Problem(IEnumerable<ProblemType> problems) => new()
     {
         ["description"] = string.Join(" ", problems.Select(problem => $"{problem.Title} (`{problem.Uri}`).")),
-        ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = Schemas.Problem() } },
+        ["content"] = new JsonObject
+        {
+            ["application/problem+json"] = new JsonObject
+            {
+                ["schema"] = new JsonObject { ["$ref"] = SchemaNames.Reference(SchemaNames.Problem) },
+                ["example"] = ProblemSchema.Example(problems.First()),
+            },
+        },
     };
 
     private static string Code(int status) => status.ToString(CultureInfo.InvariantCulture);

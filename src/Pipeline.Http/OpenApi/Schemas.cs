@@ -1,93 +1,121 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Routing;
 
 namespace Pipeline.Http.OpenApi;
 
-/// <summary>JSON Schemas, taken from the types that answers are written from.</summary>
-internal static class Schemas
+/// <summary>
+/// JSON Schemas, taken from the types that answers are written from. Each type is one component, and whatever has it points there. What
+/// is missing is left out of an answer and never <c>null</c>, so no schema allows <c>null</c>, and what cannot be missing is required.
+/// </summary>
+internal sealed class Schemas
 {
-    private static readonly JsonSchemaExporterOptions Exporting = new()
+    private readonly JsonSchemaExporterOptions exporting;
+    private readonly XmlDocumentation documentation = new([typeof(EndpointJson).Assembly, typeof(Pipeline.Articles.Article).Assembly]);
+    private readonly SortedDictionary<string, JsonNode?> components = new(StringComparer.Ordinal);
+    private readonly Queue<Type> due = [];
+    private readonly HashSet<Type> known = [];
+
+    public Schemas() => exporting = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+
+    /// <summary>Every component that was pointed to so far, and what these point to.</summary>
+    public JsonObject WriteComponents()
     {
-        TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode =
-            (context, schema) => Moment(context.TypeInfo.Type) ?? (schema is JsonObject type ? WithoutMissing(type) : schema),
-    };
+        while (due.TryDequeue(out var type))
+            components[SchemaNames.Name(type)] = Write(type);
+        components[SchemaNames.Problem] = ProblemSchema.Write();
+        return new JsonObject(components);
+    }
 
-    /// <summary>The schema of each type that an answer is written from, by name.</summary>
-    public static JsonObject Write(IReadOnlyList<PipelineRoute> routes) => new(routes
-        .SelectMany(route => new[] { route.Answer.Body, route.Answer.Beside })
-        .OfType<Type>()
-        .Distinct()
-        .OrderBy(Name, StringComparer.Ordinal)
-        .Select(type => KeyValuePair.Create<string, JsonNode?>(
-            Name(type), Rooted(EndpointJson.Options.GetJsonSchemaAsNode(type, Exporting), Name(type)))));
-
-    public static JsonObject DescribeType(Answer answer) => answer.Beside is { } beside
-        ? new JsonObject { ["allOf"] = new JsonArray(Reference(answer.Body!), Reference(beside)) }
-        : Reference(answer.Body!);
-
-    public static JsonObject DescribeType(ParameterSchema schema)
+    public JsonObject Refer(Type type)
     {
-        var value = JsonSerializer.SerializeToNode(schema, EndpointJson.Options)!.AsObject();
-        value.Remove("isList");
+        if (known.Add(type))
+            due.Enqueue(type);
+        return new() { ["$ref"] = SchemaNames.Reference(SchemaNames.Name(type)) };
+    }
+
+    /// <summary>A parameter's values, with those that are named as a component.</summary>
+    public JsonObject DescribeParameter(ParameterSchema schema)
+    {
+        var value = schema.EnumType is { } type ? Refer(type) : DescribeValue(schema);
+        if (schema.EnumName is { } name)
+        {
+            components[name] = value;
+            value = new() { ["$ref"] = SchemaNames.Reference(name) };
+        }
+
         return schema.IsList ? new JsonObject { ["type"] = "array", ["items"] = value } : value;
     }
 
-    /// <summary>RFC 9457.</summary>
-    public static JsonObject Problem() => new()
+    private static JsonObject DescribeValue(ParameterSchema schema)
     {
-        ["type"] = "object",
-        ["required"] = new JsonArray("type", "title", "status", "detail"),
-        ["properties"] = new JsonObject
-        {
-            ["type"] = new JsonObject { ["type"] = "string", ["format"] = "uri" },
-            ["title"] = new JsonObject { ["type"] = "string" },
-            ["status"] = new JsonObject { ["type"] = "integer" },
-            ["detail"] = new JsonObject { ["type"] = "string" },
-            ["parameter"] = new JsonObject { ["type"] = "string" },
-        },
-    };
-
-    // A moment has a converter of its own, which tells the exporter nothing.
-    private static JsonObject? Moment(Type type) =>
-        type == typeof(DateTimeOffset) ? new() { ["type"] = "string", ["format"] = "date-time" }
-        : type == typeof(DateTimeOffset?) ? new() { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" }
-        : null;
-
-    // A value that is missing is left out, so what may be null is never required.
-    private static JsonObject WithoutMissing(JsonObject type)
-    {
-        if (type["required"] is JsonArray required && type["properties"] is JsonObject properties)
-            type["required"] = new JsonArray(
-                [.. required.Where(name => !MayBeNull(properties[(string)name!]!)).Select(name => name!.DeepClone())]);
-        return type;
+        var value = JsonSerializer.SerializeToNode(schema, EndpointJson.Options)!.AsObject();
+        foreach (var own in new[] { "isList", "enumName", "enumType" })
+            value.Remove(own);
+        return value;
     }
 
-    // A type that occurs twice is described where it occurs first; the exporter points there from the schema's own root.
-    private static JsonNode Rooted(JsonNode schema, string name)
+    private JsonNode Write(Type type) => type.GetCustomAttribute<WrittenFromAttribute>() is { } parts
+        ? Merge(type, parts)
+        : EndpointJson.Options.GetJsonSchemaAsNode(type, exporting);
+
+    private JsonObject Merge(Type type, WrittenFromAttribute parts)
     {
-        IEnumerable<JsonNode?> parts = schema switch
+        var (properties, required) = (new JsonObject(), new List<string>());
+        foreach (var part in parts.Types.Select(part => EndpointJson.Options.GetJsonSchemaAsNode(part, exporting).AsObject()))
         {
-            JsonObject type => type.Select(pair => pair.Value).ToList(),
-            JsonArray list => list,
-            _ => [],
+            foreach (var (name, schema) in part["properties"]!.AsObject().Where(pair => !properties.ContainsKey(pair.Key)).ToList())
+            {
+                properties[name] = schema!.DeepClone();
+                if (part["required"]?.AsArray().Any(needed => (string?)needed == name) == true)
+                    required.Add(name);
+            }
+        }
+
+        required = parts.Always.Length > 0 ? [.. parts.Always] : required;
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = documentation.Find(type),
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]),
         };
-        foreach (var part in parts.OfType<JsonNode>())
-            Rooted(part, name);
-        if (schema is JsonObject reference && reference["$ref"] is JsonValue place && (string)place! is ['#', .. var inner])
-            reference["$ref"] = $"#/components/schemas/{name}{inner}";
+    }
+
+    private JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        var isRoot = context.Path.Length == 0;
+        var described = isRoot ? DescribeRoot(context, type, schema.AsObject())
+            : IsComponent(context.TypeInfo, type) ? Refer(type)
+            : SchemaFormats.Write(type, schema);
+        if (!isRoot && context.PropertyInfo?.AttributeProvider is PropertyInfo property && documentation.Find(property) is { } text)
+            described["description"] = text;
+        return described;
+    }
+
+    private JsonObject DescribeRoot(JsonSchemaExporterContext context, Type type, JsonObject schema)
+    {
+        if (type.IsEnum)
+            return SchemaFormats.WriteEnum(type, documentation);
+        schema.Remove("required");
+        schema["type"] = "object";
+        if (documentation.Find(type) is { } text)
+            schema["description"] = text;
+        var required = context.TypeInfo.Properties.Where(property => property.Get is not null && !MayBeMissing(property))
+            .Select(property => (JsonNode)property.Name).ToArray();
+        if (required.Length > 0)
+            schema["required"] = new JsonArray(required);
         return schema;
     }
 
-    private static bool MayBeNull(JsonNode schema) => new[] { schema.AsObject()["type"], schema["enum"] }
-        .OfType<JsonArray>().Any(values => values.Any(value => value is null || value.ToJsonString() == "\"null\""));
+    private static bool IsComponent(JsonTypeInfo info, Type type) =>
+        type.IsEnum || (info.Kind == JsonTypeInfoKind.Object && type != typeof(object));
 
-    private static JsonObject Reference(Type type) => new() { ["$ref"] = $"#/components/schemas/{Name(type)}" };
-
-    private static string Name(Type type) =>
-        type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + "Of" + Name(type.GenericTypeArguments[0])
-            : type.Name;
+    private static bool MayBeMissing(JsonPropertyInfo property) =>
+        property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is not null : property.IsGetNullable;
 }

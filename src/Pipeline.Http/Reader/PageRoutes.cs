@@ -15,6 +15,7 @@ internal static class PageRoutes
         Get<ReaderHandlers>(nameof(RouteTemplates.Reader), RouteTemplates.Reader, handlers => handlers.GetPageAsync) with
         {
             Access = Access.Anyone,
+            Tag = "Reader",
             Path = "/",
             Summary = "The reader page.",
             Answer = new("The page.", "text/html"),
@@ -22,6 +23,7 @@ internal static class PageRoutes
         Get<ReaderHandlers>(nameof(RouteTemplates.ReaderFile), RouteTemplates.ReaderFile, handlers => handlers.GetFileAsync) with
         {
             Access = Access.Anyone,
+            Tag = "Reader",
             Summary = "What the reader page is made of.",
             Answer = new("The file.", "*/*"),
             Problems = [NotFound],

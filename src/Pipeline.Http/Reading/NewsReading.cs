@@ -13,7 +13,7 @@ namespace Pipeline.Http.Reading;
 /// Every route reads news through this: it asks the stores and passes on what <see cref="Visibility"/> lets the viewer see. No handler
 /// takes a store of news itself (a test looks).
 /// </summary>
-internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, ListStore lists)
+internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, ListStore lists, ClusterSizes sizes)
 {
     // A file may have 10,000 entries, and each is a read of its article's place.
     private const int MaxConcurrency = 32;
@@ -61,11 +61,23 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
         : viewer == Viewer.Admin ? cluster
         : Visibility.Show(cluster);
 
-    /// <summary>A page of articles, newest first.</summary>
+    /// <summary>A page of articles, each with how many carry its text.</summary>
     public async Task<ListPage> ReadPageAsync(ListQuery query, CancellationToken cancellationToken)
     {
         var page = await lists.ReadPageAsync(query, cancellationToken);
-        return page with { Items = [.. page.Items.Select(Visibility.Show)] };
+        var shown = await sizes.UpdateAsync([.. page.Items.Select(Visibility.Show)], cancellationToken);
+        return page with { Items = [.. shown.Where(query.HasOutlets)] };
+    }
+
+    /// <summary>Where articles stand, in the order of the ids; those are left out that the viewer may not see.</summary>
+    public async Task<IReadOnlyList<ArticleSummary>> ListPlacesAsync(
+        IReadOnlyList<string> ids, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var entries = await GetEntriesAsync(ids.Where(IsId), cancellationToken);
+        var found = ids.Where(IsId).Select(id => entries[id]).Select(entry => viewer == Viewer.Admin
+            ? entry?.Article
+            : Visibility.FindPublicPlace(entry) is { } place ? Visibility.Show(place) : null);
+        return await sizes.UpdateAsync([.. found.OfType<ArticleSummary>()], cancellationToken);
     }
 
     /// <summary>The changes after a line of the log, in order of commitment. One operation.</summary>

@@ -19,10 +19,14 @@ internal static class ArticleFilter
             Author = Parameters.Author.Of(request, null),
             Keyword = Parameters.Keyword.Of(request, null),
             Cluster = Parameters.Cluster.Of(request, null),
+            Domain = Parameters.Domain.Of(request, null),
+            Name = Parameters.Name.Of(request, null),
+            MinOutlets = Parameters.MinOutlets.Of(request, 1) is > 1 and var outlets ? outlets : null,
             PublishedFrom = Parameters.PublishedFrom.Of(request, null),
             PublishedTo = Parameters.PublishedTo.Of(request, null),
             IncludeDuplicates = include.Contains("duplicates"),
             IncludeWithdrawn = include.Contains("withdrawn"),
+            IsOldestFirst = Parameters.Sort.Of(request, null) == "oldest",
             Limit = Parameters.Limit.Of(request, limit),
         };
     }

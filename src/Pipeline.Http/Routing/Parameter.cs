@@ -7,11 +7,15 @@ public abstract record Parameter(string Name, string Description, ParameterSchem
 {
     public bool IsRequired { get; init; }
 
+    /// <summary>A value that works.</summary>
+    public string? Example { get; init; }
+
     /// <summary>Whether a client's text for it can be read.</summary>
     internal abstract bool Accepts(string text);
 }
 
-/// <summary>What JSON Schema says of a parameter's value. A list is written with commas.</summary>
+/// <summary>What JSON Schema says of a parameter's value. A list is written with commas, or by stating the parameter several
+/// times.</summary>
 public sealed record ParameterSchema(string Type)
 {
     public string? Format { get; init; }
@@ -25,6 +29,12 @@ public sealed record ParameterSchema(string Type)
     public IReadOnlyList<string>? Enum { get; init; }
 
     public bool IsList { get; init; }
+
+    /// <summary>What generators call the type of its values, where these have names; <c>null</c> for a plain text.</summary>
+    public string? EnumName { get; init; }
+
+    /// <summary>The type whose names the values are, where answers have it too.</summary>
+    public Type? EnumType { get; init; }
 }
 
 /// <summary>Reads a parameter's text; false where it cannot be read.</summary>
@@ -39,5 +49,5 @@ internal sealed record Parameter<T>(string Name, string Description, ParameterSc
     /// <summary>The value, or <paramref name="otherwise"/> where the request does not state it. The route has checked that it
     /// reads.</summary>
     public T Of(HttpRequest request, T otherwise) =>
-        request.Query[Name] is [{ } text] && Reading(text, out var value) ? value : otherwise;
+        request.Query[Name] is { Count: > 0 } texts && Reading(texts.ToString(), out var value) ? value : otherwise;
 }

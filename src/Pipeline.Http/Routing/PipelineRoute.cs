@@ -9,7 +9,7 @@ public delegate Task<IResult> RouteHandler(HttpRequest request, CancellationToke
 
 /// <summary>One route of the endpoint: what Local maps, what a trigger of the Functions app delegates to, and what OpenAPI says.</summary>
 /// <param name="Name">The constant's name in <see cref="RouteTemplates"/>; a trigger bears the same.</param>
-/// <param name="Method">GET (HEAD comes with it), POST or DELETE.</param>
+/// <param name="Method">GET (HEAD comes with it), POST, PUT or DELETE.</param>
 /// <param name="Template">An ASP.NET Core route template without a leading slash.</param>
 /// <param name="Access">Who may call it.</param>
 /// <param name="Handler">Finds the handler among the registered ones.</param>
@@ -20,6 +20,9 @@ public sealed partial record PipelineRoute(
     Access Access,
     Func<IServiceProvider, RouteHandler> Handler)
 {
+    /// <summary>The subject that it is about, as clients group routes.</summary>
+    public string Tag { get; init; } = "";
+
     public string Summary { get; init; } = "";
 
     /// <summary>False where any parameter may stand, because the path is no route of ours.</summary>
@@ -51,6 +54,6 @@ public sealed record Answer(string Description, string MediaType = "application/
     /// <summary>What its JSON is written from; <c>null</c> where another standard says what it is.</summary>
     public Type? Body { get; init; }
 
-    /// <summary>What else is written into the same object.</summary>
-    public Type? Beside { get; init; }
+    /// <summary>Where it may be one of two: the other type that its JSON is written from.</summary>
+    public Type? Or { get; init; }
 }

@@ -24,6 +24,7 @@ public static class RouteTemplates
     public const string GetRevision = "api/articles/{id}/revisions/{revision}";
     public const string GetDifference = "api/articles/{id}/diff";
     public const string ListDuplicates = "api/articles/{id}/duplicates";
+    public const string ExportArticles = "api/export";
     public const string ListChanges = "api/changes";
     public const string GetCluster = "api/clusters/{id}";
     public const string SplitCluster = "api/clusters/{id}/split";
@@ -36,6 +37,12 @@ public static class RouteTemplates
 
     // A path has slashes, so it must come last in a template; the handler asks for the "/replay" at its end.
     public const string ReplayFile = "api/files/{*path:required}";
+    public const string ListSubscriptions = "api/subscriptions";
+    public const string ReplaceSubscriptions = ListSubscriptions;
+
+    // What hubs call comes before Unknown by its name, as everything must.
+    public const string AnswerHub = "api/websub/{id}/{token}";
+    public const string ReceiveFromHub = AnswerHub;
     public const string RssFeed = "api/feed.rss";
     public const string AtomFeed = "api/feed.atom";
     public const string JsonFeed = "api/feed.json";

@@ -16,6 +16,11 @@ internal static class RouteTo
         where T : notnull =>
         new(name, HttpMethods.Post, template, Access.Admin, services => handler(services.GetRequiredService<T>()));
 
+    /// <summary>A route that replaces.</summary>
+    public static PipelineRoute Put<T>(string name, string template, Func<T, RouteHandler> handler)
+        where T : notnull =>
+        new(name, HttpMethods.Put, template, Access.Admin, services => handler(services.GetRequiredService<T>()));
+
     /// <summary>A route that deletes.</summary>
     public static PipelineRoute Delete<T>(string name, string template, Func<T, RouteHandler> handler)
         where T : notnull =>

@@ -1,3 +1,4 @@
+using Pipeline.Http.Subscriptions;
 using Pipeline.Ledger;
 
 namespace Pipeline.Http.Statistics;
@@ -5,7 +6,10 @@ namespace Pipeline.Http.Statistics;
 /// <summary>The sources that sent something in the last week, by name.</summary>
 /// <param name="From">The beginning of the oldest hour that is counted; see <see cref="StatsResponse"/>.</param>
 /// <param name="Items">The sources.</param>
-public sealed record SourcesResponse(DateTimeOffset From, IReadOnlyList<SourceResponse> Items);
+/// <param name="Subscriptions">The feeds that are followed, those that fail first, 500 at most.</param>
+/// <param name="SubscriptionCount">How many are followed.</param>
+public sealed record SourcesResponse(
+    DateTimeOffset From, IReadOnlyList<SourceResponse> Items, IReadOnlyList<SubscriptionResponse> Subscriptions, int SubscriptionCount);
 
 /// <summary>How a source is doing.</summary>
 /// <param name="Source">Its name.</param>

@@ -2,27 +2,33 @@ using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
+using Pipeline.Http.Subscriptions;
 using Pipeline.Ledger;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Lists;
 using Pipeline.Storage.Statistics;
+using Pipeline.Storage.Subscriptions;
 
 namespace Pipeline.Http.Statistics;
 
 /// <summary>How the sources are doing, what is written about, and what came in by the hour.</summary>
-internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore catalog, NewsReading news, TimeProvider time)
+internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore catalog, NewsReading news,
+    SubscriptionStore subscriptions, TimeProvider time)
 {
     private const int DefaultKeywords = 50;
     private const int DefaultHours = 48;
 
-    /// <summary>Every source that sent something in the last week, by name.</summary>
+    /// <summary>Every source that sent something in the last week, by name, and the feeds that are followed.</summary>
     public async Task<IResult> ListSourcesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var (now, hours) = (time.GetUtcNow(), await figures.ReadAsync(cancellationToken));
         var sources = hours.SelectMany(hour => hour.Sources.Select(source => (hour.Hour, Figures: source)))
             .GroupBy(hour => hour.Figures.Source).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => SourceResponse.FromHours([.. group], now));
-        return TaggedAnswer.Json(new SourcesResponse(From(hours), [.. sources]));
+        var followed = await subscriptions.ListAsync(cancellationToken);
+        var troubled = followed.OrderByDescending(feed => feed.State.Failures > 0 || feed.State.GoneAt is not null)
+            .Take(Parameters.MaxLimit).Select(feed => SubscriptionResponse.FromFeed(feed, now));
+        return TaggedAnswer.Json(new SourcesResponse(From(hours), [.. sources], [.. troubled], followed.Count));
     }
 
     /// <summary>The keywords of the newest articles, the most frequent first.</summary>

@@ -11,7 +11,8 @@ internal static class StatisticsRoutes
     [
         Get<StatisticsHandlers>(nameof(RouteTemplates.ListSources), RouteTemplates.ListSources, handlers => handlers.ListSourcesAsync) with
         {
-            Summary = "How each source did in the last week: files, errors, lag, and whether it has gone quiet.",
+            Summary = "How each source did in the last week: files, errors, lag, and whether it has gone quiet; and the feeds that are "
+                + "followed, with their last success, last error and next fetch.",
             Answer = Json<SourcesResponse>("The sources, by name, and the time that is counted."),
         },
         Get<StatisticsHandlers>(nameof(RouteTemplates.ListKeywords), RouteTemplates.ListKeywords, handlers => handlers.ListKeywordsAsync)

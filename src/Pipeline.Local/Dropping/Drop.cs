@@ -23,7 +23,7 @@ internal sealed class Drop
     }
 
     /// <summary>One receipt for each file, and one for each member of an archive.</summary>
-    public static Task<IReadOnlyList<FileResponse>> RunAsync(
+    public static Task<IReadOnlyList<FileReceipt>> RunAsync(
         IReadOnlyList<DroppedPath> paths, string connection, IAnsiConsole console, CancellationToken cancellationToken)
     {
         var drop = new Drop(new StorageAccount(new StorageSettings { ConnectionString = connection }));
@@ -35,7 +35,7 @@ internal sealed class Drop
         });
     }
 
-    private async Task<IReadOnlyList<FileResponse>> RunAsync(
+    private async Task<IReadOnlyList<FileReceipt>> RunAsync(
         IReadOnlyList<DroppedPath> paths, ProgressTask uploads, ProgressTask fates, CancellationToken cancellationToken)
     {
         var uploaded = new List<(string Path, string ETag)>();
@@ -45,7 +45,7 @@ internal sealed class Drop
             uploads.Increment(1);
         }
 
-        var receipts = new List<FileResponse>();
+        var receipts = new List<FileReceipt>();
         foreach (var (path, etag) in uploaded)
         {
             receipts.AddRange(await WaitAsync(path, etag, cancellationToken));
@@ -61,7 +61,7 @@ internal sealed class Drop
         return upload.Value.ETag.ToString().Trim('"');
     }
 
-    private async Task<IReadOnlyList<FileResponse>> WaitAsync(string path, string? etag, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FileReceipt>> WaitAsync(string path, string? etag, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -73,9 +73,9 @@ internal sealed class Drop
         }
     }
 
-    private async Task<IReadOnlyList<FileResponse>> ListMembersAsync(FileRecord archive, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FileReceipt>> ListMembersAsync(FileRecord archive, CancellationToken cancellationToken)
     {
-        var receipts = new List<FileResponse>();
+        var receipts = new List<FileReceipt>();
         if (archive.State != FileState.Unpacked)
             return receipts;
         FilePage? page = null;
@@ -90,7 +90,7 @@ internal sealed class Drop
         return receipts;
     }
 
-    private async Task<FileResponse> ReadReceiptAsync(FileRecord file, CancellationToken cancellationToken) =>
+    private async Task<FileReceipt> ReadReceiptAsync(FileRecord file, CancellationToken cancellationToken) =>
         new(file, [.. (await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken)).Select(
             fate => EntryResponse.FromFate(fate, null))]);
 }

@@ -11,13 +11,13 @@ namespace Pipeline.Local.Dropping;
 internal static class ReceiptOutput
 {
     /// <summary>An array of what <c>GET /api/files/{path}</c> answers.</summary>
-    public static string Json(IEnumerable<FileResponse> receipts) => JsonSerializer.Serialize(receipts, EndpointJson.Options);
+    public static string Json(IEnumerable<FileReceipt> receipts) => JsonSerializer.Serialize(receipts, EndpointJson.Options);
 
-    public static bool HasTrouble(FileResponse receipt) =>
+    public static bool HasTrouble(FileReceipt receipt) =>
         receipt.File.State is FileState.Rejected or FileState.Failed || receipt.Entries.Any(IsTrouble);
 
     /// <summary>A row for each file, and below it one for each entry that did not become an article.</summary>
-    public static void Write(IEnumerable<FileResponse> receipts, IAnsiConsole console)
+    public static void Write(IEnumerable<FileReceipt> receipts, IAnsiConsole console)
     {
         var table = new Table().RoundedBorder().AddColumns("File", "Format", "Fates", "Reason");
         foreach (var receipt in receipts)

@@ -1,3 +1,4 @@
+using Pipeline.Fetching;
 using Pipeline.Http;
 using Pipeline.Http.Settings;
 using Pipeline.Ledger;
@@ -54,7 +55,15 @@ internal static class LocalPipeline
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Pipeline", LogLevel.Error);
         var settings = builder.Configuration.GetSection("Pipeline").Get<PipelineSettings>() ?? new PipelineSettings();
         // A person waits for the receipt, and can drop the file again.
-        settings = settings with { Ingestion = settings.Ingestion with { PoisonTries = 1 } };
+        settings = settings with
+        {
+            Ingestion = settings.Ingestion with { PoisonTries = 1 },
+            // Whoever lists a server of this machine has it.
+            Subscriptions = settings.Subscriptions with
+            {
+                AllowListedLoopback = builder.Configuration.GetValue("Pipeline:Subscriptions:AllowListedLoopback", true),
+            },
+        };
         builder.Services
             .AddPipelineStages(settings)
             .AddPipelineStorage(new StorageSettings
@@ -62,11 +71,13 @@ internal static class LocalPipeline
                 ConnectionString = connection,
                 KeptVersions = builder.Configuration.GetValue("Pipeline:Ledger:KeptVersions", new StorageSettings().KeptVersions),
             })
+            .AddPipelineFetching()
             .AddPipelineHttp(HttpSettings(options, builder.Configuration))
             .AddSingleton(options)
             .AddSingleton<Announcer>()
             .AddSingleton<ILedgerStore, AnnouncedLedger>()
             .AddHostedService<DropFolderWatch>()
+            .AddHostedService<SubscriptionWatch>()
             .AddHostedService<IncomingWatch>()
             .AddHostedService<QueueWatch>()
             .AddHostedService<TimerWatch>();

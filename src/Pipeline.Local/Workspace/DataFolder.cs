@@ -8,6 +8,9 @@ internal sealed record DataFolder(string Path)
 
     public string Drop => System.IO.Path.Combine(Path, "drop");
 
+    /// <summary>Every list of feeds to be followed (<c>*.opml</c>) that lies here is taken up.</summary>
+    public string Subscriptions => System.IO.Path.Combine(Path, "subscriptions");
+
     public string Emulator => System.IO.Path.Combine(Path, "azurite");
 
     /// <summary>The connection string of the emulator while it runs, for the drop command.</summary>

@@ -4,6 +4,7 @@ using Pipeline.Articles;
 using Pipeline.Clusters;
 using Pipeline.Ingestion;
 using Pipeline.Ledger;
+using Pipeline.Subscriptions;
 
 namespace Pipeline.Storage.Account;
 
@@ -21,5 +22,6 @@ namespace Pipeline.Storage.Account;
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(EntryFate))]
 [JsonSerializable(typeof(HourStatistics))]
+[JsonSerializable(typeof(SubscriptionState))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class PipelineJson : JsonSerializerContext;

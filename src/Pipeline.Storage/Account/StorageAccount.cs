@@ -49,6 +49,8 @@ public sealed class StorageAccount
 
     internal BlobContainerClient Backups => blobs.GetBlobContainerClient(settings.BackupContainer);
 
+    internal BlobContainerClient Subscriptions => blobs.GetBlobContainerClient(settings.SubscriptionContainer);
+
     /// <summary>How many earlier versions of a file the ledger keeps.</summary>
     internal int KeptVersions => settings.KeptVersions;
 
@@ -59,7 +61,7 @@ public sealed class StorageAccount
     /// <summary>Creates the containers, queues and tables that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(((BlobContainerClient[])[Incoming, Overflow, Backups]).Select(
+        await Task.WhenAll(((BlobContainerClient[])[Incoming, Overflow, Backups, Subscriptions]).Select(
             container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
         await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(
             queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));

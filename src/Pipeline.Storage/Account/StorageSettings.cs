@@ -31,6 +31,9 @@ public sealed record StorageSettings
     /// <summary>The container of backups.</summary>
     public string BackupContainer { get; init; } = "backups";
 
+    /// <summary>The container of the lists of feeds that are followed: OPML.</summary>
+    public string SubscriptionContainer { get; init; } = "subscriptions";
+
     /// <summary>The enrich queue; the host adds <c>-poison</c> for what failed for good.</summary>
     public string Queue { get; init; } = "enrich";
 

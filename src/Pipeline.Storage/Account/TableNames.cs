@@ -10,6 +10,7 @@ public static class TableNames
     public const string Lists = "lists";
     public const string Files = "files";
     public const string Fates = "fates";
+    public const string Subscriptions = "subscriptions";
 
-    public static readonly IReadOnlyList<string> All = [Claims, Articles, Bands, Catalog, Lists, Files, Fates];
+    public static readonly IReadOnlyList<string> All = [Claims, Articles, Bands, Catalog, Lists, Files, Fates, Subscriptions];
 }

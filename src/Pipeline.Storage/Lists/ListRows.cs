@@ -16,8 +16,13 @@ internal static class ListRows
     public static string Month(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
 
     /// <summary>A position after every article of the month.</summary>
-    public static string EndOf(string month) => InvertedTime.FromTime(DateTimeOffset.ParseExact(
-        month, "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+    public static string EndOf(string month) => InvertedTime.FromTime(StartOf(month));
+
+    /// <summary>When the month after this one begins.</summary>
+    public static DateTimeOffset StartAfter(string month) => StartOf(month).AddMonths(1);
+
+    public static DateTimeOffset StartOf(string month) => DateTimeOffset.ParseExact(
+        month, "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public static string Place(string articleId) => $"p|{articleId}";
 

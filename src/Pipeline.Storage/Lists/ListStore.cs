@@ -38,9 +38,11 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
         }
     }
 
-    /// <summary>A page of articles, newest first, for at most 8 operations.</summary>
+    /// <summary>A page of articles for at most 8 operations; the oldest first for at most 24.</summary>
     public async Task<ListPage> ReadPageAsync(ListQuery query, CancellationToken cancellationToken)
     {
+        if (query.IsOldestFirst)
+            return await new OldestFirst(table, query).ReadPageAsync(await ListMonthsAsync(query, cancellationToken), cancellationToken);
         var items = new List<(string Position, ArticleSummary Article)>();
         var (queries, read) = (0, 0);
         var last = query.After;
@@ -54,7 +56,7 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
                 // Where filters throw most rows away, as many as a query may bring are asked for: it costs the same.
                 var (rows, full) =
                     await ReadAsync(month, query, last, items.Count < read / 4 ? MaxRows : RowsFor(query), cancellationToken);
-                queries += query.States.Count();
+                queries += query.States.Count() * query.FacetLists.Count;
                 read += rows.Count;
                 foreach (var (position, article) in rows)
                 {
@@ -161,8 +163,10 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
         var known = new List<string>();
         await foreach (var row in rows)
             known.Add(row.RowKey);
-        return [.. known.Where(month => string.CompareOrdinal(month, newest) <= 0 && IsInRange(month, query)).OrderDescending(
-            StringComparer.Ordinal)];
+        return query.IsOldestFirst
+            ? [.. known.Where(month => IsInRange(month, query)).Order(StringComparer.Ordinal)]
+            : [.. known.Where(month => string.CompareOrdinal(month, newest) <= 0 && IsInRange(month, query)).OrderDescending(
+                StringComparer.Ordinal)];
     }
 
     // An article is listed under its publication or later, never earlier, so only the early end can be cut by months.
@@ -170,17 +174,18 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
         query.PublishedFrom is not { } from || string.CompareOrdinal(month, ListRows.Month(from)) >= 0;
 
     // A filter beyond the list itself throws rows away, so more are asked for at once.
-    private static int RowsFor(ListQuery query) => Math.Min(MaxRows, query.Limit * (query.Facet == Facets.All ? 1 : 2) + 1);
+    private static int RowsFor(ListQuery query) => Math.Min(MaxRows, query.Limit * (query.FacetLists[0] == Facets.All ? 1 : 2) + 1);
 
     private async Task<(IReadOnlyList<(string Position, ArticleSummary Article)> Rows, bool IsFull)> ReadAsync(
         string month, ListQuery query, string? after, int size, CancellationToken cancellationToken)
     {
         var lists = await Task.WhenAll(
-            query.States.Select(state => ReadRowsAsync(month, ListRows.Prefix(state, query.Facet), after, size, cancellationToken)));
+            query.Prefixes.Select(prefix => ReadRowsAsync(month, prefix, after, size, cancellationToken)));
         var isFull = lists.Any(rows => rows.Count == size);
         // Beyond the end of a full list there may be rows that come before what another list shows there.
         var safe = lists.Where(rows => rows.Count == size).Select(rows => rows[^1].Position).Min(StringComparer.Ordinal);
-        var merged = lists.SelectMany(rows => rows).OrderBy(row => row.Position, StringComparer.Ordinal);
+        // An article that has two of the values stands in two of the lists.
+        var merged = lists.SelectMany(rows => rows).DistinctBy(row => row.Position).OrderBy(row => row.Position, StringComparer.Ordinal);
         return ([.. merged.TakeWhile(row => safe is null || string.CompareOrdinal(row.Position, safe) <= 0)], isFull);
     }
 

@@ -3,13 +3,15 @@ using Pipeline.Maintenance;
 using Pipeline.Storage.Backup;
 using Pipeline.Storage.Queue;
 using Pipeline.Storage.Statistics;
+using Pipeline.Subscriptions.Rounds;
 
 namespace Pipeline.Storage.Timers;
 
 /// <summary>Every timer of the pipeline. The Functions app and <c>Pipeline.Local</c> both take them from here.</summary>
 public sealed class MaintenanceTimers(
     Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
-    SourceWatch sources, NightlyBackup backup, CommitFollowUp commits, StoreCheck check)
+    SourceWatch sources, NightlyBackup backup, CommitFollowUp commits, StoreCheck check,
+    SubscriptionRound subscriptions)
 {
     public IReadOnlyList<MaintenanceTimer> All { get; } =
     [
@@ -23,6 +25,7 @@ public sealed class MaintenanceTimers(
         // A night that was missed is made up for by the next one.
         new(nameof(TimerSchedules.BackUp), TimerSchedules.BackUp, backup.BackUpAsync) { RunsAtStart = false },
         new(nameof(TimerSchedules.CheckStore), TimerSchedules.CheckStore, token => check.RunAsync(StoreCheck.DefaultSample, token)),
+        new(nameof(TimerSchedules.FetchFeeds), TimerSchedules.FetchFeeds, subscriptions.RunAsync),
         new(nameof(TimerSchedules.DrainPoison), TimerSchedules.DrainPoison, poison.DrainAsync),
     ];
 

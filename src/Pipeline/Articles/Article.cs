@@ -87,6 +87,10 @@ public sealed record Article
 
     public string? Rights { get; init; }
 
+    /// <summary>False where the publisher says that the text, or a part of it, is read only by those who pay; <c>null</c> where nothing
+    /// says.</summary>
+    public bool? IsFree { get; init; }
+
     /// <summary>Words, or characters for languages written without spaces.</summary>
     public int WordCount { get; init; }
 

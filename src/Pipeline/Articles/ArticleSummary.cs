@@ -15,10 +15,12 @@ public sealed record ArticleSummary
 
     public string? Language { get; init; }
 
+    /// <summary>When its publisher says that it was published; missing where it does not say.</summary>
     public DateTimeOffset? Published { get; init; }
 
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>Its place in lists by time: its publication, or when it was first seen where that is missing or still to come.</summary>
     public required DateTimeOffset ListedAt { get; init; }
 
     public IReadOnlyList<string> Authors { get; init; } = [];
@@ -27,6 +29,9 @@ public sealed record ArticleSummary
 
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
+    /// <summary>Organisations, people and products that the text mentions; empty for articles stored before lists had them.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     public string? Image { get; init; }
 
     public int WordCount { get; init; }
@@ -34,6 +39,9 @@ public sealed record ArticleSummary
     public int ReadingMinutes { get; init; }
 
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>The outlet that published this copy, as it calls itself, with its home page and icon where it states them.</summary>
+    public Publisher? Publisher { get; init; }
 
     /// <summary>Who published this copy, where that is not the source itself.</summary>
     public Publisher? Republisher { get; init; }
@@ -51,6 +59,13 @@ public sealed record ArticleSummary
     public ArticleState State { get; init; }
 
     public string ClusterId { get; init; } = "";
+
+    /// <summary>How many published articles carry its text, itself among them: in a change as it was then, in a list as it was a minute ago
+    /// at most.</summary>
+    public int ClusterSize { get; init; } = 1;
+
+    /// <summary>How many sources these articles are from.</summary>
+    public int Outlets { get; init; } = 1;
 }
 
 /// <summary>Where an article stands.</summary>

@@ -59,6 +59,10 @@ public sealed record Entry
     /// <summary>True where the author marked the post as a draft.</summary>
     public bool IsDraft { get; init; }
 
+    /// <summary>False where the publisher says that the text, or a part of it, is read only by those who pay; <c>null</c> where nothing
+    /// says.</summary>
+    public bool? IsFree { get; init; }
+
     /// <summary>What only wire items state; <c>null</c> for every other format.</summary>
     public WireFacts? Wire { get; init; }
 

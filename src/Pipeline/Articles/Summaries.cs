@@ -17,10 +17,12 @@ public static class Summaries
         Authors = [.. article.Contributors.Where(person => person.Role == ContributorRole.Author).Select(person => person.Name)],
         Categories = [.. article.Categories.Select(category => category.Name ?? category.Term)],
         Keywords = article.Keywords,
+        Names = article.Names,
         Image = article.LeadImage?.Url,
         WordCount = article.WordCount,
         ReadingMinutes = article.ReadingMinutes,
         Flags = [.. article.Flags.Select(flag => flag.Name)],
+        Publisher = article.Publisher,
         Republisher = article.Republisher,
         OriginalPublisher = article.OriginalPublisher,
         OriginalUrl = article.OriginalUrl,
@@ -29,7 +31,13 @@ public static class Summaries
     };
 
     /// <summary>The notice that is left of an article whose text must not be passed on.</summary>
-    public static ArticleSummary RemoveText(ArticleSummary article) => article with { Excerpt = null, Image = null, Keywords = [] };
+    public static ArticleSummary RemoveText(ArticleSummary article) => article with
+    {
+        Excerpt = null,
+        Image = null,
+        Keywords = [],
+        Names = [],
+    };
 
     /// <summary>What stands for an article that was withdrawn before it came.</summary>
     public static ArticleSummary Absent(string articleId, string source, int? wireVersion, DateTimeOffset at) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Articles;
 using Pipeline.Matching;
 
@@ -23,6 +24,16 @@ public sealed record Cluster(string Id, string CanonicalId, IReadOnlyList<Cluste
 
     /// <summary>Whether a publisher withdrew the text; what others have of it is flagged then.</summary>
     internal bool IsTextWithdrawn => OutlivesWithdrawn || Members.Any(member => member.IsWithdrawn);
+
+    /// <summary>How many articles readers see in it; at least 1.</summary>
+    [JsonIgnore]
+    public int Size => Math.Max(1, Shown.Count());
+
+    /// <summary>How many sources these are from; at least 1.</summary>
+    [JsonIgnore]
+    public int Outlets => Math.Max(1, Shown.Select(member => member.Source).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+
+    private IEnumerable<ClusterMember> Shown => Members.Where(member => member is { IsWithdrawn: false, IsUnpublished: false });
 
     internal bool Has(string articleId) => Members.Any(member => member.ArticleId == articleId);
 

@@ -22,6 +22,8 @@ internal static class Placement
             State = isWithdrawn ? ArticleState.Withdrawn
                 : cluster.CanonicalId == article.Id ? ArticleState.Canonical : ArticleState.Duplicate,
             Flags = cluster.IsTextWithdrawn && !isWithdrawn ? [.. article.Flags, CopyOfWithdrawn] : article.Flags,
+            ClusterSize = cluster.Size,
+            Outlets = cluster.Outlets,
         };
     }
 

@@ -82,6 +82,7 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
         Section = input.Entry.Section,
         Dateline = input.Entry.Dateline,
         Rights = input.Entry.Rights,
+        IsFree = input.Entry.IsFree,
         Wire = input.Entry.Wire,
         Provenance = input.Entry.Provenance,
     };

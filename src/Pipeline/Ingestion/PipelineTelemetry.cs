@@ -50,6 +50,15 @@ public static class PipelineTelemetry
     private static readonly Counter<long> BackupRows =
         Meter.CreateCounter<long>("pipeline.backup.rows", "{row}", "Rows of completed backups.");
 
+    private static readonly Counter<long> Fetches =
+        Meter.CreateCounter<long>("pipeline.subscription.fetches", "{fetch}", "Fetches of followed feeds, by outcome.");
+
+    private static readonly Gauge<double> SubscriptionLag =
+        Meter.CreateGauge<double>("pipeline.subscription.lag", "s", "How long the followed feed that waits longest is overdue.");
+
+    private static readonly Gauge<long> SubscriptionsFailing =
+        Meter.CreateGauge<long>("pipeline.subscription.failing", "{feed}", "Followed feeds that fail again and again.");
+
     /// <summary>Runs a stage as a span. Where it throws, the span says so; a span without a status counts as a success.</summary>
     public static async Task<T> TraceAsync<T>(string stage, string? traceParent, Func<Activity?, Task<T>> work)
     {
@@ -107,6 +116,16 @@ public static class PipelineTelemetry
     {
         foreach (var (kind, count) in byKind)
             Differences.Record(count, new KeyValuePair<string, object?>("kind", kind));
+    }
+
+    /// <summary>Counts a fetch of a followed feed by its outcome: changed, known, unchanged, gone or failed.</summary>
+    public static void CountFetch(string outcome) => Fetches.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    /// <summary>Recorded at every round, so that its absence says that no round runs.</summary>
+    public static void RecordSubscriptions(TimeSpan lag, int failing)
+    {
+        SubscriptionLag.Record(lag.TotalSeconds);
+        SubscriptionsFailing.Record(failing);
     }
 
     public static void CountRepair(string kind) => Repairs.Add(1, new KeyValuePair<string, object?>("kind", kind));

@@ -3,6 +3,9 @@ namespace Pipeline.Benchmarks.Chaos;
 /// <summary>How much goes in and how much goes wrong.</summary>
 internal sealed record ChaosSize
 {
+    /// <summary>The average; the steps come at random.</summary>
+    public static TimeSpan BetweenSteps => TimeSpan.FromMilliseconds(800);
+
     public required int Articles { get; init; }
 
     public required int Writers { get; init; }
@@ -16,4 +19,10 @@ internal sealed record ChaosSize
     public required TimeSpan Latency { get; init; }
 
     public required int Seed { get; init; }
+
+    /// <summary>About how long it is disturbed.</summary>
+    public TimeSpan Duration => BetweenSteps * (Kills + Restarts);
+
+    /// <summary>How long from the beginning some of the wire is under embargo: it ends while all is disturbed.</summary>
+    public TimeSpan Embargo => TimeSpan.FromSeconds(20);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -15,11 +16,16 @@ internal sealed class FaultProxy(int seed) : IAsyncDisposable
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
     private static readonly string[] HopHeaders = ["Host", "Connection", "Transfer-Encoding", "Keep-Alive"];
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly Random random = new(seed);
     private readonly List<WebApplication> listeners = [];
     private Dictionary<string, Uri> targets = new Dictionary<string, Uri>();
+    private readonly ConcurrentBag<string> unanswered = [];
+    private TaskCompletionSource gate = Opened();
     private int injected;
+    private int running;
 
     /// <summary>The share of requests that fail, 0 to 1.</summary>
     public double FaultRate { get; set; }
@@ -28,6 +34,12 @@ internal sealed class FaultProxy(int seed) : IAsyncDisposable
     public TimeSpan MaxLatency { get; set; }
 
     public int Injected => injected;
+
+    /// <summary>Whether the emulator does what it is asked while nobody hears of it.</summary>
+    public bool IsMute { get; set; }
+
+    /// <summary>What was asked of it while it was mute: it may have done that, or not.</summary>
+    public IReadOnlyCollection<string> Unanswered => unanswered;
 
     /// <summary>The emulator's connection string, with this proxy's addresses.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -51,8 +63,20 @@ internal sealed class FaultProxy(int seed) : IAsyncDisposable
         targets = connection.Split(';').Where(part => part.Contains("Endpoint=", StringComparison.Ordinal))
             .Select(part => part.Split("Endpoint=", 2)).ToDictionary(part => part[0], part => new Uri(part[1]));
 
+    /// <summary>Lets requests wait that come from now on, and waits for those that are on their way.</summary>
+    public async Task HoldAsync()
+    {
+        gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (Volatile.Read(ref running) > 0)
+            await Task.Delay(Pause);
+    }
+
+    /// <summary>Lets all go on that wait.</summary>
+    public void Release() => gate.TrySetResult();
+
     public async ValueTask DisposeAsync()
     {
+        Release();
         foreach (var listener in listeners)
             await listener.DisposeAsync();
         http.Dispose();
@@ -80,19 +104,35 @@ internal sealed class FaultProxy(int seed) : IAsyncDisposable
             return;
         }
 
+        await gate.Task;
+        Interlocked.Increment(ref running);
         try
         {
-            using var answer = await http.SendAsync(await ReadRequestAsync(service, context), context.RequestAborted);
-            if (isFault)
+            using var request = await ReadRequestAsync(service, context);
+            if (IsMute)
+                unanswered.Add($"{request.RequestUri} {await (request.Content?.ReadAsStringAsync() ?? Task.FromResult(""))}");
+            using var answer = await http.SendAsync(request, context.RequestAborted);
+            if (isFault || IsMute)
                 context.Abort();
             else
                 await WriteAsync(answer, context);
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or IOException or OperationCanceledException)
         {
-            // The emulator is away.
+            // The emulator is killed, or whoever asked was.
             context.Abort();
         }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+    }
+
+    private static TaskCompletionSource Opened()
+    {
+        var opened = new TaskCompletionSource();
+        opened.SetResult();
+        return opened;
     }
 
     private (bool IsFault, bool IsLate, TimeSpan Delay) Draw()

@@ -24,15 +24,19 @@ internal sealed class PollCheck(HttpClient http, CatalogStore catalog)
         return faults;
     }
 
+    // A copy that comes is a change of the copy alone, and yet the list says of the other how many carry its text now.
+    private static string Standing(JsonElement article) => string.Join(',', article.EnumerateObject()
+        .Where(field => field.Name is not ("clusterSize" or "outlets")).Select(field => field.Value.GetRawText()));
+
     // What the changes say in the end is what the lists show, and the lists are in their own order.
     private async Task CheckListsAsync(IReadOnlyList<JsonElement> seen, int articles)
     {
         var last = seen.Select(change => change.GetProperty("article")).GroupBy(Id).ToDictionary(
-            group => group.Key, group => group.Last().GetRawText());
+            group => group.Key, group => Standing(group.Last()));
         var listed = await PagesAsync("/api/articles?include=duplicates,withdrawn");
         Expect(last.Count == articles, $"{articles} articles went in and the poller knows {last.Count}");
         Expect(listed.Count == articles && listed.Select(Id).Distinct().Count() == articles, $"the lists have {listed.Count} articles");
-        Expect(listed.All(item => last.GetValueOrDefault(Id(item)) == item.GetRawText()),
+        Expect(listed.All(item => last.GetValueOrDefault(Id(item)) == Standing(item)),
             "a list shows an article otherwise than its last change does");
         var ordered = listed.OrderByDescending(item => item.GetProperty("listedAt").GetDateTimeOffset()).ThenBy(Id, StringComparer.Ordinal);
         Expect(listed.Select(Id).SequenceEqual(ordered.Select(Id)), "the list is out of order");

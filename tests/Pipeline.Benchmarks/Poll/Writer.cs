@@ -89,6 +89,7 @@ internal sealed class Writer(IServiceProvider services)
             await TryAsync(async () =>
             {
                 await services.GetRequiredService<CommitFollowUp>().SweepAsync(CancellationToken.None);
+                await services.GetRequiredService<EmbargoRelease>().ReleaseAsync(CancellationToken.None);
                 await services.GetRequiredService<Sweeper>().SweepAsync(CancellationToken.None);
                 if ((await account.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0)
                     await resender.SettleAsync(CancellationToken.None);

@@ -52,8 +52,9 @@ internal sealed class WriterProcess(string connection) : IDisposable
         kill.WaitForExit();
     }
 
+    // It lives for seconds: what the compiler would learn about it first is never used.
     private static Process Start(string connection) => Process.Start(
         new ProcessStartInfo(
             "dotnet", ["exec", typeof(WriterProcess).Assembly.Location, "writer", connection])
-        { RedirectStandardInput = true })!;
+        { RedirectStandardInput = true, Environment = { ["DOTNET_TieredPGO"] = "0" } })!;
 }

@@ -22,31 +22,91 @@ public sealed class ListTests(SharedNewsroom shared)
     [InlineData("?author=Mira+Olsson&publishedFrom=2026-03-01&publishedTo=2026-03-01", "Harbour closes")]
     [InlineData("?author=Jon+Ek&include=duplicates", "Quay shut")]
     [InlineData("?source=coast&language=zh")]
+    [InlineData("?source=coast,souk", "Harbour closes", "سوق الحرفيين يعود")]
+    [InlineData("?source=coast&source=souk", "Harbour closes", "سوق الحرفيين يعود")]
+    [InlineData("?source=-coast,-lab", "图书馆夜间书架", "سوق الحرفيين يعود")]
+    [InlineData("?language=-zh,-ar&source=-lab", "Harbour closes")]
+    [InlineData("?domain=example&include=duplicates", "Quay shut", "Harbour closes")]
+    [InlineData("?domain=coast.example", "Harbour closes")]
+    [InlineData("?domain=oast.example")]
+    [InlineData("?minOutlets=2", "Harbour closes")]
+    [InlineData("?minOutlets=3")]
+    [InlineData("?sort=oldest&source=-lab", "سوق الحرفيين يعود", "Harbour closes", "图书馆夜间书架")]
     public async Task Combines_filters(string query, params string[] titles) => Assert.Equal(titles, await TitlesAsync(query));
-
-    [Fact]
-    public async Task Pages_through_everything_once()
-    {
-        var titles = new List<string>();
-        for (var cursor = ""; ;)
-        {
-            var page = await shared.Room.GetAsync($"/api/articles?include=duplicates&limit=2{cursor}", Stop);
-            titles.AddRange(page.Titles());
-            if (!page.TryGetProperty("next", out var next))
-                break;
-            cursor = $"&cursor={next.GetString()}";
-        }
-
-        Assert.Equal(
-            ["图书馆夜间书架", "Quay shut", "Harbour closes", "سوق الحرفيين يعود", Stories.HostileTitle], titles);
-    }
 
     [Fact]
     public async Task Answers_with_the_fields_asked_for()
     {
         var page = await shared.Room.GetAsync("/api/articles?limit=1&fields=id,title", Stop);
 
-        Assert.Equal(["id", "title"], page.GetProperty("items")[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["id", "title", "state"], page.GetProperty("items")[0].EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task Answers_with_fields_that_only_the_article_has()
+    {
+        var item = (await shared.Room.GetAsync("/api/articles?source=coast&fields=text,provenance", Stop)).GetProperty("items")[0];
+        var line = (await shared.Room.GetAsync("/api/changes?source=coast&fields=text,title", Stop)).GetProperty("changes")[0];
+
+        Assert.Contains("sheet piling", item.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["id", "state", "text", "provenance"], item.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["id", "title", "state", "text"], line.GetProperty("article").EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task Names_the_fields_there_are_to_who_asks_for_another()
+    {
+        using var response = await Client.GetAsync("/api/articles?fields=headline", Stop);
+
+        Assert.Contains("title, url", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_with_the_articles_of_the_ids_in_their_order()
+    {
+        var (coast, local) = (await shared.Room.FirstIdAsync("source=coast", Stop),
+            await shared.Room.FirstIdAsync("source=local&include=duplicates", Stop));
+        var page = await shared.Room.GetAsync($"/api/articles?ids={local},aaaaaaaaaaaaaaaaaaaaaaaaaa,{coast}", Stop);
+
+        Assert.Equal(["Quay shut", "Harbour closes"], page.Titles());
+    }
+
+    [Fact]
+    public async Task Says_of_every_article_how_many_carry_its_text()
+    {
+        var page = await shared.Room.GetAsync("/api/articles?source=coast,north", Stop);
+
+        Assert.Equal([1, 2], page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("clusterSize").GetInt32()));
+        Assert.Equal([1, 2], page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("outlets").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("newest")]
+    [InlineData("oldest")]
+    public async Task Pages_from_either_end_through_everything_once(string sort)
+    {
+        var titles = new List<string>();
+        for (var cursor = ""; ;)
+        {
+            var page = await shared.Room.GetAsync($"/api/articles?include=duplicates&sort={sort}&limit=2{cursor}", Stop);
+            titles.AddRange(page.Titles());
+            if (!page.TryGetProperty("next", out var next))
+                break;
+            cursor = $"&cursor={next.GetString()}";
+        }
+
+        string[] newest = ["图书馆夜间书架", "Quay shut", "Harbour closes", "سوق الحرفيين يعود", Stories.HostileTitle];
+        Assert.Equal(sort == "newest" ? newest : newest.Reverse(), titles);
+    }
+
+    [Fact]
+    public async Task Refuses_a_method_that_the_path_does_not_have()
+    {
+        using var response = await Client.PostAsync("/api/articles", null, Stop);
+
+        Assert.Equal(["GET", "HEAD", "DELETE"], response.Content.Headers.Allow);
+        await ProblemAssert.IsAsync(response, HttpStatusCode.MethodNotAllowed, "wrong-method");
     }
 
     [Fact]
@@ -56,7 +116,7 @@ public sealed class ListTests(SharedNewsroom shared)
         var cursor = page.GetProperty("next").GetString();
 
         await ProblemAssert.IsAsync(
-            await Client.GetAsync($"/api/articles?limit=1&source=coast&cursor={cursor}", Stop), HttpStatusCode.BadRequest, "forged-cursor");
+            await Client.GetAsync($"/api/articles?limit=1&source=coast&cursor={cursor}", Stop), HttpStatusCode.BadRequest, "changed-filter");
         await ProblemAssert.IsAsync(
             await Client.GetAsync($"/api/files?cursor={cursor}", Stop), HttpStatusCode.BadRequest, "foreign-cursor");
     }
@@ -72,7 +132,13 @@ public sealed class ListTests(SharedNewsroom shared)
     [InlineData("source=", "bad-parameter")]
     [InlineData("cursor=nonsense", "forged-cursor")]
     [InlineData("sources=coast", "unknown-parameter")]
-    [InlineData("since=latest&fields=id", "bad-parameter")]
+    [InlineData("since=latest&sort=oldest", "bad-parameter")]
+    [InlineData("language=english", "bad-parameter")]
+    [InlineData("language=en_US", "bad-parameter")]
+    [InlineData("language=xq", "bad-parameter")]
+    [InlineData("publishedFrom=2026-03-02&publishedTo=2026-03-01", "bad-parameter")]
+    [InlineData("source=coast,-", "bad-parameter")]
+    [InlineData("ids=%00", "bad-parameter")]
     [InlineData("wait=5", "bad-parameter")]
     public async Task Explains_a_bad_parameter(string query, string problem) =>
         await ProblemAssert.IsAsync(await Client.GetAsync($"/api/articles?{query}", Stop), HttpStatusCode.BadRequest, problem);

@@ -26,11 +26,11 @@ public sealed class NinjsTests(EmulatorFixture emulator)
            "renditions": [{"name": "main", "href": "https://img.example/quay.jpg", "width": 1200, "height": 800}]}]}
         """;
 
-    private static readonly IReadOnlyDictionary<string, Shape> Picture = new Dictionary<string, Shape>
+    private static readonly IReadOnlyDictionary<string, Shape> Association = new Dictionary<string, Shape>
     {
         ["name"] = Text,
         ["uri"] = Address,
-        ["type"] = OneOf("picture"),
+        ["type"] = OneOf("text", "audio", "video", "picture", "component"),
         ["by"] = Text,
         ["headlines"] = List(TextParts),
         ["descriptions"] = List(TextParts),
@@ -39,7 +39,9 @@ public sealed class NinjsTests(EmulatorFixture emulator)
             ["name"] = Text,
             ["href"] = Address,
             ["width"] = Whole(1, 100_000),
-            ["height"] = Whole(1, 100_000)
+            ["height"] = Whole(1, 100_000),
+            ["contentType"] = Text,
+            ["sizeInBytes"] = Whole(0, int.MaxValue),
         }),
     };
 
@@ -65,7 +67,9 @@ public sealed class NinjsTests(EmulatorFixture emulator)
         ["bodies"] = List(
             new Dictionary<string, Shape>(TextParts) { ["charCount"] = Whole(0, int.MaxValue), ["wordCount"] = Whole(0, int.MaxValue) }),
         ["subjects"] = List(new Dictionary<string, Shape> { ["name"] = Text, ["uri"] = Address, ["literal"] = Text }),
-        ["associations"] = List(Picture),
+        ["associations"] = List(Association),
+        ["infoSources"] = List(new Dictionary<string, Shape> { ["name"] = Text, ["role"] = Text, ["uri"] = Address }),
+        ["altIds"] = List(TextParts),
     };
 
     private delegate bool Shape(JsonElement value, string where);
@@ -94,7 +98,8 @@ public sealed class NinjsTests(EmulatorFixture emulator)
     public async Task Every_article_goes_out_as_a_valid_item_and_a_wire_item_as_it_came()
     {
         await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
-        foreach (var (path, content) in Stories.Drops.Append(("edges/feed.json", Stories.Edges)).Append(("agency/a1.json", Wire)))
+        foreach (var (path, content) in Stories.Drops.Append(("edges/feed.json", Stories.Edges)).Append(("agency/a1.json", Wire))
+            .Append(("wave/show.xml", Stories.Show)))
             await room.DropAsync(path, content, Stop);
 
         foreach (var article in (await room.GetAsync("/api/articles?include=duplicates", Stop)).GetProperty("items").EnumerateArray())
@@ -107,6 +112,12 @@ public sealed class NinjsTests(EmulatorFixture emulator)
         Assert.Equal(
             """[{"name":"harbour","uri":"http://cv.example/subject/1"},{"name":"town","literal":"t 9"}]""",
             item.GetProperty("subjects").GetRawText());
+        var show = await room.GetAsync($"/api/articles/{await room.FirstIdAsync("source=wave", Stop)}.ninjs", Stop);
+        Assert.Equal(
+            ["https://wave.example/harbour.jpg", "https://wave.example/show.mp3", "https://wave.example/show.mp4"],
+            show.GetProperty("associations").EnumerateArray().Select(part => part.GetProperty("uri").GetString()));
+        Assert.Equal("Wave Radio", show.GetProperty("infoSources")[0].GetProperty("name").GetString());
+        Assert.Equal("https://wave.example/show-1", show.GetProperty("altIds")[0].GetProperty("value").GetString());
         Assert.Equal("https://img.example/quay.jpg", item.GetProperty("associations")[0].GetProperty("renditions")[0].GetProperty("href")
             .GetString());
     }

@@ -40,6 +40,19 @@ internal static class Stories
         وإن الزوار سيجدون لوحات تشرح تاريخ كل حرفة.</p>
         """;
 
+    /// <summary>A programme without a date, with two files and a picture.</summary>
+    public const string Show =
+        """
+        <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Wave Radio</title><link>https://wave.example/</link>
+        <description>Radio by the sea.</description><image><url>https://wave.example/icon.png</url><title>Wave Radio</title>
+        <link>https://wave.example/</link></image>
+        <item><title>The quay, hour by hour</title><guid isPermaLink="false">show-1</guid><link>https://wave.example/show-1</link>
+        <description>&lt;p&gt;An hour on the northern quay, with the harbour master, two anglers and the diver who found the holes.&lt;/p&gt;
+        </description><enclosure url="https://wave.example/show.mp3" type="audio/mpeg" length="1234"/>
+        <enclosure url="https://wave.example/show.mp4" type="video/mp4" length="5678"/>
+        <media:content url="https://wave.example/harbour.jpg" medium="image"/></item></channel></rss>
+        """;
+
     public const string HostileTitle = "<script>document.title='broken'</script> & <b>bold</b>";
 
     private const string Hostile =

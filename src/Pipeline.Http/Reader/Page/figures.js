@@ -2,6 +2,7 @@ import { call } from './api.js';
 import { element } from './dom.js';
 import { ago, count, duration, moment, percent } from './format.js';
 import { stackedBars } from './plot.js';
+import { subscriptionTable } from './subscriptions.js';
 
 const mostSources = 5;
 const leastHours = 24;
@@ -24,6 +25,7 @@ export async function figuresView() {
       plot('Articles', 'articles'), plot('Duplicates', 'duplicates'), plot('Rejected and failed', 'errors'),
       stackedBars('Lag from publication, median', hours.map(label), [{ name: 'All sources', slot: 'all', values: hours.map(hour => lag(stats.hours, hour)) }], duration)),
     sourceTable(sources),
+    subscriptionTable(sources),
     keywords.items.length > 0 && element('section', {}, element('h2', {}, 'Keywords of the newest 500 articles'),
       element('ul', { class: 'chips' }, keywords.items.map(({ keyword, articles }) =>
         element('li', {}, element('bdi', {}, keyword), ' ', element('span', { class: 'muted' }, count(articles)))))));

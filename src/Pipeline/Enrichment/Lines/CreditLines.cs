@@ -31,6 +31,8 @@ internal static class CreditLines
     /// <summary>Whether a line holds nothing but credits, so that it is no part of the story.</summary>
     public static bool IsCredit(string line)
     {
+        if (line.Length > MaxLength)
+            return false;
         var credits = Read(line).ToArray();
         return credits.Length > 0 && line.Length - credits.Sum(credit => credit.Value.Length) <= 16 * credits.Length;
     }

@@ -17,7 +17,7 @@ internal sealed partial record WireItem(string Id, int Version, bool IsCertain)
     {
         if (PublicIdentifier().Match(id) is { Success: true } urn)
             return new WireItem(urn.Groups["item"].Value, version > 1 ? version : Number(urn), IsCertain: true);
-        if (Versioned().Match(id) is not { Success: true } habit)
+        if (WithoutRevision().IsMatch(id) || Versioned().Match(id) is not { Success: true } habit)
             return new WireItem(id, version, IsCertain: true);
         // A dash or a slash stands before many numbers; only one that is the stated version is known to be one.
         var isVersion = Number(habit) == version || (version == 1 && habit.Groups["mark"].Value is "#" or ":");
@@ -42,6 +42,13 @@ internal sealed partial record WireItem(string Id, int Version, bool IsCertain)
         @"^(?<item>urn:newsml:[^:]+:[0-9]{4}-?[0-9]{2}-?[0-9]{2}(?:T[0-9]{6}[^:]{0,6})?:[^:]+):(?<version>[0-9]{1,6})[NUAD]?$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex PublicIdentifier();
+
+    // The same without the RevisionId, as Superdesk and G2 write it: what stands last names the item. A date may have a time, whose colons
+    // part nothing.
+    [GeneratedRegex(
+        @"^urn:newsml:[^:]+:(?:[0-9]{4}[0-9-]{0,6}(?:T[0-9:.]{4,20}[^:]{0,6})?:)?[^:]+$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, MatchTimeout)]
+    private static partial Regex WithoutRevision();
 
     [GeneratedRegex(
         @"^(?<item>.{2,}[^:#/._-])(?<mark>[:#/._-])(?:v|ver|version|rev|r)?(?<version>[0-9]{1,4})[NUAD]?$",

@@ -66,7 +66,7 @@ internal sealed class JsonRepair
         if (character == '"')
             mended.Append("\\\"");
         else if (char.IsControl(character))
-            mended.Append(' ');
+            mended.Append(character switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", _ => " " });
         else if (character != '\\')
             mended.Append(character);
         return at;

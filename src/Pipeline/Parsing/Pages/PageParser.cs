@@ -15,8 +15,9 @@ internal sealed class PageParser : IFormatParser
 {
     public const string Format = "HTML page";
 
-    // The largest pages of news sites have a quarter of this; the cost of unclosed elements and of comments grows with its square.
-    private const int MaxElements = 40_000;
+    // The largest pages of news sites have half of this. Some twenty passes go over each element and its text, and the cost of unclosed
+    // elements and of comments grows with its square.
+    private const int MaxElements = 20_000;
 
     public ParseResult? TryParse(ParserInput input)
     {
@@ -41,7 +42,7 @@ internal sealed class PageParser : IFormatParser
     // A front page has a title too, but no headline with a date.
     private static bool IsTitleOnly(Entry entry, IReadOnlyList<PageFacts> facts) =>
         entry is { Title: not null, Published: not null }
-            && facts.Any(fact => fact.Title is not null && (fact.IsHeadline || fact.Origin != PageFacts.Shown));
+            && facts.Any(fact => fact.Title is not null && (fact.Headline is not null || fact.Origin != PageFacts.Shown));
 
     private static int CountMarkup(string html)
     {

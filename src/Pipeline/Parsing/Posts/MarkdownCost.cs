@@ -5,7 +5,7 @@ namespace Pipeline.Parsing.Posts;
 /// <summary>
 /// Tells, in one pass, whether rendering a Markdown text would cost minutes. Markdig 1.6 looks through all open emphasis marks of a
 /// block for each new one, and through the rest of the block for the end of each link, tag, code and bare address that begins in it:
-/// both grow with the square of the block.
+/// both grow with the square of the block. So do the cells of a line that aligns the columns of a table.
 /// </summary>
 internal static partial class MarkdownCost
 {
@@ -13,9 +13,12 @@ internal static partial class MarkdownCost
     private const long MaxPairs = 100_000_000;
     private const long MaxCharacterSteps = 1_000_000_000;
 
+    // A quarter of a second where they stand in one line; no table of a post has a hundredth of them.
+    private const int MaxColumns = 10_000;
+
     public static bool IsTooHigh(string markdown)
     {
-        var (pairs, steps, marks, openings, start) = (0L, 0L, 0L, 0L, 0);
+        var (pairs, steps, marks, openings, start, columns) = (0L, 0L, 0L, 0L, 0, 0);
         foreach (var found in MarkOrNewBlock().EnumerateMatches(markdown))
         {
             switch (markdown[found.Index])
@@ -28,6 +31,9 @@ internal static partial class MarkdownCost
                     // The sum of the first n odd numbers is the square of n.
                     pairs += (2 * ++marks) - 1;
                     break;
+                case ':' when found.Length == ":|".Length:
+                    columns++;
+                    break;
                 default:
                     openings++;
                     break;
@@ -35,11 +41,11 @@ internal static partial class MarkdownCost
         }
 
         steps += openings * (markdown.Length - start);
-        return pairs > MaxPairs || steps > MaxCharacterSteps;
+        return pairs > MaxPairs || steps > MaxCharacterSteps || columns > MaxColumns;
     }
 
     // A blank line ends a block, and so does a line that begins a list item, a quotation or a heading.
     [GeneratedRegex(
-        @"\n[ \t]*(?:[\r\n]|[-*+#>][ \t]|\d{1,9}[.)][ \t])|[*_~^+=]+|[\[<!`]|://|mailto:|tel:|www\.", RegexOptions.None, MatchTimeout)]
+        @"\n[ \t]*(?:[\r\n]|[-*+#>][ \t]|\d{1,9}[.)][ \t])|[*_~^+=]+|[\[<!`]|:\||://|mailto:|tel:|www\.", RegexOptions.None, MatchTimeout)]
     private static partial Regex MarkOrNewBlock();
 }

@@ -67,7 +67,7 @@ internal static partial class PostBody
         RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(@"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S",
+    [GeneratedRegex(@"^ {0,3}(#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~)|\*\*\S|__\S|\[[^\[\]\n]{0,200}\]\(|\S[^\S\n]*\n\s*\n\s*\S",
         RegexOptions.Multiline, MatchTimeout)]
     private static partial Regex MarkdownMark();
 }

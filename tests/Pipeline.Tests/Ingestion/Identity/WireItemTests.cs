@@ -21,6 +21,9 @@ public class WireItemTests
 
     [Theory]
     [InlineData("urn:newsml:localhost:2026-02-03T09:00:00.123456:one", 1)]
+    [InlineData("urn:newsml:desk.example:2026:7", 1)]
+    [InlineData("urn:newsml:desk.example:2026-02-03T09:00:00:3", 1)]
+    [InlineData("urn:newsml:desk.example:12", 1)]
     [InlineData("urn:uuid:6b1c8a8e-0000-4000-8000-00805f9b34fb", 2)]
     [InlineData("agency-2026-44", 1)]
     [InlineData("https://agency.example/news/4711", 2)]

@@ -99,7 +99,7 @@ public class PageParserTests
 
     [Theory]
     [InlineData("""{"headline":"He said "no" twice"}""", "He said \"no\" twice")]
-    [InlineData("{\"headline\":\"two\nlines\",}", "two lines")]
+    [InlineData("{\"headline\":\"two\nlines\",}", "two\nlines")]
     [InlineData("""<!-- {"headline":"wrapped"} -->""", "wrapped")]
     [InlineData("""{"headline":"cut off""", "cut off")]
     [InlineData("""{"headline":"commas",,"b":["c",,"d"],}""", "commas")]

@@ -25,7 +25,9 @@ internal static class ContentWriter
                 CleanAttributes(element, page);
         }
 
-        return body.InnerHtml.Trim();
+        // Rows and cells are read as such only in a table.
+        return body.LocalName is "table" or "tbody" or "thead" or "tfoot" or "tr" ? $"<table>{body.InnerHtml.Trim()}</table>"
+            : body.InnerHtml.Trim();
     }
 
     private static bool IsEmpty(IElement element) =>

@@ -45,7 +45,7 @@ internal static partial class EdgeTrimmer
     {
         // The times of day in a live blog each stand over an entry.
         var isLiveBlog = lines.Count(line => TimeOfDay().IsMatch(line.Text)) > 1;
-        foreach (var line in lines.TakeWhile(line => Prose.Measure(line) == 0).Where(
+        foreach (var line in lines.TakeWhile(line => Prose.Measure(line) == 0 || Repeats(line, title)).Where(
             line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && IsCredit(line))))
             line.Remove();
 
@@ -72,7 +72,12 @@ internal static partial class EdgeTrimmer
         (line.LinkShare >= 0.9 && !line.Text.Contains('.', StringComparison.Ordinal))
             || (line.Text.Length <= MaxLabelLength && Filed().IsMatch(line.Text));
 
-    private static bool IsTitle(Line line, string? title) => line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);
+    // A headline that is a question or a quotation reads like a paragraph.
+    private static bool Repeats(Line line, string? title) => title is not null && Letters(line.Text) == Letters(title);
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    private static bool IsTitle(Line line, string? title) => Repeats(line, title) || line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);
 
     [GeneratedRegex(@"\A\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex TimeOfDay();

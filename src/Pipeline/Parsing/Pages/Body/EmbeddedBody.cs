@@ -29,30 +29,22 @@ internal static class EmbeddedBody
     }
 
     /// <summary>The scripts of data in a page; they are taken before scripts are removed from it.</summary>
-    public static IReadOnlyList<string> ScriptsOf(IDocument document) =>
-        [.. document.QuerySelectorAll("script").Where(
-            script => script.GetAttribute("type")?.EndsWith("ld+json", StringComparison.OrdinalIgnoreCase) != true)
-            .Select(script => script.TextContent).Where(text => text.Length is >= MinLength and <= MaxScriptLength).SelectMany(DataIn)];
-
-    private static IEnumerable<string> DataIn(string script)
+    public static IReadOnlyList<string> ScriptsOf(IDocument document)
     {
-        var start = script.TrimStart();
+        var scripts = document.QuerySelectorAll("script").Where(
+            script => script.GetAttribute("type")?.EndsWith("ld+json", StringComparison.OrdinalIgnoreCase) != true)
+            .Select(script => script.TextContent.TrimStart()).Where(text => text.Length <= MaxScriptLength).ToList();
+        return [.. scripts.Where(text => text.Length >= MinLength).SelectMany(DataIn), .. NextStream.Rows(scripts.Where(NextStream.IsPiece))];
+    }
+
+    private static IEnumerable<string> DataIn(string start)
+    {
         if (start.StartsWith('{') || start.StartsWith('['))
             return [start];
-        // Next.js streams its data in pieces: self.__next_f.push([1,"…"]).
-        if (start.StartsWith("self.__next_f.push(", StringComparison.Ordinal) && LenientJson.Parse(
-            start["self.__next_f.push(".Length..].TrimEnd(' ', ';', ')', '\n')) is { ValueKind: JsonValueKind.Array } pieces)
-            return pieces.EnumerateArray().Where(piece => piece.ValueKind == JsonValueKind.String).Select(piece => piece.GetString()!)
-                .SelectMany(PiecesOf);
         var assignment = start.IndexOf('{', StringComparison.Ordinal);
         return assignment is > 0 and < 120 && start[..assignment].Contains("window.", StringComparison.Ordinal) ? [start[assignment..]]
             : [];
     }
-
-    // A row of the stream is an id, a colon and a value.
-    private static IEnumerable<string> PiecesOf(string stream) =>
-        stream.Split('\n').Select(row => row[(row.IndexOf(':', StringComparison.Ordinal) + 1)..]).Where(
-            row => row.StartsWith('{') || row.StartsWith('['));
 
     private static IEnumerable<(string Html, bool IsTitled)> Texts(JsonElement node, string? title, bool isTitled)
     {

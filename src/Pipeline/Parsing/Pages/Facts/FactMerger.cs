@@ -6,9 +6,6 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// <summary>Takes each fact from the most trusted vocabulary that states it, and remembers which one that was.</summary>
 internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames site)
 {
-    // Longer "headlines" are descriptions.
-    private const int MaxHeadlineLength = 150;
-
     private readonly Dictionary<string, string> provenance = [];
 
     /// <param name="address">The page's own address, which no vocabulary overrules.</param>
@@ -25,6 +22,7 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             Section = First("section", facts => facts.Section),
             Rights = First("rights", facts => facts.Rights),
             Publisher = First("publisher", facts => facts.Publisher),
+            IsFree = byTrust.Any(facts => facts.IsFree == false) ? false : byTrust.Any(facts => facts.IsFree == true) ? true : null,
             Contributors = Contributors(),
             Categories = FirstOf("categories", facts => facts.Categories),
             Images = FirstOf("images", facts => facts.Images),
@@ -32,19 +30,20 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
         return entry with { Provenance = provenance };
     }
 
-    // JSON-LD has the headline itself, unless it has the site's name behind it or is a description. What other vocabularies state is
-    // often worded for search or has a kicker before it: there the headline on the page counts.
     private string? Title()
     {
         var raw = First("title", facts => facts.Title);
         var stated = WindowTitle.WithoutSite(raw, site);
-        if (byTrust.LastOrDefault(facts => facts.Title is not null) is not { IsHeadline: true } shown || raw is null
-            || shown.Title == stated)
+        var page = byTrust[^1];
+        if (page.Headline is not { } shown || raw is null || stated is null)
             return stated;
-        if (provenance["title"] == JsonLdReader.Origin && raw.Length <= MaxHeadlineLength && !WindowTitle.Has(raw, shown.Title!))
-            return stated;
-        provenance["title"] = shown.Origin;
-        return shown.Title;
+        var shared = byTrust.FirstOrDefault(facts => facts.Origin == OpenGraphReader.Origin)?.Title;
+        var choice = new TitleChoice(
+            stated, raw, provenance["title"] == JsonLdReader.Origin, WindowTitle.WithoutSite(shared, site), page.Window);
+        var (title, isShown) = choice.Choose(shown);
+        if (isShown)
+            provenance["title"] = page.Origin;
+        return title;
     }
 
     // Who is named on the page may be named whole there, or be more than the one whom a template has room for.

@@ -5,8 +5,9 @@ namespace Pipeline.Parsing.Pages.Facts;
 
 /// <summary>The article's headline on the page.</summary>
 /// <param name="Element">The heading that shows it.</param>
-/// <param name="Text">Its text.</param>
-internal sealed record Headline(IElement Element, string Text)
+/// <param name="Text">Its text without a kicker.</param>
+/// <param name="Whole">Its text with the kicker.</param>
+internal sealed record Headline(IElement Element, string Text, string Whole)
 {
     private const int MaxHeads = 500;
 
@@ -25,7 +26,9 @@ internal sealed record Headline(IElement Element, string Text)
     {
         var heads = page.Document.QuerySelectorAll("h1").Take(MaxHeads).Select(Read).OfType<Headline>().Where(
             head => !site.Contain(head.Text)).ToList();
-        return heads.Find(head => titles.Any(title => title.Contains(head.Text, StringComparison.OrdinalIgnoreCase)))
+        // The name of the site stands in the window's title as well, and leads home.
+        return heads.Where(head => titles.Any(title => title.Contains(head.Text, StringComparison.OrdinalIgnoreCase))
+                && !IsHomeLink(head, page)).MaxBy(head => head.Text.Length)
             ?? heads.Where(head => !IsHomeLink(head, page)).MaxBy(
                 head => titles.Select(title => Likeness(head.Text, title)).DefaultIfEmpty().Max()) switch
             {
@@ -37,15 +40,16 @@ internal sealed record Headline(IElement Element, string Text)
                     && titles.Any(title => WindowTitle.Has(title, head.Text)));
     }
 
-    private static Headline? Read(IElement element) => HeadlineText.From(element) is { } text ? new Headline(element, text) : null;
+    private static Headline? Read(IElement element) => HeadlineText.From(element) is { } text 
+            ? new Headline(element, text, HeadlineText.Whole(element) ?? text) : null;
 
     private static bool IsHomeLink(Headline head, Page page) =>
         (head.Element.QuerySelector("a[href]") ?? head.Element.Closest("a[href]"))?.GetAttribute("href") is { } link
-            && page.Absolute(link) is { } absolute
-            && new Uri(absolute).AbsolutePath.Length <= 1;
+            && (link is "/" or "./" or "/index.html" or "/index.php"
+                || page.Absolute(link) is { } absolute && new Uri(absolute).AbsolutePath.Length <= 1);
 
-    // The share of the shorter one's words that the other has too.
-    private static double Likeness(string first, string second)
+    /// <summary>The share of the shorter one's words that the other has too.</summary>
+    internal static double Likeness(string first, string second)
     {
         var (one, other) = (Words(first), Words(second));
         return one.Count == 0 || other.Count == 0 ? 0 : (double)one.Count(other.Contains) / Math.Min(one.Count, other.Count);

@@ -69,6 +69,23 @@ Scalar(value) is { } text ? [text]
 
     public string? Text(JsonElement node, string property) => Texts(node, property).FirstOrDefault();
 
+    /// <summary>A truth value, which templates also write as a word or as schema.org's address for it; <c>null</c> for anything
+    /// else.</summary>
+    public bool? Truth(JsonElement node, string property) => Values(node, property).Select(value => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => TruthOf(LinkOf(value)),
+    }).FirstOrDefault();
+
+    /// <summary>The same of a text.</summary>
+    public static bool? TruthOf(string? text) => text?.Split('/')[^1].ToLowerInvariant() switch
+    {
+        "true" or "yes" or "1" => true,
+        "false" or "no" or "0" => false,
+        _ => null,
+    };
+
     public string? Link(JsonElement node, string property) => Values(node, property).Select(LinkOf).OfType<string>().FirstOrDefault();
 
     /// <summary>What a person would read in the value: the text itself, or what the node is called.</summary>

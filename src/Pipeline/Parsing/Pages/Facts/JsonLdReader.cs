@@ -48,8 +48,16 @@ internal static class JsonLdReader
             Categories = [.. graph.Texts(article, "keywords").SelectMany(Keywords.From)],
             Images = [.. graph.Values(article, "image").Take(MaxImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>()
                 .DistinctBy(image => image.Url)],
+            IsFree = IsFree(article, graph),
             Body = graph.Text(article, "articleBody"),
         };
+
+    // Google's markup for paywalls: the article as a whole, or those of its parts that a selector names.
+    private static bool? IsFree(JsonElement article, JsonLdGraph graph)
+    {
+        var stated = graph.Values(article, "hasPart").Append(article).Select(part => graph.Truth(part, "isAccessibleForFree")).ToList();
+        return stated.Contains(false) ? false : stated[^1];
+    }
 
     private static IEnumerable<Contributor> Authors(JsonElement article, JsonLdGraph graph, Page page) =>
         People(article, "author", ContributorRole.Author, graph, page).ToList() is { Count: > 0 } authors

@@ -34,6 +34,7 @@ internal static class MicrodataReader
             Language = article.Text("inLanguage"),
             Section = PlainText.From(article.Text("articleSection")),
             Publisher = PlainText.From(article.Text("publisher")) is { } name ? new Publisher(name) : null,
+            IsFree = JsonLdGraph.TruthOf(article.Text("isAccessibleForFree")),
             Contributors = [.. article.Texts("author").SelectMany(author => Bylines.From(author)).Distinct()],
             Categories = [.. article.Texts("keywords").SelectMany(Keywords.From).Distinct()],
             Images = [.. article.Texts("image").Select(page.Absolute).OfType<string>().Distinct().Select(url => new ArticleImage(url))],

@@ -9,10 +9,12 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// <summary>Reads the Open Graph protocol's <c>og:</c> and <c>article:</c> properties (ogp.me).</summary>
 internal static class OpenGraphReader
 {
+    public const string Origin = "Open Graph";
+
     public static PageFacts Read(Page page)
     {
         var tags = new MetaTags(page.Document);
-        return new PageFacts("Open Graph")
+        return new PageFacts(Origin)
         {
             Title = PlainText.From(tags.First("og:title")),
             Url = page.Identity(tags.First("og:url")),
@@ -21,6 +23,7 @@ internal static class OpenGraphReader
             Updated = page.ReadDate(tags.First("article:modified_time", "og:updated_time", "article:modified")),
             Section = PlainText.From(tags.First("article:section")),
             Publisher = PlainText.From(tags.First("og:site_name")) is { } site ? new Publisher(site) : null,
+            IsFree = tags.First("article:content_tier")?.ToLowerInvariant() switch { "free" => true, "locked" => false, _ => null },
             Contributors = [.. tags.All("article:author", "og:article:author").SelectMany(name => Bylines.From(name))],
             Categories = [.. tags.All("article:tag").SelectMany(Keywords.From).Distinct()],
             Images = [.. ImageOf(tags, page)],

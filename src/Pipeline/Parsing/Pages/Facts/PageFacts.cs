@@ -12,8 +12,11 @@ internal sealed record PageFacts(string Origin)
 
     public string? Title { get; init; }
 
-    /// <summary>True where the title is a headline that the page shows, and not its window's title.</summary>
-    public bool IsHeadline { get; init; }
+    /// <summary>The headline that the page shows; <c>null</c> where the title is its window's.</summary>
+    public Headline? Headline { get; init; }
+
+    /// <summary>The window's title without the site's name.</summary>
+    public string? Window { get; init; }
 
     public string? Url { get; init; }
 
@@ -33,6 +36,9 @@ internal sealed record PageFacts(string Origin)
     public string? Rights { get; init; }
 
     public Publisher? Publisher { get; init; }
+
+    /// <summary>False where the text or a part of it is only for those who pay; <c>null</c> where nothing says.</summary>
+    public bool? IsFree { get; init; }
 
     public IReadOnlyList<Contributor> Contributors { get; init; } = [];
 

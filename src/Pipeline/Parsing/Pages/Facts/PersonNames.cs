@@ -59,7 +59,7 @@ internal sealed partial class PersonNames(SiteNames site)
 
     [GeneratedRegex(
         @"\s*[|•·●‧∙｜　]\s*|\s+[-–—]\s+|\s{2,}|(?<=\p{L})\s*[,/]?\s+(?:(?:on|am|le|el|em|il|den|at|um|vom"
-            + @"|op)\s+)?(?=\p{L}{0,12}\.?,?\s?\d{1,2}[.:/\s-])|\b(?=(?:19|20)\d\d[-./年])",
+            + @"|op)\s+)?(?=\p{L}{0,12}\.?,?\s?\d{1,2}(?:st|nd|rd|th|er|º|ª|°)?[.:/,\s-])|\b(?=(?:19|20)\d\d[-./年])",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Cut();
 

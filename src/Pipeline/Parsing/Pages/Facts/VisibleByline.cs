@@ -55,7 +55,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     {
         if (mark.LocalName == "meta")
             return [.. people.Read(mark.GetAttribute("content"))];
-        var text = string.Join(' ', Lines.FromElement(mark).Select(line => line.Text).Where(line => line.Length > 0).Take(4));
+        var text = string.Join(' ', Lines.FromElement(mark).Select(line => line.WithoutTimes).Where(line => line.Length > 0).Take(4));
         if (text.Length is 0 or > MaxBylineLength)
             return [];
         var links = mark.QuerySelectorAll("a[href], [itemprop=name]").Where(
@@ -64,13 +64,13 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             .ToList();
         if (links.Count > 0)
             return [.. links.DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];
-        return [.. Lines.FromElement(mark).Take(4).Select(line => people.Read(line.Text).ToList()).FirstOrDefault(found => found.Count > 0)
+        return [.. Lines.FromElement(mark).Take(4).Select(line => people.Read(line.WithoutTimes).ToList()).FirstOrDefault(found => found.Count > 0)
             ?? []];
     }
 
     private List<Contributor> FromLines(IReadOnlyList<Line> lines) =>
         lines.Where(line => line.Text.Length <= MaxBylineLength && !line.IsHeading && Lead().IsMatch(line.Text)).Select(
-            line => people.Read(Lead().Replace(line.Text, "$1"), isPlain: true).ToList())
+            line => people.Read(Lead().Replace(line.WithoutTimes, "$1"), isPlain: true).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];
 
     [GeneratedRegex(

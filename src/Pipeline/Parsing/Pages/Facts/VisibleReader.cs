@@ -17,7 +17,8 @@ internal static class VisibleReader
         var facts = new PageFacts(PageFacts.Shown)
         {
             Title = headline?.Text ?? WindowTitle.WithoutSite(window, site),
-            IsHeadline = headline is not null,
+            Headline = headline,
+            Window = WindowTitle.WithoutSite(window, site),
             Language = NotEmpty(document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang"))
                 ?? NotEmpty(document.QuerySelector("meta[property='og:locale']")?.GetAttribute("content")),
         };

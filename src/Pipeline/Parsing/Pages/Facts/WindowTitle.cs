@@ -27,7 +27,7 @@ internal static partial class WindowTitle
             && found.Index > 0 ? title[..found.Index].Trim() : title;
     }
 
-    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│]|\s+–|–\s+",
+    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│ǀㅣ]|\s+–|–\s+",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Mark();
 

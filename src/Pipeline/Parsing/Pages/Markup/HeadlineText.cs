@@ -22,6 +22,9 @@ internal static class HeadlineText
     public static string? From(IElement heading) =>
         PlainText.From(Read(heading, skipKickers: true)) ?? PlainText.From(Read(heading, skipKickers: false));
 
+    /// <summary>The same with what stands over it.</summary>
+    public static string? Whole(IElement heading) => PlainText.From(Read(heading, skipKickers: false));
+
     private static string Read(IElement heading, bool skipKickers)
     {
         var text = new StringBuilder();

@@ -6,6 +6,8 @@ namespace Pipeline.Parsing.Pages.Markup;
 /// <summary>Splits a tree into its lines.</summary>
 internal static class Lines
 {
+    private const int MaxHeadingLength = 400;
+
     // Everything else is inline, as CSS has it for elements that no style sheet knows (custom elements among them).
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
@@ -25,7 +27,8 @@ internal static class Lines
     private sealed class Splitter
     {
         private readonly List<Line> lines = [];
-        private List<(IText Node, bool IsLinked)> nodes = [];
+        private readonly List<(IText Node, bool IsLinked)> nodes = [];
+        private readonly StringBuilder written = new();
         private Place place;
 
         public List<Line> Split(IElement root)
@@ -59,28 +62,31 @@ internal static class Lines
             if (!IsInline(element))
             {
                 Break();
-                around = around with { Block = element, IsQuoted = around.IsQuoted || element.LocalName == "blockquote" };
+                around = IsHeading(around.Block) ? around : around with { Block = element, IsQuoted = around.IsQuoted || element.LocalName == "blockquote" };
             }
 
             AddChildren(element, element.LocalName == "a" ? around with { IsLinked = LeadsAway(element) } : around);
         }
 
+        // What is in a heading is the heading, whatever else is marked up inside it; but one that was never closed holds the article.
+        private static bool IsHeading(IElement block) =>
+            block.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && block.TextContent.Length <= MaxHeadingLength;
+
         private void Break()
         {
             if (nodes.Count == 0)
                 return;
-            var (text, linked) = TextOf(nodes);
+            var (text, linked) = TextOf(nodes, written.Clear());
             if (text.Length > 0)
                 lines.Add(new Line(place.Block, [.. nodes.Select(node => node.Node)], text, Math.Min(linked, text.Length), place.IsQuoted));
-            nodes = [];
+            nodes.Clear();
         }
     }
 
     private readonly record struct Place(IElement Block, bool IsLinked, bool IsQuoted);
 
-    private static (string Text, int Linked) TextOf(List<(IText Node, bool IsLinked)> nodes)
+    private static (string Text, int Linked) TextOf(List<(IText Node, bool IsLinked)> nodes, StringBuilder text)
     {
-        var text = new StringBuilder();
         var linked = 0;
         foreach (var (node, isLinked) in nodes)
         {

@@ -3,7 +3,7 @@ using Pipeline.Ledger;
 namespace Pipeline.Http.Files;
 
 /// <summary>A file's receipt: its row in the ledger, and the fate of each of its entries that has one.</summary>
-public sealed record FileResponse(FileRecord File, IReadOnlyList<EntryResponse> Entries)
+public sealed record FileReceipt(FileRecord File, IReadOnlyList<EntryResponse> Entries)
 {
     /// <summary>The versions of the file before the present one that are kept, newest first.</summary>
     public IReadOnlyList<EarlierVersion> Earlier { get; init; } = [];

@@ -1,0 +1,33 @@
+using Pipeline.Articles;
+using Pipeline.Http.Answers;
+
+namespace Pipeline.Http.Articles;
+
+/// <summary>An article as lists and changes have it; with `fields` any field of the article instead, besides `id` and `state`.</summary>
+[WrittenFrom(typeof(ArticleSummary), typeof(Article), Always = ["id", "state"])]
+public sealed record ListedArticle;
+
+/// <summary>An article, whole, with where it stands.</summary>
+[WrittenFrom(typeof(Article), typeof(ArticlePlace))]
+public sealed record PlacedArticle;
+
+/// <summary>A page of articles, or what a poll answers.</summary>
+/// <param name="Items">The articles of the page; missing in a poll.</param>
+/// <param name="Changes">What is new, in order of commitment; missing in a page.</param>
+/// <param name="Next">The cursor of the next page, missing on the last; in a poll the cursor to poll with next.</param>
+/// <param name="More">In a poll, whether the log goes on: poll again at once.</param>
+public sealed record ArticlesPage(
+    IReadOnlyList<ListedArticle>? Items, IReadOnlyList<ListedChange>? Changes, string? Next, bool? More);
+
+/// <summary>What a poll answers.</summary>
+/// <param name="Changes">In order of commitment.</param>
+/// <param name="Next">The cursor to poll with next; the same one where nothing is new.</param>
+/// <param name="More">True where the log goes on: poll again at once.</param>
+public sealed record ChangesPage(IReadOnlyList<ListedChange> Changes, string Next, bool More);
+
+/// <summary>One line of the log.</summary>
+/// <param name="Sequence">Its number in the order of commitment, without gaps.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="At">When it was committed.</param>
+/// <param name="Article">The article as it stood then.</param>
+public sealed record ListedChange(long Sequence, ChangeKind Kind, DateTimeOffset At, ListedArticle Article);

@@ -1,0 +1,51 @@
+namespace Pipeline.Parsing.Pages.Facts;
+
+/// <summary>
+/// Decides between the title that a page states for others and the headline that it shows. JSON-LD has the headline itself, unless it has
+/// the site's name or a kicker beside it, was cut, or is the window's title, which is worded for search. What other vocabularies state is
+/// often worded for search or has a kicker before it: there the headline on the page counts.
+/// </summary>
+/// <param name="Stated">The most trusted title, without the site's name.</param>
+/// <param name="Raw">The same as it is written.</param>
+/// <param name="IsJsonLd">True where JSON-LD states it.</param>
+/// <param name="Shared">What social networks are told, without the site's name.</param>
+/// <param name="Window">The window's title, without the site's name.</param>
+internal sealed record TitleChoice(string Stated, string Raw, bool IsJsonLd, string? Shared, string? Window)
+{
+    // Longer "headlines" are descriptions.
+    private const int MaxHeadlineLength = 150;
+
+    // Fewer letters at the end of a longer title are no headline of their own.
+    private const int MinLetters = 12;
+
+    // Two wordings of one story share words; a heading that shares none is no headline of it.
+    private const double SharedWords = 0.4;
+
+    /// <summary>The stated title, or the shown one where that is the better: <c>true</c>. A title that social networks are told and that is
+    /// the whole heading, with its kicker, is its publisher's own wording.</summary>
+    public (string Title, bool IsShown) Choose(Headline shown)
+    {
+        if (Shared is not null && Letters(Shared) is var shared && shared == Letters(shown.Whole) && shared != Letters(shown.Text))
+            return (Shared, true);
+        if (shown.Text == Stated)
+            return (Stated, false);
+        return (IsJsonLd ? LosesTo(shown) : !IsKickerBefore(shown.Text, Stated)) ? (shown.Text, true) : (Stated, false);
+    }
+
+    private bool LosesTo(Headline shown) =>
+        Raw.Length > MaxHeadlineLength || WindowTitle.Has(Raw, shown.Text) || IsCut(shown.Text) || IsKickerBefore(Stated, shown.Text)
+            || (Window is not null && Letters(Window) == Letters(Stated) && Headline.Likeness(shown.Text, Stated) >= SharedWords
+                && !Letters(shown.Text).Contains(Letters(Stated), StringComparison.Ordinal));
+
+    private bool IsCut(string shown) =>
+        Stated.TrimEnd('.', '…', ' ') is var start && start.Length < Stated.Length
+            && shown.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+        || Stated.Length >= MaxHeadlineLength / 2 && shown.Length > Stated.Length
+            && shown.StartsWith(Stated, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsKickerBefore(string whole, string title) =>
+        Letters(title) is { Length: >= MinLetters } letters && Letters(whole) is var all && all.Length > letters.Length
+            && all.EndsWith(letters, StringComparison.Ordinal);
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Pipeline.Articles;
+using Pipeline.Bounds;
+using Pipeline.Enrichment;
+using Pipeline.Enrichment.Steps;
+using Pipeline.Parsing;
+using Pipeline.Parsing.Files;
+using Pipeline.Parsing.Formats;
+
+namespace Pipeline.Tests.Parsing;
+
+/// <summary>What the fuzz program found: a field that is filled with a few characters again and again until it has 300 KB.</summary>
+public sealed class PumpedFieldTests
+{
+    private const int PumpedBytes = 300_000;
+    private const int MaxMegabytes = 300;
+
+    // The fuzz program allows two; here the code is compiled for debugging.
+    private static readonly TimeSpan MaxCpu = TimeSpan.FromSeconds(3);
+
+    [Theory]
+    [InlineData("---\ntitle: x\n---\n", "|:", "")]
+    [InlineData("---\ntitle: x\n---\n", ":|\n", "")]
+    [InlineData("---\ntitle: x\n---\n", "[", "")]
+    [InlineData("---\ntitle: x\n---\n", "a:", "\n")]
+    [InlineData("---\ntitle: x\n---\n", ")ss", ": a\n")]
+    [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "<p '", "")]
+    [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "\\ud83d-1<p '", "<p>A story has a sentence that is long enough.</p>")]
+    [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "<p>some text", "")]
+    [InlineData("<nitf><head><title>x</title></head><body><body.content><p>", "www.a.b-->:", "</p></body.content></body></nitf>")]
+    [InlineData("<rss><channel><item><title>x</title><description>", "|a", "</description></item></channel></rss>")]
+    public void Costs_at_the_most_seconds(string start, string repeated, string end)
+    {
+        var pumped = string.Concat(Enumerable.Repeat(repeated, PumpedBytes / Encoding.UTF8.GetByteCount(repeated)));
+        var file = new DroppedFile("fuzz/file", Encoding.UTF8.GetBytes(start + pumped + end));
+        // A second time, as the first also compiles what it runs.
+        _ = Measure(file);
+        var (cpu, megabytes) = Measure(file);
+        Assert.True(cpu < MaxCpu && megabytes < MaxMegabytes, $"{repeated}: {cpu.TotalSeconds:0.0} s, {megabytes} MB");
+    }
+
+    private static (TimeSpan Cpu, long Megabytes) Measure(DroppedFile file)
+    {
+        var (started, bytes) = (ThreadCpuClock.Elapsed, GC.GetAllocatedBytesForCurrentThread());
+        if (new FileParser(new ParsingSettings()).Parse(file) is ParseResult.Parsed parsed)
+        {
+            foreach (var readable in parsed.Entries.OfType<ParsedEntry.Readable>())
+                _ = new ArticleEnricher(new EnrichmentSettings()).Enrich(
+                    readable.Entry, new EntryOrigin(file.Path, "1", 0), "fuzz", DateTimeOffset.UnixEpoch);
+        }
+
+        return (ThreadCpuClock.Elapsed - started, (GC.GetAllocatedBytesForCurrentThread() - bytes) / 1_000_000);
+    }
+}
