@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Pipeline.Fetching.Guarding;
+using Pipeline.Fetching.Politeness;
 using Pipeline.Subscriptions;
 using Pipeline.Subscriptions.Fetching;
 
@@ -12,7 +13,8 @@ namespace Pipeline.Fetching;
 /// server does is a value; only a process that is asked to stop throws.
 /// </summary>
 internal sealed class FeedFetcher(
-    IHttpClientFactory clients, HostWaits waits, AddressRule rule, SubscriptionSettings settings, TimeProvider time) : IFeedFetcher
+    IHttpClientFactory clients, HostGates gates, HostWaits waits, AddressRule rule, SubscriptionSettings settings, TimeProvider time)
+    : IFeedFetcher
 {
     public const string ClientName = "feeds";
 
@@ -27,12 +29,9 @@ internal sealed class FeedFetcher(
 
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        // Of the system's clock: a server's slowness has nothing to do with the schedule's.
-        using var limit = new CancellationTokenSource(settings.Timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await FollowAsync(request, either.Token);
+            return await FollowAsync(request, cancellationToken);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested && FetchFaults.Describe(fault, settings) is { } reason)
         {
@@ -44,6 +43,7 @@ internal sealed class FeedFetcher(
     {
         try
         {
+            using var turn = await gates.EnterAsync(hub.Authority, cancellationToken);
             using var message = new HttpRequestMessage(HttpMethod.Post, hub) { Content = new FormUrlEncodedContent(form) };
             using var answer = await clients.CreateClient(ClientName).SendAsync(
                 message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -60,11 +60,15 @@ internal sealed class FeedFetcher(
         var (address, isPermanent) = (request.Address, true);
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
+            using var turn = await gates.EnterAsync(address.Authority, cancellationToken);
             if (waits.Find(address) is { } wait)
                 return new FetchOutcome.Failed($"{address.Host} asked to be left alone", wait);
-            using var answer = await SendAsync(request, address, cancellationToken);
+            // Of the system's clock, and after the host's turn came: waiting for that is no slowness of the server's.
+            using var limit = new CancellationTokenSource(settings.Timeout);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            using var answer = await SendAsync(request, address, either.Token);
             if (FindTarget(answer, address) is not { } target)
-                return await ReadAsync(request, answer, address, isPermanent && redirects > 0, cancellationToken);
+                return await ReadAsync(request, answer, address, isPermanent && redirects > 0, either.Token);
             isPermanent &= answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
             address = target;
         }

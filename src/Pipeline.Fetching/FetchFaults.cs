@@ -21,7 +21,7 @@ internal static class FetchFaults
         HttpRequestException { HttpRequestError: var kind } => $"the connection failed ({kind})",
         TimeoutRejectedException => $"no answer came within {settings.AnswerTimeout.TotalSeconds:0} seconds",
         OperationCanceledException => $"it took more than {settings.Timeout.TotalSeconds:0} seconds",
-        ExecutionRejectedException => "its host failed too often within the last minute",
+        ExecutionRejectedException => "too much is under way",
         IOException or HttpIOException or InvalidDataException => "the answer broke off or cannot be decompressed",
         UriFormatException => "it redirects to what is no address",
         _ => null,

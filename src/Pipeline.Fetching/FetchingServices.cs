@@ -6,7 +6,6 @@ using Pipeline.Fetching.Guarding;
 using Pipeline.Fetching.Politeness;
 using Pipeline.Subscriptions;
 using Pipeline.Subscriptions.Fetching;
-using Polly;
 
 namespace Pipeline.Fetching;
 
@@ -16,22 +15,22 @@ public static class FetchingServices
     // A connection is looked up anew after this, so that a host that moved is found (DNS).
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    // The largest pages of a host's headers that are read, in kilobytes.
+    // Long enough for a host's next feed, and short enough for ten thousand hosts not to hold as many sockets.
+    private static readonly TimeSpan ConnectionIdle = TimeSpan.FromSeconds(5);
+
+    // The headers of an answer that are read at most, in kilobytes.
     private const int HeaderKilobytes = 64;
 
     /// <summary>Registers the fetcher. The stages are the host's to register.</summary>
     public static IServiceCollection AddPipelineFetching(this IServiceCollection services)
     {
         services.TryAddSingleton<ResolveHost>(_ => Dns.GetHostAddressesAsync);
-        services.AddSingleton<GuardedConnection>().AddSingleton<HostGates>().AddTransient<PoliteHandler>();
+        services.AddSingleton<GuardedConnection>().AddSingleton<HostGates>();
         services.AddSingleton<IFeedFetcher, FeedFetcher>();
         var client = services.AddHttpClient(FeedFetcher.ClientName, (provider, http) => Set(http, provider));
         client.ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<GuardedConnection>()));
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-        // One host that is down must not keep others from being asked.
-        client.AddStandardResilienceHandler().Configure(Set).SelectPipelineByAuthority();
-        // Inside of what tries again, so that a second try waits for its turn as well.
-        client.AddHttpMessageHandler<PoliteHandler>();
+        client.AddStandardResilienceHandler().Configure(Set);
         return services;
     }
 
@@ -50,6 +49,7 @@ public static class FetchingServices
         AutomaticDecompression = DecompressionMethods.All,
         ConnectCallback = connection.ConnectAsync,
         PooledConnectionLifetime = ConnectionLifetime,
+        PooledConnectionIdleTimeout = ConnectionIdle,
         MaxResponseHeadersLength = HeaderKilobytes,
     };
 
@@ -59,10 +59,13 @@ public static class FetchingServices
         options.TotalRequestTimeout.Timeout = settings.Timeout;
         options.AttemptTimeout.Timeout = settings.AnswerTimeout;
         options.Retry.MaxRetryAttempts = 1;
-        options.Retry.Delay = settings.RetryPause;
+        options.Retry.Delay = settings.RetryPause > settings.HostPause ? settings.RetryPause : settings.HostPause;
         // What answers at all, and be it 500 or 429, is asked again by the rhythm of its feed and not at once.
         options.Retry.ShouldHandle = arguments => new ValueTask<bool>(
             arguments.Outcome.Exception is HttpRequestException { InnerException: not RefusedAddressException });
+        // A breaker of all hosts together would keep those that work from being asked, and one for each of ten thousand would cost memory
+        // for ever: a feed that fails is asked ever more rarely already.
+        options.CircuitBreaker.ShouldHandle = static _ => new ValueTask<bool>(false);
         options.CircuitBreaker.SamplingDuration = settings.AnswerTimeout * 3;
     }
 }

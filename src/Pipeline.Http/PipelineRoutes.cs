@@ -20,7 +20,8 @@ public static class PipelineRoutes
         [
             .. Tag("Operations", PageRoutes.All), .. Tag("Articles", ArticleRoutes.All), .. Tag("Articles", ErasureRoutes.All),
             .. Tag("Articles", ExportRoutes.All),
-            .. Tag("Clusters", ClusterRoutes.All), .. Tag("Feeds", FeedRoutes.All), .. Tag("Files", FileRoutes.All),
+            .. Tag("Clusters", ClusterRoutes.All), .. Tag("Clusters", StoryRoutes.All),
+            .. Tag("Feeds", FeedRoutes.All), .. Tag("Files", FileRoutes.All),
             .. Tag("Statistics", StatisticsRoutes.All), .. Tag("Subscriptions", SubscriptionRoutes.All),
         ];
 

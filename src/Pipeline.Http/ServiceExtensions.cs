@@ -35,11 +35,12 @@ public static class ServiceExtensions
         services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>()
             .AddSingleton<RouteRunner>().AddSingleton<UnknownPath>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ClusterSizes>().AddSingleton<NewsReading>()
-            .AddSingleton<SelectedArticles>();
+            .AddSingleton<SelectedArticles>().AddSingleton<SearchReading>().AddSingleton<SearchHandlers>();
         services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
         services.AddSingleton<ErasureHandlers>().AddSingleton<EntryFinder>().AddSingleton<ClusterHandlers>()
             .AddSingleton<FileHandlers>()
-            .AddSingleton<ExportHandlers>().AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
+            .AddSingleton<ExportHandlers>().AddSingleton<StoryReading>().AddSingleton<StoryHandlers>()
+            .AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
             .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddSingleton<SubscriptionHandlers>().AddSingleton<HubHandlers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));

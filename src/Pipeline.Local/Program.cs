@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Pipeline.Local.Backup;
 using Pipeline.Local.Dropping;
 using Pipeline.Local.Running;
@@ -21,7 +22,10 @@ var configuration = new InvocationConfiguration
 };
 try
 {
-    return await root.Parse(args).InvokeAsync(configuration);
+    var parsed = root.Parse(args);
+    if (parsed.Action is ParseErrorAction && parsed.Errors is [var error, ..])
+        throw new LocalException($"{error.Message} Add --help to see what there is.");
+    return await parsed.InvokeAsync(configuration);
 }
 catch (LocalException known)
 {
@@ -32,6 +36,11 @@ catch (Exception storage) when (storage.IsStorageFault())
     await Console.Error.WriteLineAsync(
         $"The storage account does not answer as it should: {storage.Message.Split('\n')[0]
             .Trim()}\nCheck --connection or AzureWebJobsStorage.");
+}
+catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+{
+    // A folder that may not be written, a disk that is full.
+    await Console.Error.WriteLineAsync(refused.Message);
 }
 catch (OperationCanceledException)
 {

@@ -12,6 +12,7 @@ using Pipeline.Storage.Ledger;
 using Pipeline.Storage.Lists;
 using Pipeline.Storage.Matching;
 using Pipeline.Storage.Queue;
+using Pipeline.Storage.Search;
 using Pipeline.Storage.Statistics;
 using Pipeline.Storage.Subscriptions;
 using Pipeline.Storage.Timers;
@@ -38,6 +39,9 @@ public static class StorageServices
         .AddSingleton<SecretStore>()
         .AddSingleton<BackupWriter>()
         .AddSingleton<NightlyBackup>()
+        .AddSingleton<SearchSnapshots>()
+        .AddSingleton<SearchIndex>()
+        .AddSingleton<SearchWriter>()
         .AddSingleton<MaintenanceTimers>()
         .AddSingleton<SubscriptionLists>()
         .AddSingleton<SubscriptionStore>()

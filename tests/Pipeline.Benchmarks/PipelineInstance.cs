@@ -27,6 +27,7 @@ public sealed class PipelineInstance(IServiceProvider services) : IAsyncDisposab
         ConnectionString = connection,
         IncomingContainer = $"{prefix}-incoming",
         OverflowContainer = $"{prefix}-overflow",
+        SubscriptionContainer = $"{prefix}-subscriptions",
         Queue = $"{prefix}-enrich",
         TablePrefix = prefix,
     };

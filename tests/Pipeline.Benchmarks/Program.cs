@@ -6,6 +6,8 @@ using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Operations;
 using Pipeline.Benchmarks.Poll;
 using Pipeline.Benchmarks.Race;
+using Pipeline.Benchmarks.Search;
+using Pipeline.Benchmarks.Subscriptions;
 
 // A plain measured run: what counts is the cost of whole articles and of the first one after a cold start, not of a method in a loop.
 var enrichment = new Command("enrichment", "The cost of enrichment per article, whole and by step.");
@@ -18,6 +20,6 @@ pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out
 var root = new RootCommand("Measures the pipeline.")
 {
     enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
-    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(),
+    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), SearchCommand.Create(), SubscriptionsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -39,8 +39,8 @@ internal sealed class FuzzTally(string? keep, TextWriter output)
         lock (turn)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{mutated} mutated inputs, {pumped} pumped fields, {Harmful} that did harm; at the most {slowest.TotalSeconds:0.00} s and {
-                    largest / 1_000_000} MB"));
+                $"{mutated} mutated inputs, {pumped} pumped fields, {Harmful} that did harm; "
+                + $"at the most {slowest.TotalSeconds:0.00} s and {largest / 1_000_000} MB"));
         }
     }
 

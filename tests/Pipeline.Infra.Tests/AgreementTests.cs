@@ -13,7 +13,10 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
     [Fact]
     public void The_app_may_use_the_containers_that_it_asks_for() =>
         Assert.Equal(
-            [Settings.IncomingContainer, Settings.OverflowContainer, Settings.BackupContainer, Settings.SubscriptionContainer],
+            [
+                Settings.IncomingContainer, Settings.OverflowContainer, Settings.BackupContainer, Settings.SearchContainer,
+                Settings.SubscriptionContainer,
+            ],
             Names("appContainers"));
 
     [Fact]

@@ -35,6 +35,19 @@ public sealed class DropTests(RunningPipeline pipeline)
     }
 
     [Fact]
+    public async Task Says_in_JSON_where_each_article_stands_after_all_files_have_come()
+    {
+        pipeline.Folder.Write("early/post.md", Posts.Post(31));
+        pipeline.Folder.Write("late/post.md", Posts.Post(31).Replace("2026-03-01", "2026-03-02", StringComparison.Ordinal));
+
+        var (_, output, _) = await pipeline.DropAsync(pipeline.Folder["early"], pipeline.Folder["late"], "--json");
+
+        var entries = JsonDocument.Parse(output).RootElement.EnumerateArray().Select(receipt => receipt.GetProperty("entries")[0]).ToList();
+        Assert.Equal(["canonical", "duplicate"], entries.Select(entry => entry.GetProperty("now").GetProperty("state").GetString()));
+        Assert.Single(entries.Select(entry => entry.GetProperty("now").GetProperty("clusterId").GetString()).Distinct());
+    }
+
+    [Fact]
     public async Task Knows_the_same_bytes_again()
     {
         var file = pipeline.Folder.Write("again.md", Posts.Post(3));
@@ -65,6 +78,38 @@ public sealed class DropTests(RunningPipeline pipeline)
 
         Assert.Equal(2, exitCode);
         Assert.Contains("No pipeline runs", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("drop")]
+    [InlineData("--urls", "nonsense", "--no-samples")]
+    [InlineData("--connection", "nonsense")]
+    [InlineData("--data", "/proc/nothing/here", "--urls", "http://127.0.0.1:0")]
+    [InlineData("--wrong")]
+    public async Task Says_in_one_sentence_what_is_wrong_with_what_it_was_told(params string[] arguments)
+    {
+        var (exitCode, output, errors) = await LocalProcess.RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Single(errors.Trim().Split('\n'));
+        Assert.DoesNotContain("   at ", errors + output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_with_totals_and_puts_trouble_first_and_twenty_rows_at_most()
+    {
+        using var folder = new TemporaryFolder();
+        for (var number = 0; number < 30; number++)
+            folder.Write($"many/post{number:D2}.md", Posts.Post(300 + number));
+        folder.Write("many/z-broken.xml", "");
+
+        var (exitCode, output, errors) = await pipeline.DropAsync(folder["many"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.True(output.IndexOf("z-broken.xml", StringComparison.Ordinal) < output.IndexOf("post00.md", StringComparison.Ordinal));
+        Assert.Contains("11 more rows", output, StringComparison.Ordinal);
+        Assert.Contains("31 files, 1 with trouble", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Uploading", output, StringComparison.Ordinal);
     }
 
     [Fact]

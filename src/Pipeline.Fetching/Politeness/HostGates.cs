@@ -16,11 +16,11 @@ internal sealed class HostGates(SubscriptionSettings settings, TimeProvider time
     {
         if (gates.Count > MaxGates)
             Forget();
-        var gate = gates.GetOrAdd(host, _ => new Gate(settings.MaxPerHost));
+        var gate = gates.GetOrAdd(host, _ => new Gate(settings, time));
         await gate.Places.WaitAsync(cancellationToken);
         try
         {
-            var wait = gate.Reserve(time.GetUtcNow(), settings.HostPause);
+            var wait = gate.Reserve();
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, time, cancellationToken);
             return gate;
@@ -34,30 +34,41 @@ internal sealed class HostGates(SubscriptionSettings settings, TimeProvider time
 
     private void Forget()
     {
-        foreach (var (host, gate) in gates.Where(pair => pair.Value.IsIdle(time.GetUtcNow(), settings.MaxPerHost)))
+        foreach (var (host, gate) in gates.Where(pair => pair.Value.IsIdle))
             gates.TryRemove(KeyValuePair.Create(host, gate));
     }
 
-    private sealed class Gate(int places) : IDisposable
+    private sealed class Gate(SubscriptionSettings settings, TimeProvider time) : IDisposable
     {
         private readonly Lock turn = new();
         private DateTimeOffset next;
 
-        public SemaphoreSlim Places { get; } = new(places);
+        public SemaphoreSlim Places { get; } = new(settings.MaxPerHost);
+
+        public bool IsIdle => Places.CurrentCount == settings.MaxPerHost && next < time.GetUtcNow();
 
         // Requests that may run at once still begin one after the other.
-        public TimeSpan Reserve(DateTimeOffset now, TimeSpan pause)
+        public TimeSpan Reserve()
         {
             lock (turn)
             {
+                var now = time.GetUtcNow();
                 var start = next > now ? next : now;
-                next = start + pause;
+                next = start + settings.HostPause;
                 return start - now;
             }
         }
 
-        public bool IsIdle(DateTimeOffset now, int places) => Places.CurrentCount == places && next < now;
+        // The pause is counted from the answer: a host that is slow gets more of it.
+        public void Dispose()
+        {
+            lock (turn)
+            {
+                var after = time.GetUtcNow() + settings.HostPause;
+                next = after > next ? after : next;
+            }
 
-        public void Dispose() => Places.Release();
+            Places.Release();
+        }
     }
 }

@@ -8,6 +8,11 @@ namespace Pipeline.Functions.Triggers;
 /// <summary>Clusters, and the two ways to correct one.</summary>
 public sealed class ClusterTriggers(PipelineApi api)
 {
+    [Function(nameof(RouteTemplates.ListStories))]
+    public IResult ListStories(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListStories)] HttpRequest request) =>
+        api.Answer(nameof(RouteTemplates.ListStories));
+
     [Function(nameof(RouteTemplates.GetCluster))]
     public IResult GetCluster(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetCluster)] HttpRequest request) =>

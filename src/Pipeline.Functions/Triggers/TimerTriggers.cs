@@ -42,6 +42,10 @@ public sealed class TimerTriggers(MaintenanceTimers timers)
     public Task CheckStore([TimerTrigger(TimerSchedules.CheckStore)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(CheckStore), cancellationToken);
 
+    [Function(nameof(IndexSearch))]
+    public Task IndexSearch([TimerTrigger(TimerSchedules.IndexSearch)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(IndexSearch), cancellationToken);
+
     [Function(nameof(DrainPoison))]
     public Task DrainPoison([TimerTrigger(TimerSchedules.DrainPoison)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(DrainPoison), cancellationToken);

@@ -15,6 +15,9 @@ internal static class FieldSelection
     public static readonly IReadOnlyList<string> Known =
         [.. NamesOf(typeof(ArticleSummary)).Union(NamesOf(typeof(Article)), StringComparer.Ordinal)];
 
+    /// <summary>The fields that lists have.</summary>
+    public static IReadOnlyList<string> InLists { get; } = [.. Listed];
+
     /// <summary>Whether a list does not have all of them, so that the article must be read.</summary>
     public static bool NeedsWhole(IEnumerable<string> fields) => !fields.All(Listed.Contains);
 

@@ -13,14 +13,14 @@ namespace Pipeline.Http.Articles;
 
 /// <summary>Lists of articles, and one of them.</summary>
 internal sealed class ArticleHandlers(
-    NewsReading news, SelectedArticles selected, EntryFinder finder, ChangeHandlers changes, SignedCursors cursors)
+    NewsReading news, SelectedArticles selected, EntryFinder finder, ChangeHandlers changes, SearchHandlers search, SignedCursors cursors)
 {
     private const int DefaultLimit = 50;
 
     // What says nothing in a poll, as the log has every article in its own order, and in a page.
     private static readonly IReadOnlyList<string> OnlyInPage = [
         Parameters.Include.Name, Parameters.Cursor.Name, Parameters.Url.Name, Parameters.SourceId.Name, Parameters.Ids.Name,
-        Parameters.Sort.Name];
+        Parameters.Sort.Name, Parameters.Q.Name];
     private static readonly IReadOnlyList<string> OnlyInPoll = [Parameters.Wait.Name];
 
     /// <summary>A page, newest first; with <c>since</c> the same poll as <c>/api/changes</c>.</summary>
@@ -32,6 +32,11 @@ internal sealed class ArticleHandlers(
                 $"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
         if (request.Query.ContainsKey(Parameters.Url.Name) || request.Query.ContainsKey(Parameters.SourceId.Name))
             return LookUpAsync(request, cancellationToken);
+        if (request.Query.ContainsKey(Parameters.Q.Name))
+            return search.SearchAsync(request, cancellationToken);
+        if (Parameters.Sort.Of(request, null) == Parameters.Relevance)
+            return Task.FromResult(ProblemTypes.BadParameter.WithDetail(
+                $"`{Parameters.Relevance}` says nothing without `{Parameters.Q.Name}`.", Parameters.Sort.Name));
         if (request.Query.ContainsKey(Parameters.Ids.Name))
             return ListByIdAsync(request, cancellationToken);
         return isPoll ? changes.ListAsync(request, cancellationToken) : ReadPageAsync(request, cancellationToken);

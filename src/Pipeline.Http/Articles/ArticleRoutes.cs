@@ -16,7 +16,8 @@ internal static class ArticleRoutes
             Summary = "A page of articles, newest first; with `since` the same poll as /api/changes, with `url`, `sourceId` or `ids` "
                 + "those that are meant.",
             Parameters = [
-                .. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Sort, Parameters.Limit, Parameters.Cursor,
+                Parameters.Q, .. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Sort, Parameters.Limit,
+                Parameters.Cursor,
                 Parameters.Since, Parameters.Wait, Parameters.Url, Parameters.SourceId, Parameters.Ids],
             Answer = Json<ArticlesPage>("The page: `items` and `next`; with `since` a poll's answer: `changes`, `next` and `more`."),
             Problems = [ForgedCursor, ForeignCursor, ChangedFilter, StaleCursor],

@@ -4,7 +4,7 @@ using Pipeline.Http.Answers;
 namespace Pipeline.Http.Articles;
 
 /// <summary>An article as lists and changes have it; with `fields` any field of the article instead, besides `id` and `state`.</summary>
-[WrittenFrom(typeof(ArticleSummary), typeof(Article), Always = ["id", "state"])]
+[WrittenFrom(typeof(ArticleSummary), typeof(Article), typeof(SearchMatch), Always = ["id", "state"])]
 public sealed record ListedArticle;
 
 /// <summary>An article, whole, with where it stands.</summary>
@@ -16,8 +16,9 @@ public sealed record PlacedArticle;
 /// <param name="Changes">What is new, in order of commitment; missing in a page.</param>
 /// <param name="Next">The cursor of the next page, missing on the last; in a poll the cursor to poll with next.</param>
 /// <param name="More">In a poll, whether the log goes on: poll again at once.</param>
+/// <param name="Search">With `q`, how far the index has come.</param>
 public sealed record ArticlesPage(
-    IReadOnlyList<ListedArticle>? Items, IReadOnlyList<ListedChange>? Changes, string? Next, bool? More);
+    IReadOnlyList<ListedArticle>? Items, IReadOnlyList<ListedChange>? Changes, string? Next, bool? More, SearchProgress? Search);
 
 /// <summary>What a poll answers.</summary>
 /// <param name="Changes">In order of commitment.</param>

@@ -6,4 +6,6 @@ internal enum CursorKind : byte
     Changes = 1,
     Articles = 2,
     Files = 3,
+    Stories = 4,
+    Search = 5,
 }

@@ -8,11 +8,13 @@ using Pipeline.Http.Answers;
 using Pipeline.Http.Articles;
 using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
+using Pipeline.Storage.Lists;
+using Pipeline.Storage.Search;
 
 namespace Pipeline.Http.Feeds;
 
 /// <summary>The list as feeds that any reader can subscribe to, with the same filters, and an article as ninjs.</summary>
-internal sealed class FeedHandlers(NewsReading news, WholeArticles texts)
+internal sealed class FeedHandlers(NewsReading news, SearchReading search, WholeArticles texts)
 {
     private const int DefaultLimit = 30;
 
@@ -38,16 +40,25 @@ internal sealed class FeedHandlers(NewsReading news, WholeArticles texts)
 
     private async Task<Feed> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var page = await news.ReadPageAsync(ArticleFilter.QueryOf(request, DefaultLimit), cancellationToken);
-        var whole = await Task.WhenAll(page.Items.Select((item, index) => LoadWholeAsync(item, index, cancellationToken)));
-        var filters = request.Query.Where(pair => Parameters.Filters.Any(filter => filter.Name == pair.Key)).ToList();
+        var items = await ListAsync(request, ArticleFilter.QueryOf(request, DefaultLimit), cancellationToken);
+        var whole = await Task.WhenAll(items.Select((item, index) => LoadWholeAsync(item, index, cancellationToken)));
+        var filters = request.Query.Where(
+            pair => pair.Key == Parameters.Q.Name || Parameters.Filters.Any(filter => filter.Name == pair.Key)).ToList();
         var title = string.Join(" · ", filters.Select(pair => pair.Value.ToString()).Prepend("Pipeline"));
         var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, QueryString.Create(
             request.Query.Where(pair => !ParameterCheck.IsKey(pair.Key))));
         var home = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/");
         return new Feed(XmlText.Clean(title), new Uri(address), new Uri(home), [
-            .. page.Items.Zip(whole, (item, article) => new FeedArticle(item, article))]);
+            .. items.Zip(whole, (item, article) => new FeedArticle(item, article))]);
     }
+
+    // By time where nothing else is asked for: a feed reader takes what is on top for what is new.
+    private async Task<IReadOnlyList<ArticleSummary>> ListAsync(
+        HttpRequest request, ListQuery query, CancellationToken cancellationToken) =>
+        Parameters.Q.Of(request, null) is { } terms
+            ? [.. (await search.SearchAsync(
+                terms, query, ArticleFilter.OrderOf(request, SearchOrder.Newest), 0, cancellationToken)).Found.Select(found => found.Place)]
+            : (await news.ReadPageAsync(query, cancellationToken)).Items;
 
     // The revision that the list shows, whatever came since.
     private Task<Article?> LoadWholeAsync(ArticleSummary item, int index, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ namespace Pipeline.Http.Feeds;
 internal static class FeedRoutes
 {
     private static readonly IReadOnlyList<Parameter> Narrowing =
-        [.. Parameters.Filters, Parameters.Include, Parameters.Sort, Parameters.Limit];
+        [Parameters.Q, .. Parameters.Filters, Parameters.Include, Parameters.Sort, Parameters.Limit];
 
     public static readonly IReadOnlyList<PipelineRoute> All =
     [

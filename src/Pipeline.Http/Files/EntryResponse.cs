@@ -16,6 +16,9 @@ public sealed record EntryResponse(EntryOrigin Origin, Fate Fate, string? Reason
     public static EntryResponse FromFate(EntryFate fate, ArticleSummary? now) => new(
         fate.Origin, fate.Fate, fate.Reason, fate.ArticleId, fate.Title,
         now is null ? null : new StandingResponse(now.State, now.ClusterId));
+
+    /// <summary>The same entry where its article stands so now.</summary>
+    public EntryResponse At(ArticleSummary now) => this with { Now = new StandingResponse(now.State, now.ClusterId) };
 }
 
 /// <summary>Where an article stands: a later copy, an earlier one, an editor's split or merge and a withdrawal change it.</summary>

@@ -84,7 +84,7 @@ internal static class OpenApiDescription
 
     private static string FirstSentence(string text) => text.Split(':', ';', '.')[0] + ".";
 
-    private static JsonNode QueryParameter(Parameter parameter, Schemas schemas)
+    private static JsonObject QueryParameter(Parameter parameter, Schemas schemas)
     {
         var described = new JsonObject
         {
@@ -136,7 +136,7 @@ internal static class OpenApiDescription
         { Body: { } body, Or: { } other } => new() { ["anyOf"] = new JsonArray(schemas.Refer(body), schemas.Refer(other)) },
         { Body: { } body } => schemas.Refer(body),
         // Another standard says what it is: generators hand on the stream.
-        { MediaType: "application/json" } => new() { ["type"] = "object", ["additionalProperties"] = new JsonObject() },
+        { MediaType: "application/json" } => new() { ["type"] = "object" },
         _ => new() { ["type"] = "string", ["format"] = "binary" },
     };
 

@@ -86,7 +86,7 @@ internal sealed class Schemas
         };
     }
 
-    private JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    private JsonObject Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var isRoot = context.Path.Length == 0;

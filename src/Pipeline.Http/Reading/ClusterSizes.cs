@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Reading;
@@ -17,15 +18,8 @@ internal sealed class ClusterSizes(CatalogStore catalog) : IDisposable
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MaxKnown });
 
-    public async Task<IReadOnlyList<ArticleSummary>> UpdateAsync(
-        IReadOnlyList<ArticleSummary> articles, CancellationToken cancellationToken)
-    {
-        var updated = new ArticleSummary[articles.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, articles.Count), options, async (index, token) =>
-            updated[index] = await UpdateAsync(articles[index], token));
-        return updated;
-    }
+    public Task<IReadOnlyList<ArticleSummary>> UpdateAsync(IReadOnlyList<ArticleSummary> articles, CancellationToken cancellationToken) =>
+        articles.ReadEachAsync(MaxConcurrency, UpdateAsync, cancellationToken);
 
     public void Dispose() => known.Dispose();
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Pipeline.Articles;
 using Pipeline.Clusters;
 using Pipeline.Http.Routing;
@@ -16,7 +15,6 @@ namespace Pipeline.Http.Reading;
 internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, ListStore lists, ClusterSizes sizes)
 {
     // A file may have 10,000 entries, and each is a read of its article's place.
-    private const int MaxConcurrency = 32;
     private const int MaxPlaced = 500;
 
     /// <summary>The newest revision that the viewer may see: two operations at the same time.</summary>
@@ -47,19 +45,19 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
     {
         var revisions = await articles.ListRevisionsAsync(found.Article.Id, cancellationToken);
         return viewer == Viewer.Admin
-            ? revisions
+            ? [.. revisions.Select(revision => revision.FilterAddresses())]
             : [.. revisions.Select(revision => Visibility.Show(revision, found.Place)?.Article).OfType<Article>()];
     }
 
     /// <summary>The text of an article as a list shows it; <c>null</c> where it was withdrawn.</summary>
     public async Task<Article?> FindListedAsync(ArticleSummary listed, CancellationToken cancellationToken) =>
-        listed.State == ArticleState.Withdrawn ? null : await articles.FindRevisionAsync(listed.Id, listed.Revision, cancellationToken);
+        listed.State == ArticleState.Withdrawn ? null
+            : (await articles.FindRevisionAsync(listed.Id, listed.Revision, cancellationToken))?.FilterAddresses();
 
     /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. One operation for most.</summary>
     public async Task<Cluster?> FindClusterAsync(string id, Viewer viewer, CancellationToken cancellationToken) =>
-        await catalog.FindClusterAsync(id, cancellationToken) is not { } cluster ? null
-        : viewer == Viewer.Admin ? cluster
-        : Visibility.Show(cluster);
+        await catalog.FindClusterAsync(id, cancellationToken) is { } cluster
+            && (viewer == Viewer.Admin ? cluster : Visibility.Show(cluster)) is { } shown ? Visibility.FilterAddresses(shown) : null;
 
     /// <summary>A page of articles, each with how many carry its text.</summary>
     public async Task<ListPage> ReadPageAsync(ListQuery query, CancellationToken cancellationToken)
@@ -73,9 +71,9 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
     public async Task<IReadOnlyList<ArticleSummary>> ListPlacesAsync(
         IReadOnlyList<string> ids, Viewer viewer, CancellationToken cancellationToken)
     {
-        var entries = await GetEntriesAsync(ids.Where(IsId), cancellationToken);
+        var entries = await catalog.GetEntriesAsync(ids.Where(IsId), cancellationToken);
         var found = ids.Where(IsId).Select(id => entries[id]).Select(entry => viewer == Viewer.Admin
-            ? entry?.Article
+            ? entry?.Article.FilterAddresses()
             : Visibility.FindPublicPlace(entry) is { } place ? Visibility.Show(place) : null);
         return await sizes.UpdateAsync([.. found.OfType<ArticleSummary>()], cancellationToken);
     }
@@ -93,28 +91,18 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
         IReadOnlyList<EntryFate> fates, Viewer viewer, CancellationToken cancellationToken)
     {
         var ids = fates.Select(fate => fate.ArticleId).OfType<string>().Distinct();
-        var entries = await GetEntriesAsync(viewer == Viewer.Admin ? ids.Take(MaxPlaced) : ids, cancellationToken);
+        var entries = await catalog.GetEntriesAsync(viewer == Viewer.Admin ? ids.Take(MaxPlaced) : ids, cancellationToken);
         var shown = viewer == Viewer.Admin ? fates
             : [.. fates.Select(fate => Visibility.Show(fate, fate.ArticleId is { } id ? Visibility.FindPublicPlace(entries[id]) : null))];
         var placed = shown.Select(fate => fate.ArticleId).OfType<string>().Distinct().Take(MaxPlaced).ToHashSet(StringComparer.Ordinal);
         return [.. shown.Select(fate => new PlacedFate(
-            fate, fate.ArticleId is { } id && placed.Contains(id) ? entries[id]?.Article : null))];
-    }
-
-    private async Task<ConcurrentDictionary<string, CatalogEntry?>> GetEntriesAsync(
-        IEnumerable<string> ids, CancellationToken cancellationToken)
-    {
-        var entries = new ConcurrentDictionary<string, CatalogEntry?>(StringComparer.Ordinal);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            ids, options, async (id, token) => entries[id] = await catalog.GetEntryAsync(id, token));
-        return entries;
+            fate, fate.ArticleId is { } id && placed.Contains(id) ? entries[id]?.Article.FilterAddresses() : null))];
     }
 
     private static PublicArticle? Show(Article? article, CatalogEntry? entry, Viewer viewer) =>
         viewer != Viewer.Admin ? Visibility.Show(article, Visibility.FindPublicPlace(entry))
         : article is null || entry is null ? null
-        : new PublicArticle(article, entry.Article);
+        : new PublicArticle(article.FilterAddresses(), entry.Article.FilterAddresses());
 
     // What no article can be called needs no storage operation.
     private static bool IsId(string id) => id.Length == 26 && id.All(letter => letter is (>= 'a' and <= 'z') or (>= '2' and <= '7'));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Routing;
 
@@ -17,14 +18,14 @@ internal sealed class SelectedArticles(NewsReading news)
     {
         if (!FieldSelection.NeedsWhole(fields))
             return [.. listed.Select(summary => FieldSelection.SelectFrom(summary, null, fields))];
-        var selected = new JsonObject[listed.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, listed.Count), options, async (index, token) =>
-        {
-            // By the place that it has now: what a line of the log tells of may have been withdrawn since.
-            var whole = await news.FindRevisionAsync(listed[index].Id, listed[index].Revision, Viewer.Reader, token);
-            selected[index] = FieldSelection.SelectFrom(listed[index], whole?.Article, fields);
-        });
-        return selected;
+        return await listed.ReadEachAsync(
+            MaxConcurrency,
+            async (summary, token) =>
+            {
+                // By the place that it has now: what a line of the log tells of may have been withdrawn since.
+                var whole = await news.FindRevisionAsync(summary.Id, summary.Revision, Viewer.Reader, token);
+                return FieldSelection.SelectFrom(summary, whole?.Article, fields);
+            },
+            cancellationToken);
     }
 }

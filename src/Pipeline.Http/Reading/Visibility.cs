@@ -17,11 +17,11 @@ internal static class Visibility
     /// <summary>The revision as a reader may see it; <c>null</c> where it may not be seen.</summary>
     public static PublicArticle? Show(Article? article, ArticleSummary? place) =>
         article is null || place is null || article.Revision > place.Revision ? null
-        : new PublicArticle(place.State == ArticleState.Withdrawn ? RemoveText(article) : article, Show(place));
+        : new PublicArticle((place.State == ArticleState.Withdrawn ? RemoveText(article) : article).FilterAddresses(), Show(place));
 
     /// <summary>A line of a list or of the log. Lists and log have only what was published.</summary>
     public static ArticleSummary Show(ArticleSummary article) =>
-        article.State == ArticleState.Withdrawn ? Summaries.RemoveText(article) : article;
+        (article.State == ArticleState.Withdrawn ? Summaries.RemoveText(article) : article).FilterAddresses();
 
     /// <summary>The cluster without members that were never published; <c>null</c> where none is left.</summary>
     public static Cluster? Show(Cluster cluster)
@@ -40,6 +40,18 @@ internal static class Visibility
             Excluded = [.. cluster.Excluded.Where(id => !hidden.Contains(id))],
         };
     }
+
+    /// <summary>The cluster without the addresses that nobody may follow.</summary>
+    public static Cluster FilterAddresses(Cluster cluster) =>
+        cluster with { Members = [.. cluster.Members.Select(FilterAddresses)] };
+
+    private static ClusterMember FilterAddresses(ClusterMember member) => member with
+    {
+        Url = SafeAddress.Find(member.Url),
+        OriginalPublisher = member.OriginalPublisher?.FilterAddresses(),
+        OriginalUrl = SafeAddress.Find(member.OriginalUrl),
+        Republisher = member.Republisher?.FilterAddresses(),
+    };
 
     /// <summary>
     /// A fate with the headline that readers know the article by: that of the entry itself may be the headline of a revision which is

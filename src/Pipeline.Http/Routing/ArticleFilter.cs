@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Storage.Lists;
+using Pipeline.Storage.Search;
 
 namespace Pipeline.Http.Routing;
 
@@ -30,6 +31,15 @@ internal static class ArticleFilter
             Limit = Parameters.Limit.Of(request, limit),
         };
     }
+
+    /// <summary>The order that a search was asked for in.</summary>
+    public static SearchOrder OrderOf(HttpRequest request, SearchOrder otherwise) => Parameters.Sort.Of(request, null) switch
+    {
+        "newest" => SearchOrder.Newest,
+        "oldest" => SearchOrder.Oldest,
+        "relevance" => SearchOrder.Relevance,
+        _ => otherwise,
+    };
 
     /// <summary>What must be the same for a cursor to mean the same place.</summary>
     public static string Scope(ListQuery query) => JsonSerializer.Serialize(query with { Limit = 0, After = null });

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Pipeline.Http.Answers;
 using Pipeline.Ledger;
 using Pipeline.Storage.Lists;
+using Pipeline.Storage.Search;
 using Pipeline.Storage.Statistics;
 
 namespace Pipeline.Http.Routing;
@@ -15,6 +16,7 @@ internal static class Parameters
     public const int MaxIds = 100;
     public const string Latest = "latest";
     public const string Oldest = "oldest";
+    public const string Relevance = "relevance";
     private const int MaxValue = 300;
     private const int MaxValues = 2_000;
     private const string DayForm = "yyyy-MM-dd";
@@ -49,13 +51,23 @@ internal static class Parameters
         "publishedTo", "The latest publication, as ISO 8601: `2026-01-31` (to its last second) or `2026-01-31T08:00:00Z`.",
         TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
     public static readonly Parameter<string?> Sort = Names(
-        "sort", "`newest` first, as lists are, or `oldest` first.", "SortOrder", ["newest", "oldest"]);
+        "sort", "`newest` first, as lists are, `oldest` first, or with `q` by `relevance`, as searches are.", "SortOrder",
+        ["newest", "oldest", Relevance]);
+    public static readonly Parameter<SearchTerms?> Q = new(
+        "q", "What to look for: words, all of which must be there, `\"phrases\"`, `-exclusions`, `beginnings*`, and `title:` before what "
+            + "must be in the headline.",
+        new("string") { MaxLength = MaxValue }, (string text, out SearchTerms? value) =>
+        {
+            value = IsText(text, MaxValue) ? SearchTerms.Parse(text) : null;
+            return value is not null;
+        })
+    { Example = "\"northern quay\" -ferry" };
     public static readonly Parameter<IReadOnlyList<string>> Include = NameList(
         "include", "What lists leave out otherwise: `duplicates`, `withdrawn`, or both.", "Inclusion", ["duplicates", "withdrawn"]);
     public static readonly Parameter<IReadOnlyList<string>> Fields = NameList(
         "fields", "The fields of each article to answer with, besides `id` and `state`. Any field of the article will do; those that lists "
             + "do not have cost a read for each article.", "ArticleField", FieldSelection.Known) with
-        { Example = "title,url" };
+    { Example = "title,url" };
     public static readonly Parameter<IReadOnlyList<string>> Ids = new(
         "ids", $"The ids of articles, {MaxIds} at most; one that is not public is left out.",
         new("string") { IsList = true, MaxLength = 26 },

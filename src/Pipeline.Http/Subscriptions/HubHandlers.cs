@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
@@ -77,7 +78,11 @@ internal sealed partial class HubHandlers(
             // The next poll still compares with the body that its validators are of.
             var taken = state with
             {
-                ContentHash = feed.State.ContentHash, Hub = feed.State.Hub, LastSuccess = time.GetUtcNow(), LastError = null, Failures = 0,
+                ContentHash = feed.State.ContentHash,
+                Hub = feed.State.Hub,
+                LastSuccess = time.GetUtcNow(),
+                LastError = null,
+                Failures = 0,
             };
             if (await store.TrySaveAsync(feed with { State = taken }, cancellationToken))
                 return true;
@@ -106,7 +111,7 @@ internal sealed partial class HubHandlers(
     private async Task<bool> OwnsAsync(HttpRequest request, CancellationToken cancellationToken) =>
         new HubKeys(await secret.FindAsync(cancellationToken)).Owns(request.GetId(), (string)request.RouteValues["token"]!);
 
-    private static IResult Challenge(HttpRequest request) => TypedResults.Text(Parameters.HubChallenge.Of(request, null) ?? "");
+    private static ContentHttpResult Challenge(HttpRequest request) => TypedResults.Text(Parameters.HubChallenge.Of(request, null) ?? "");
 
     private static IResult NotAsked() => ProblemTypes.NotFound.WithDetail("Nothing of that kind was asked for here.");
 

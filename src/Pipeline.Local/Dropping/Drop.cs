@@ -1,8 +1,11 @@
+using System.Diagnostics;
+using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Http.Files;
 using Pipeline.Ledger;
 using Pipeline.Storage.Account;
+using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Ledger;
 using Spectre.Console;
 
@@ -11,15 +14,20 @@ namespace Pipeline.Local.Dropping;
 /// <summary>Uploads files and waits for their receipts.</summary>
 internal sealed class Drop
 {
+    // As the endpoint's receipt does: a file may have 10,000 entries, and each is a read of its article's place.
+    private const int MaxPlaced = 500;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly BlobContainerClient incoming;
     private readonly LedgerStore ledger;
+    private readonly CatalogStore catalog;
 
     private Drop(StorageAccount account)
     {
         incoming = account.Incoming;
         ledger = new LedgerStore(account, TimeProvider.System);
+        catalog = new CatalogStore(account, TimeProvider.System);
     }
 
     /// <summary>One receipt for each file, and one for each member of an archive.</summary>
@@ -45,15 +53,34 @@ internal sealed class Drop
             uploads.Increment(1);
         }
 
-        var receipts = new List<FileReceipt>();
+        var (receipts, began) = (new List<FileReceipt>(), Stopwatch.GetTimestamp());
         foreach (var (path, etag) in uploaded)
         {
             receipts.AddRange(await WaitAsync(path, etag, cancellationToken));
             fates.Increment(1);
+            fates.Description = Describe(receipts, fates.Value / Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 
+        // Only now: what came with a later file may be what an earlier one is a copy of.
+        for (var i = 0; i < receipts.Count; i++)
+            receipts[i] = await PlaceAsync(receipts[i], cancellationToken);
         return receipts;
     }
+
+    private async Task<FileReceipt> PlaceAsync(FileReceipt receipt, CancellationToken cancellationToken)
+    {
+        var places = await catalog.GetEntriesAsync(
+            receipt.Entries.Select(entry => entry.ArticleId).OfType<string>().Distinct().Take(MaxPlaced), cancellationToken);
+        return receipt with
+        {
+            Entries = [.. receipt.Entries.Select(
+                entry => entry.ArticleId is { } id && places.GetValueOrDefault(id)?.Article is { } now ? entry.At(now) : entry)],
+        };
+    }
+
+    private static string Describe(List<FileReceipt> receipts, double rate) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{receipts.Count} done, {rate:F1} a second, {receipts.Count(ReceiptOutput.HasTrouble)} rejected or failed");
 
     private async Task<string> UploadAsync(DroppedPath path, CancellationToken cancellationToken)
     {

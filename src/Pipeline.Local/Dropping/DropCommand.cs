@@ -15,6 +15,11 @@ internal static class DropCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the receipt as JSON." };
 
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = $"Print a row for every file, not only for the first {ReceiptOutput.MaxRows}.",
+    };
+
     public static Command Create()
     {
         var data = CommonOptions.Data();
@@ -22,27 +27,30 @@ internal static class DropCommand
         var command = new Command(
             "drop", "Uploads files, waits until each is done, and prints a receipt. Exit code 1: something was rejected or failed.")
         {
-            Paths, Source, Json, data, connection,
+            Paths, Source, Json, All, data, connection,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             DroppedPaths.Find(parsed.GetValue(Paths)!, parsed.GetValue(Source)),
             Connections.Find(parsed.GetValue(connection), new DataFolder(parsed.GetValue(data)!)),
             parsed.GetValue(Json),
+            parsed.GetValue(All),
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IReadOnlyList<DroppedPath> paths, string connection, bool json, CancellationToken cancellationToken)
+        IReadOnlyList<DroppedPath> paths, string connection, bool json, bool all, CancellationToken cancellationToken)
     {
-        // Progress goes where it does not get into what a program reads.
-        var progress =
-            json ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }) : AnsiConsole.Console;
+        // Standard output has the receipt and nothing else, so that a program can read it; progress is for a person at a terminal.
+        var progress = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Console.IsErrorRedirected ? TextWriter.Null : Console.Error),
+        });
         var receipts = await Drop.RunAsync(paths, connection, progress, cancellationToken);
         if (json)
             Console.WriteLine(ReceiptOutput.Json(receipts));
         else
-            ReceiptOutput.Write(receipts, AnsiConsole.Console);
+            ReceiptOutput.Write(receipts, all ? int.MaxValue : ReceiptOutput.MaxRows, AnsiConsole.Console);
         return receipts.Any(ReceiptOutput.HasTrouble) ? 1 : 0;
     }
 }

@@ -40,6 +40,9 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
     public Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
         ledger.DeleteFateAsync(origin, cancellationToken);
 
+    public Task<EntryFate?> FindFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
+        ledger.FindFateAsync(origin, cancellationToken);
+
     public Task<IReadOnlyList<EntryFate>> ListFatesAsync(string path, string version, CancellationToken cancellationToken) =>
         ledger.ListFatesAsync(path, version, cancellationToken);
 

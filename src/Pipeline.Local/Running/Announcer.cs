@@ -15,7 +15,7 @@ internal sealed class Announcer
     public void Started(RunOptions options, IEnumerable<string> urls)
     {
         var url = urls.First();
-        Line("[green]The pipeline runs.[/] Ctrl-C stops it.");
+        Line($"[green]{url}/[/]  the page. The pipeline runs; Ctrl-C stops it.");
         Line($"  drop    {options.Drop.EscapeMarkup()}{Path.DirectorySeparatorChar}<source>{Path.DirectorySeparatorChar}…");
         Line("          or: dotnet run --project src/Pipeline.Local -- drop PATH…");
         Line($"  read    {url}/api/articles");

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Pipeline.Fetching;
 using Pipeline.Http;
 using Pipeline.Http.Settings;
@@ -42,9 +43,12 @@ internal static class LocalPipeline
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException taken)
+        // The port is taken, may not be used, is out of range, or a certificate is missing.
+        catch (Exception refused) when (refused is IOException or SocketException or InvalidOperationException or ArgumentException)
         {
-            throw new LocalException($"{taken.Message} Name another address with --urls.");
+            throw new LocalException(
+                $"HTTP cannot be served at {string.Join(", ", app.Urls)}: {refused.Message.Split('\n')[0].Trim()} "
+                + "Name another address with --urls.");
         }
     }
 

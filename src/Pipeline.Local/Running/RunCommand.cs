@@ -42,7 +42,7 @@ internal static class RunCommand
             return LocalPipeline.RunAsync(
                 new RunOptions
                 {
-                    Urls = parsed.GetValue(Urls)!,
+                    Urls = CheckUrls(parsed.GetValue(Urls)!),
                     Data = folder,
                     Drop = Path.GetFullPath(parsed.GetValue(Drop) ?? folder.Drop),
                     Connection = Connections.Named(parsed.GetValue(connection)),
@@ -54,5 +54,22 @@ internal static class RunCommand
                 cancellationToken);
         });
         return command;
+    }
+
+    private static string CheckUrls(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(url);
+            }
+            catch (FormatException)
+            {
+                throw new LocalException($"'{url}' is no address to serve at. Name one such as http://127.0.0.1:7071 with --urls.");
+            }
+        }
+
+        return urls;
     }
 }

@@ -1,4 +1,5 @@
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Pipeline.Storage.Account;
 
 namespace Pipeline.Local.Workspace;
@@ -8,8 +9,22 @@ internal static class Connections
 {
     /// <summary>The account that was named, on the command line or else as the Functions host would find it; <c>null</c> for the
     /// emulator.</summary>
-    public static string? Named(string? option) =>
-        option ?? (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } named ? named : null);
+    /// <exception cref="LocalException">It is no connection string.</exception>
+    public static string? Named(string? option)
+    {
+        var named = option ?? (Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } found ? found : null);
+        try
+        {
+            _ = named is null ? null : new BlobServiceClient(named);
+            return named;
+        }
+        catch (Exception malformed) when (malformed is FormatException or ArgumentException)
+        {
+            throw new LocalException(
+                "--connection (or AzureWebJobsStorage) is not the connection string of a storage account: "
+                + malformed.Message.Split('\n')[0].Trim());
+        }
+    }
 
     /// <summary>The account that was named, or else the emulator of the pipeline that runs with the data folder.</summary>
     /// <exception cref="LocalException">Neither is there.</exception>

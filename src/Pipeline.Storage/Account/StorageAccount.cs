@@ -49,6 +49,11 @@ public sealed class StorageAccount
 
     internal BlobContainerClient Backups => blobs.GetBlobContainerClient(settings.BackupContainer);
 
+    internal BlobContainerClient Search => blobs.GetBlobContainerClient(settings.SearchContainer);
+
+    /// <summary>What the names of all tables start with: what else stands in a container that several stores share does too.</summary>
+    internal string TablePrefix => settings.TablePrefix;
+
     internal BlobContainerClient Subscriptions => blobs.GetBlobContainerClient(settings.SubscriptionContainer);
 
     /// <summary>How many earlier versions of a file the ledger keeps.</summary>
@@ -61,7 +66,7 @@ public sealed class StorageAccount
     /// <summary>Creates the containers, queues and tables that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(((BlobContainerClient[])[Incoming, Overflow, Backups, Subscriptions]).Select(
+        await Task.WhenAll(((BlobContainerClient[])[Incoming, Overflow, Backups, Search, Subscriptions]).Select(
             container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
         await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(
             queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));

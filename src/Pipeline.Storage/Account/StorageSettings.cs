@@ -31,6 +31,9 @@ public sealed record StorageSettings
     /// <summary>The container of backups.</summary>
     public string BackupContainer { get; init; } = "backups";
 
+    /// <summary>The container of the search index's snapshots.</summary>
+    public string SearchContainer { get; init; } = "search";
+
     /// <summary>The container of the lists of feeds that are followed: OPML.</summary>
     public string SubscriptionContainer { get; init; } = "subscriptions";
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;
+using Pipeline.Bounds;
 using Pipeline.Clusters;
 using Pipeline.Storage.Account;
 
@@ -14,6 +15,8 @@ namespace Pipeline.Storage.Catalog;
 /// </summary>
 public sealed class CatalogStore : ICatalogStore
 {
+    private const int MaxReads = 32;
+
     private readonly TimeProvider time;
     private readonly TableClient table;
     private readonly CatalogOutbox outbox;
@@ -33,6 +36,15 @@ public sealed class CatalogStore : ICatalogStore
 
     public async Task<CatalogEntry?> GetEntryAsync(string articleId, CancellationToken cancellationToken) =>
         await FindAsync(CatalogRows.Entry(articleId), CatalogRows.ReadEntry, cancellationToken);
+
+    /// <summary>Where each of the articles stands; <c>null</c> for one that stands nowhere. One operation each, 32 at once.</summary>
+    public async Task<IReadOnlyDictionary<string, CatalogEntry?>> GetEntriesAsync(
+        IEnumerable<string> articleIds, CancellationToken cancellationToken)
+    {
+        string[] ids = [.. articleIds.Distinct()];
+        var entries = await ids.ReadEachAsync(MaxReads, async (id, token) => await GetEntryAsync(id, token), cancellationToken);
+        return ids.Zip(entries).ToDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>The cluster, through any merges since; an article without copies is a cluster of one. <c>null</c> where there is
     /// none.</summary>

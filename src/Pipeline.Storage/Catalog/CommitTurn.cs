@@ -7,7 +7,8 @@ namespace Pipeline.Storage.Catalog;
 
 /// <summary>
 /// When this instance may replace the head. Alone it always may. Where instances meet, the head row says whose turn it is: who
-/// commits while it has more to commit puts itself at the end of the row, and who comes anew asks in a property of its own, which is written
+/// commits while it has more to commit puts itself at the end of the row, and who comes anew asks in a property of its own, which is
+/// written
 /// without a condition, so that nobody is kept out however fast the others are. The tag of the head still decides; the turns only see
 /// to it that nobody tries in vain.
 /// </summary>

@@ -76,6 +76,9 @@ public sealed record ListQuery
         && !(article.Published > PublishedTo)
         && ((PublishedFrom ?? PublishedTo) is null || article.Published is not null);
 
+    /// <summary>Whether articles of this state were asked for.</summary>
+    public bool ShowsState(ArticleState state) => States.Contains(state);
+
     /// <summary>Whether enough sources carry the text, as far as the summary knows.</summary>
     public bool HasOutlets(ArticleSummary article) => !(article.Outlets < MinOutlets);
 

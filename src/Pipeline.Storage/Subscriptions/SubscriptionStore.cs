@@ -74,7 +74,7 @@ public sealed class SubscriptionStore(StorageAccount account, SubscriptionLists 
     public async Task<FollowedFeed?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var filter = $"{SubscriptionRows.FeedFilter(null)} and {TableClient.CreateQueryFilter($"RowKey eq {SubscriptionRows.KeyOf(id)}")}";
-        return (await ReadAsync(filter, cancellationToken)).FirstOrDefault();
+        return await ReadAsync(filter, cancellationToken) is [var found, ..] ? found : null;
     }
 
     public async Task<BucketLease?> SaveAsync(

@@ -2,6 +2,7 @@ using Pipeline.Ingestion;
 using Pipeline.Maintenance;
 using Pipeline.Storage.Backup;
 using Pipeline.Storage.Queue;
+using Pipeline.Storage.Search;
 using Pipeline.Storage.Statistics;
 using Pipeline.Subscriptions.Rounds;
 
@@ -10,7 +11,7 @@ namespace Pipeline.Storage.Timers;
 /// <summary>Every timer of the pipeline. The Functions app and <c>Pipeline.Local</c> both take them from here.</summary>
 public sealed class MaintenanceTimers(
     Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
-    SourceWatch sources, NightlyBackup backup, CommitFollowUp commits, StoreCheck check,
+    SourceWatch sources, NightlyBackup backup, CommitFollowUp commits, StoreCheck check, SearchWriter search,
     SubscriptionRound subscriptions)
 {
     public IReadOnlyList<MaintenanceTimer> All { get; } =
@@ -25,6 +26,7 @@ public sealed class MaintenanceTimers(
         // A night that was missed is made up for by the next one.
         new(nameof(TimerSchedules.BackUp), TimerSchedules.BackUp, backup.BackUpAsync) { RunsAtStart = false },
         new(nameof(TimerSchedules.CheckStore), TimerSchedules.CheckStore, token => check.RunAsync(StoreCheck.DefaultSample, token)),
+        new(nameof(TimerSchedules.IndexSearch), TimerSchedules.IndexSearch, search.WriteAsync),
         new(nameof(TimerSchedules.FetchFeeds), TimerSchedules.FetchFeeds, subscriptions.RunAsync),
         new(nameof(TimerSchedules.DrainPoison), TimerSchedules.DrainPoison, poison.DrainAsync),
     ];

@@ -14,6 +14,7 @@ public static class TimerSchedules
     public const string SignAnew = "45 3/10 * * * *";
     public const string BackUp = "0 17 2 * * *";
     public const string CheckStore = "20 34 * * * *";
+    public const string IndexSearch = "25 2/5 * * * *";
     public const string FetchFeeds = "10 * * * * *";
     public const string DrainPoison = "15 */5 * * * *";
 }

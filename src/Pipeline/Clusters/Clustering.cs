@@ -17,6 +17,9 @@ public sealed class Clustering(CanonicalRule rule)
     // From here on a cluster takes in only what carries its canonical text, so that no text creeps away from it copy by copy.
     private const int GrownMembers = 8;
 
+    // Before that, whoever matched another member has so much of the text in common with it, 0 to 1.
+    private const double CarriedByMember = 0.6;
+
     /// <summary>Commits a revision of an article, in one cluster with everything that it matched.</summary>
     public async Task<string?> PlaceInClusterAsync(
         ICatalogTransaction catalog, ArticleSummary article, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
@@ -146,18 +149,21 @@ public sealed class Clustering(CanonicalRule rule)
         {
             if (await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken) is { } root
                 && clusters.TrueForAll(other => other.Id != root.Id && !other.IsKeptFrom(root))
-                && (root.Members.Count < GrownMembers || root.Has(article.Id) || Carries(root, matches))
+                && (root.Has(article.Id) || Carries(root, matches))
                 && !root.Excluded.Contains(article.Id))
                 clusters.Add(root);
         }
     }
 
-    // Matched with the canonical article, or with a member that was.
+    // Matched with the canonical article, or with a member that was: no text creeps away from it copy by copy.
     private static bool Carries(Cluster cluster, IReadOnlyList<MatchedArticle> matches)
     {
         var canonical = cluster.Members.FirstOrDefault(member => member.ArticleId == cluster.CanonicalId);
-        return matches.Any(match => match.ArticleId == cluster.CanonicalId || match.ArticleId == canonical?.MatchedWith
+        return matches.Any(match => (cluster.Members.Count < GrownMembers && IsMuchOfMember(match))
+            || match.ArticleId == cluster.CanonicalId || match.ArticleId == canonical?.MatchedWith
             || cluster.Members.Any(member => member.ArticleId == match.ArticleId && member.MatchedWith == cluster.CanonicalId));
+
+        bool IsMuchOfMember(MatchedArticle match) => match.Match.Containment >= CarriedByMember && cluster.Has(match.ArticleId);
     }
 
     private static async Task<string?> UpdateMembersAsync(

@@ -43,8 +43,9 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
     public Article Enrich(Entry entry, EntryOrigin origin, string source, DateTimeOffset seen) => new CpuBudget(settings.CpuTime).Run(() =>
     {
         var input = Read(entry);
-        return WithSafeAddresses(
-            Steps.Aggregate(AsPublished(input, origin, source, seen), (article, step) => TakeStep(step, article, input)));
+        // Whatever wrote an address, and whatever sent it: messages of an older version have not been through the parsers of this one.
+        return Steps.Aggregate(AsPublished(input, origin, source, seen), (article, step) => TakeStep(step, article, input))
+            .FilterAddresses();
     });
 
     private static Article TakeStep(IEnricher step, Article article, EnrichmentInput input)
@@ -52,14 +53,6 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
         CpuBudget.Check();
         return step.Enrich(article, input);
     }
-
-    // Whatever wrote an address, and whatever sent it: messages of an older version have not been through the parsers of this one.
-    private static Article WithSafeAddresses(Article article) => article with
-    {
-        Images = [.. article.Images.Where(image => SafeAddress.Find(image.Url) is not null)],
-        Enclosures = [.. article.Enclosures.Where(enclosure => SafeAddress.Find(enclosure.Url) is not null)],
-        Contributors = [.. article.Contributors.Select(person => person with { Url = SafeAddress.Find(person.Url) })],
-    };
 
     /// <summary>Parses the body, once for all steps. A feed that publishes only a summary has that for a body.</summary>
     internal static EnrichmentInput Read(Entry entry) =>

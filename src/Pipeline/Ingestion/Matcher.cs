@@ -16,7 +16,7 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
     {
         if (article.Text.Length == 0 || policies.Find(article.Source) == SourcePolicy.NoDedup)
             return [];
-        return Fingerprint.FromText(article.Text, article.Source) is { } fingerprint
+        return Fingerprint.FromText(MatchedText.FromArticle(article), article.Source, article.Published) is { } fingerprint
             ? await FindNearAsync(article, fingerprint, cancellationToken)
             : await FindExactAsync(article, cancellationToken);
     }
@@ -24,10 +24,10 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
     /// <summary>Takes back what made an earlier text of the article findable, except what makes <paramref name="next"/> so too.</summary>
     public async Task ForgetAsync(Article earlier, Article? next, CancellationToken cancellationToken)
     {
-        if (Fingerprint.FromText(earlier.Text) is { } before)
+        if (Fingerprint.FromText(MatchedText.FromArticle(earlier)) is { } before)
         {
             // A correction changes a phrase or two; the bands that it leaves are written over.
-            var kept = next is null ? null : Fingerprint.FromText(next.Text)?.Bands;
+            var kept = next is null ? null : Fingerprint.FromText(MatchedText.FromArticle(next))?.Bands;
             await bands.RemoveAsync(
                 earlier.Id, before with { Bands = [.. before.Bands.Except(kept ?? [])] }, earlier.FirstSeen, cancellationToken);
         }
@@ -51,11 +51,25 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
         Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
         var candidates = await bands.ShareAsync(article.Id, fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
-        return [.. candidates
+        var found = candidates
             .Where(candidate => candidate.ArticleId != article.Id)
-            .Select(candidate => (candidate.ArticleId, Match: SketchComparison.Compare(fingerprint.Sketch.Span, candidate.Sketch.Span)))
-            .Where(found => found.Match is not null)
-            .OrderByDescending(found => found.Match!.Containment)
-            .Select(found => new MatchedArticle(found.ArticleId, found.Match!))];
+            .Select(candidate => (Candidate: candidate, Match: SketchComparison.Compare(fingerprint.Sketch.Span, candidate.Sketch.Span)))
+            .Where(pair => pair.Match is not null)
+            .OrderByDescending(pair => pair.Match!.Containment)
+            .ToList();
+        var ofOneStory = KeepOneStory(fingerprint, [.. found.Select(pair => pair.Candidate)]);
+        return [.. found.Where(pair => ofOneStory.Contains(pair.Candidate)).Select(
+            pair => new MatchedArticle(pair.Candidate.ArticleId, pair.Match!))];
+    }
+
+    // A text of two stories stands with the one that it leads with, and does not bring the two together.
+    private static IReadOnlyList<BandCandidate> KeepOneStory(Fingerprint fingerprint, IReadOnlyList<BandCandidate> found)
+    {
+        if (found.Count < 2)
+            return found;
+        var leading = found.Where(one => SketchComparison.LeadAlike(fingerprint.Sketch.Span, one.Sketch.Span)).ToList();
+        return leading.Count is 0 || leading.Count == found.Count ? found
+            : [.. found.Where(other => leading.Exists(
+                one => one == other || !SketchComparison.AreForeign(one.Sketch.Span, other.Sketch.Span)))];
     }
 }

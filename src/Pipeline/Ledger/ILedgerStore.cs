@@ -31,6 +31,9 @@ public interface ILedgerStore
     /// <summary>Takes a failed fate back, so that a replay can record another.</summary>
     Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
 
+    /// <summary>One entry's fate, or <c>null</c> where it has none yet. One operation.</summary>
+    Task<EntryFate?> FindFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
+
     /// <summary>The fates recorded so far, in the order of the file.</summary>
     Task<IReadOnlyList<EntryFate>> ListFatesAsync(string path, string version, CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Pipeline.Articles;
 using Pipeline.Ingestion;
 using Pipeline.Ledger;
 
@@ -28,6 +29,12 @@ public sealed class Sweeper(
     // How often each version of a file failed in this process, and the files that are being parsed now.
     private readonly ConcurrentDictionary<FileListing, int> failures = new();
     private readonly ConcurrentDictionary<string, bool> trying = new(StringComparer.Ordinal);
+
+    // As many fates as one query answers: those of a larger file cost several, each time anew while its entries are on their way.
+    private const int ManyEntries = 1000;
+
+    // The last entry of each such file that had no fate: while it has none the file is not done.
+    private readonly ConcurrentDictionary<string, EntryOrigin> awaited = new(StringComparer.Ordinal);
 
     // What the last process was parsing when it ended; null until that was asked for.
     private IReadOnlyCollection<string>? tried;
@@ -162,11 +169,26 @@ public sealed class Sweeper(
 
     private async Task<FileRecord?> TrySettleAsync(FileRecord file, CancellationToken cancellationToken)
     {
-        var fates = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
-        if (fates.Count < file.EntryCount)
+        if (awaited.TryGetValue(file.Path, out var last) && last.FileVersion == file.Version
+            && await ledger.FindFateAsync(last, cancellationToken) is null)
             return null;
+        var fates = await ledger.ListFatesAsync(file.Path, file.Version, cancellationToken);
+        awaited.TryRemove(file.Path, out _);
+        if (fates.Count < file.EntryCount)
+        {
+            if (file.EntryCount > ManyEntries)
+                awaited[file.Path] = new EntryOrigin(file.Path, file.Version, LastOpen(file.EntryCount, fates));
+            return null;
+        }
+
         var settled = file with { State = FileState.Settled, Fates = fates.CountBy(fate => fate.Fate).ToDictionary() };
         await ledger.RecordFileAsync(settled, cancellationToken);
         return settled;
+    }
+
+    private static int LastOpen(int entries, IReadOnlyList<EntryFate> fates)
+    {
+        var done = fates.Select(fate => fate.Origin.Index).ToHashSet();
+        return Enumerable.Range(0, entries).Last(index => !done.Contains(index));
     }
 }

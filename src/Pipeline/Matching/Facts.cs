@@ -9,6 +9,7 @@ internal sealed class Facts
     // A gap that is longer is other text, not another filling.
     private const int MaxGap = 14;
     private const int MaxStretch = 8;
+    private const int MaxInserted = 4;
 
     private readonly SharedWords words;
     private readonly SharedWords other;
@@ -47,6 +48,9 @@ internal sealed class Facts
 
     /// <summary>Numbers that the other text has, wherever.</summary>
     public int KnownNumbers { get; private set; }
+
+    /// <summary>Places in which a number stands between words that follow each other in the other text: "6 pct" for "6-3/16 pct".</summary>
+    public int Inserted { get; private set; }
 
     /// <summary>Places in which the texts have other words, of whatever kind.</summary>
     public int Replaced { get; private set; }
@@ -103,6 +107,8 @@ internal sealed class Facts
         var left = start == 0 ? -1 : words.PartnerOf(start - 1);
         var right = words.PartnerOf(end);
         var length = right - left - 1;
+        Inserted += left >= 0 && end - start <= MaxInserted && length is >= 0 and < MaxInserted && IsInsertion(start, end, left + 1, right)
+            ? 1 : 0;
         if (end - start > MaxGap || length <= 0 || length > end - start + MaxStretch)
             return;
         Replaced++;
@@ -115,6 +121,9 @@ internal sealed class Facts
         DisputedFiguresInLead += isLead && isFigure ? 1 : 0;
         DisputedNamesInLead += isLead && isName ? 1 : 0;
     }
+
+    private bool IsInsertion(int start, int end, int left, int right) =>
+        KindsOf(words.Sketch, start, end, there).Has(WordKind.Number) && !KindsOf(other.Sketch, left, right, []).Has(WordKind.Number);
 
     private static bool IsInLead(Sketch sketch, int start, int end) => start < sketch.Lead.End && end > sketch.Lead.Start;
 

@@ -8,7 +8,7 @@ namespace Pipeline.Matching;
 public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOnlyMemory<byte> Sketch)
 {
     /// <summary>The version that <see cref="FromText"/> makes.</summary>
-    public const int CurrentVersion = 3;
+    public const int CurrentVersion = 4;
 
     /// <summary>Words (characters, where a script has no spaces) below which a text is matched only exactly.</summary>
     public const int MinWords = 30;
@@ -26,11 +26,14 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
     /// <param name="text">As readers see it.</param>
     /// <param name="source">Who published it, where that matters: one source's later story is a copy of an earlier one only where it says
     /// nothing new.</param>
-    public static Fingerprint? FromText(string text, string? source = null)
+    /// <param name="published">When, where that is known: what a source sends again within a day may be mended, and what it fills in anew
+    /// on another day is another story.</param>
+    public static Fingerprint? FromText(string text, string? source = null, DateTimeOffset? published = null)
     {
         IReadOnlyList<Word> words = [.. WordSequence.FromText(text).Select(word => NumberWords.Fold(ScriptFolding.Fold(word)))];
         if (words.Count < MinWords || BandKeys.ForWords(words) is not { Count: > 0 } bands)
             return null;
-        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, source).ToBytes());
+        var publication = SketchPublication.FromArticle(source, published);
+        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, publication).ToBytes());
     }
 }

@@ -38,6 +38,13 @@ internal sealed class SharedWords
     /// <summary>Share of the weight that the other text has, 0 to 1.</summary>
     public double SharedShare => TotalWeight == 0 ? 0 : SharedWeight / TotalWeight;
 
+    /// <summary>Share of the first words that the other text has, 0 to 1.</summary>
+    public double ShareOfTop(int words)
+    {
+        var top = partners.AsSpan(0, Math.Min(words, partners.Length));
+        return top.IsEmpty ? 0 : 1 - (top.Count(-1) / (double)top.Length);
+    }
+
     public bool this[int i] => partners[i] >= 0;
 
     /// <summary>Where the other text has the word; -1 where it has not.</summary>

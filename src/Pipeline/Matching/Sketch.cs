@@ -11,11 +11,11 @@ namespace Pipeline.Matching;
 /// <param name="Level">0 where every word is kept; each further level keeps half the passages of the one before.</param>
 /// <param name="IsSpaceless">Most words are characters of a script without spaces.</param>
 /// <param name="Lead">Which of the words are the leading sentences.</param>
-/// <param name="Source">Stands for who published the text; 0 where that is not known.</param>
-internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, uint Source, ushort[] Words)
+/// <param name="Publication">Who published the text, and when.</param>
+internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, SketchPublication Publication, ushort[] Words)
 {
     /// <summary>6 KiB less the header, at 2 bytes a word.</summary>
-    public const int MaxWords = 3067;
+    public const int MaxWords = 3065;
 
     /// <summary>Stands between passages that do not follow each other.</summary>
     public const ushort Break = 0;
@@ -24,12 +24,13 @@ internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, uint Sourc
 
     private const int KindBits = 3;
     private const int SourceAt = 5;
-    private const int Header = 9;
+    private const int HourAt = 9;
+    private const int Header = 13;
     private const int PassageLength = 12;
 
-    public static Sketch FromWords(IReadOnlyList<Word> words, string? source)
+    public static Sketch FromWords(IReadOnlyList<Word> words, SketchPublication publication)
     {
-        var sketch = Whole(words) with { Source = source is null ? 0 : (uint)WordHash.Compute(source) };
+        var sketch = Whole(words) with { Publication = publication };
         while (sketch.Words.Length > MaxWords)
             sketch = sketch.AtLevel(sketch.Level + 1);
         return sketch;
@@ -39,7 +40,7 @@ internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, uint Sourc
     public static Sketch Whole(IReadOnlyList<Word> words)
     {
         var isSpaceless = words.Count(word => WordKinds.IsSpaceless(word.Text)) * 2 > words.Count;
-        return new(0, isSpaceless, Lead.FromWords(words, isSpaceless), 0, [.. words.Select(Code)]);
+        return new(0, isSpaceless, Lead.FromWords(words, isSpaceless), SketchPublication.Unknown, [.. words.Select(Code)]);
     }
 
     /// <summary><c>null</c> for a sketch of another version, which nothing here can read.</summary>
@@ -50,8 +51,9 @@ internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, uint Sourc
         var words = new ushort[(bytes.Length - Header) / 2];
         for (var i = 0; i < words.Length; i++)
             words[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(Header + (i * 2))..]);
-        return new Sketch(
-            bytes[1], bytes[2] == 1, new Lead(bytes[3], bytes[4]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[SourceAt..]), words);
+        var publication = new SketchPublication(
+            BinaryPrimitives.ReadUInt32LittleEndian(bytes[SourceAt..]), BinaryPrimitives.ReadInt32LittleEndian(bytes[HourAt..]));
+        return new Sketch(bytes[1], bytes[2] == 1, new Lead(bytes[3], bytes[4]), publication, words);
     }
 
     public byte[] ToBytes()
@@ -59,7 +61,8 @@ internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, uint Sourc
         var bytes = new byte[Header + (Words.Length * 2)];
         (bytes[0], bytes[1], bytes[2]) = (Fingerprint.CurrentVersion, (byte)Level, IsSpaceless ? (byte)1 : (byte)0);
         (bytes[3], bytes[4]) = ((byte)Lead.Start, (byte)Lead.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(SourceAt), Source);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(SourceAt), Publication.Source);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(HourAt), Publication.Hour);
         for (var i = 0; i < Words.Length; i++)
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(Header + (i * 2)), Words[i]);
         return bytes;

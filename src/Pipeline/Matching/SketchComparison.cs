@@ -7,127 +7,38 @@ namespace Pipeline.Matching;
 /// <remarks>The shares were chosen on labelled copies in 16 languages and on 9,500 wire stories (the development halves).</remarks>
 public static class SketchComparison
 {
-    /// <summary>Share of a lead that has to be in the other text for the text to count as having it.</summary>
-    private const double MinLead = 0.5;
-
-    /// <summary>So many numbers and names tell whether texts agree that lead with different sentences.</summary>
-    private const int MinFacts = 5;
-
-    /// <summary>So many numbers and names that the other text lacks make a story of its own.</summary>
-    private const int FactsOfAStory = 2;
-
-    /// <summary>So much of two leads agrees where they are one form.</summary>
-    private const double FormShare = 0.35;
-
-    /// <summary>So much of a text stays where one name in it is only spelt otherwise.</summary>
-    private const double MisspeltShare = 0.93;
-
     /// <summary>From here on two texts are one text throughout.</summary>
     private const double SameThroughout = 0.7;
 
+    /// <summary>Two texts that share less than this share phrases of the language.</summary>
+    private const double ForeignShare = 0.2;
+
     /// <summary><c>null</c> where they do not, and for sketches of different versions. Symmetric.</summary>
-    public static Match? Compare(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    public static Match? Compare(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        ReadBoth(a, b) is var (inA, inB) ? Judge(inA, inB) : null;
+
+    /// <summary>Whether two texts lead with the same sentences. False for sketches of different versions.</summary>
+    public static bool LeadAlike(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        ReadBoth(a, b) is var (inA, inB) && Evidence.From(inA, inB).LeadAlike;
+
+    /// <summary>Whether two texts have so little in common that they tell different stories. False for sketches of different
+    /// versions.</summary>
+    public static bool AreForeign(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        ReadBoth(a, b) is var (inA, inB) && SharedWords.Containment(inA, inB) < ForeignShare;
+
+    private static (SharedWords A, SharedWords B)? ReadBoth(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         if (Sketch.Read(a) is not { } sketchA || Sketch.Read(b) is not { } sketchB)
             return null;
         var level = Math.Max(sketchA.Level, sketchB.Level);
-        var (inA, inB) = SharedWords.Between(sketchA.AtLevel(level), sketchB.AtLevel(level));
-        return Judge(inA, inB, isOneSource: sketchA.Source != 0 && sketchA.Source == sketchB.Source);
+        return SharedWords.Between(sketchA.AtLevel(level), sketchB.AtLevel(level));
     }
 
-    private static Match? Judge(SharedWords a, SharedWords b, bool isOneSource)
+    private static Match? Judge(SharedWords a, SharedWords b)
     {
         var (resemblance, containment) = (SharedWords.Resemblance(a, b), SharedWords.Containment(a, b));
-        var carries = Evidence.From(a, b) is var evidence && !evidence.IsOtherFilling(isOneSource)
-            && (isOneSource ? evidence.SaysNothingNew : evidence.CarriesText);
-        return carries ? new Match(resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment, resemblance, containment)
+        return Evidence.From(a, b).IsOneStory
+            ? new Match(resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment, resemblance, containment)
             : null;
-    }
-
-    /// <summary>What the comparison of two texts found; symmetric.</summary>
-    private sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts InSmaller, Facts InLarger)
-    {
-        public static Evidence From(SharedWords a, SharedWords b)
-        {
-            var (smaller, larger) =
-                (a.TotalWeight, a.SharedShare, a.LeadShare).CompareTo((b.TotalWeight, b.SharedShare, b.LeadShare)) <= 0 ? (a, b) : (b, a);
-            return new Evidence(smaller, larger, Facts.Compare(smaller, larger), Facts.Compare(larger, smaller));
-        }
-
-        private double MaxShare => Math.Max(Smaller.SharedShare, Larger.SharedShare);
-
-        private double MinShare => Math.Min(Smaller.SharedShare, Larger.SharedShare);
-
-        private bool SmallerLeads => Smaller.LeadShare >= MinLead;
-
-        private bool LargerLeads => Larger.LeadShare >= MinLead;
-
-        private int Agreeing => Math.Min(InSmaller.Agreeing, InLarger.Agreeing);
-
-        private int Own => Math.Min(InSmaller.Own, InLarger.Own);
-
-        private int Disputed => InSmaller.Disputed;
-
-        private int DisputedNamesInLead => InSmaller.DisputedNamesInLead;
-
-        private int DisputedFiguresInLead => InSmaller.DisputedFiguresInLead;
-
-        /// <summary>Whether they are one form filled in twice: in the places where the form has facts, the facts differ.</summary>
-        public bool IsOtherFilling(bool isOneSource)
-        {
-            // A text that was edited or misread differs in ordinary words as well; a form differs where it has facts.
-            var replaced = Math.Max(InSmaller.Replaced, InLarger.Replaced);
-            var agreeing = Agreeing + 3 + ((Smaller.SharedWeight + Larger.SharedWeight) / 80);
-            if (Disputed > 0.3 * agreeing && Disputed >= 0.35 * replaced)
-                return true;
-            var agreeingInLead = Math.Min(InSmaller.AgreeingInLead, InLarger.AgreeingInLead);
-            if (DisputedNamesInLead + DisputedFiguresInLead > agreeingInLead && Disputed >= 0.5 * replaced && MaxShare < 0.9)
-                return true;
-            return IsOtherInLead(replaced) || (isOneSource && IsOtherIssue);
-        }
-
-        // A figure that was corrected, or a name that was misspelt, stands alone among many facts that agree.
-        private bool IsOtherInLead(int replaced) =>
-            (IsContraryInLead && Disputed > 0.07 * Agreeing)
-            || (Disputed >= 0.5 * replaced
-            && ((DisputedFiguresInLead > 0 && Disputed > 0.07 * Agreeing)
-                || (DisputedNamesInLead > 0 && Disputed > 0.12 * Agreeing && Smaller.SharedShare < MisspeltShare)));
-
-        private bool IsContraryInLead =>
-            Smaller.LeadShare >= FormShare && Larger.LeadShare >= FormShare && Facts.AreContraryInLead(InSmaller, InLarger);
-
-        // A source that fills in its own form again (a daily report) differs in less than two outlets do, and a misspelt name is no other
-        // name.
-        private bool IsOtherIssue
-        {
-            get
-            {
-                var numbers = InSmaller.Numbers <= InLarger.Numbers ? InSmaller : InLarger;
-                return (numbers.Numbers >= 2 && numbers.KnownNumbers < 0.5 * numbers.Numbers)
-                    || Disputed > 0.3 * (Agreeing + 2)
-                    || (DisputedFiguresInLead > 0 && Disputed > 0.07 * Agreeing)
-                    || (DisputedNamesInLead > 0 && Smaller.SharedShare < MisspeltShare);
-            }
-        }
-
-        /// <summary>Whether one is the other, abridged, extended, edited or under another top.</summary>
-        public bool CarriesText => (SmallerLeads, LargerLeads) switch
-        {
-            // Below half it is the same lead over other text, unless what the smaller one adds is words and no facts: a footer.
-            (true, true) => MinShare >= 0.1 && (MaxShare >= 0.5 || (MaxShare >= 0.3 && Own <= Agreeing)),
-            (false, true) => (MaxShare >= 0.6 && MinShare >= 0.5) || (MaxShare >= 0.7 && MinShare >= 0.3),
-            // The smaller one's lead deep within the larger is an item of a round-up, or background.
-            (true, false) => (MaxShare >= 0.6 && MinShare >= 0.6) || (MaxShare >= 0.7 && MinShare >= 0.35 && Smaller.LeadPlace < 0.25),
-            _ => MaxShare >= 0.6 && MinShare >= 0.5 && MaxShare + MinShare >= 1.2 && AgreesWithoutLead,
-        };
-
-        // Texts in scripts without capitals have hardly any names, so that it is words alone that count.
-        private bool AgreesWithoutLead =>
-            Agreeing >= MinFacts || Own >= FactsOfAStory ? Agreeing >= Own : MaxShare >= 0.72 && MinShare >= 0.65;
-
-        /// <summary>Whether the larger one adds no new top to the smaller, and no other wording.</summary>
-        public bool SaysNothingNew =>
-            Runs.ShareOfSmaller(Smaller.Sketch, Larger.Sketch) >= 0.55
-            && ((SmallerLeads && LargerLeads) || MinShare >= 0.9 || (LargerLeads && MaxShare >= 0.8));
     }
 }

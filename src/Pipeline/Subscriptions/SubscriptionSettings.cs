@@ -27,7 +27,7 @@ public sealed record SubscriptionSettings
     /// <summary>The pause between two requests to a host (default a second).</summary>
     public TimeSpan HostPause { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a fetch may take with its redirects and its body (default 60 seconds).</summary>
+    /// <summary>How long a fetch may take with its body, for each redirect anew (default 60 seconds).</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long an answer may be waited for (default 20 seconds).</summary>

@@ -9,12 +9,12 @@ internal static class ChaosCommand
     {
         var articles = new Option<int>(
             "--articles")
-        { Description = "Articles in feeds; posts and wire items come beside them.", DefaultValueFactory = _ => 60 };
-        var writers = new Option<int>("--writers") { Description = "How many processes take them in.", DefaultValueFactory = _ => 2 };
-        var kills = new Option<int>("--kills") { Description = "How often one of them is killed.", DefaultValueFactory = _ => 4 };
+        { Description = "Articles in feeds; posts and wire items come beside them.", DefaultValueFactory = _ => 20 };
+        var writers = new Option<int>("--writers") { Description = "How many processes take them in.", DefaultValueFactory = _ => 3 };
+        var kills = new Option<int>("--kills") { Description = "How often one of them is killed.", DefaultValueFactory = _ => 12 };
         var restarts = new Option<int>(
             "--restarts")
-        { Description = "How often the emulator is stopped and started.", DefaultValueFactory = _ => 1 };
+        { Description = "How often the emulator is killed and started.", DefaultValueFactory = _ => 1 };
         var faults = new Option<double>(
             "--faults")
         { Description = "The share of storage requests that fail.", DefaultValueFactory = _ => 0.1 };

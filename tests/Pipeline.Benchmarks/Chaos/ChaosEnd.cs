@@ -34,7 +34,7 @@ internal sealed class ChaosEnd(IServiceProvider services)
     {
         var (open, known) = (await ledger.ListUnsettledAsync(CancellationToken.None), await CountFilesAsync());
         var pending = await catalog.ListPendingAsync(DateTimeOffset.MaxValue, CancellationToken.None);
-        var held = await lists.ListDueAsync(DateTimeOffset.UtcNow.AddYears(1), CancellationToken.None);
+        var held = await lists.ListDueAsync(TimeProvider.System.GetUtcNow().AddYears(1), CancellationToken.None);
         return
         [
             .. open.Select(file => $"{file.Path} is not settled"),

@@ -18,7 +18,8 @@ internal static class ChaosFiles
             files.Add(feed);
             files.Add(($"posts/{index}.md", Post(index)));
             files.Add(($"wire/{index}-1.xml", WireItem($"open-{index}-item", 800_000 + index, 1, "usable", null)));
-            files.Add(($"wire/{index}-2.xml", WireItem($"open-{index}-item", 800_000 + index, 2, index % 2 == 0 ? "canceled" : "usable", null)));
+            var status = index % 2 == 0 ? "canceled" : "usable";
+            files.Add(($"wire/{index}-2.xml", WireItem($"open-{index}-item", 800_000 + index, 2, status, null)));
             files.Add(($"wire/{index}-held.xml", WireItem($"held-{index}-item", 700_000 + index, 1, "usable", embargo)));
             files.Add(($"broken/{index}.json", $"{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": {index}"));
         }

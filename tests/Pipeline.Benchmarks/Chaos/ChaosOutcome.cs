@@ -12,9 +12,13 @@ namespace Pipeline.Benchmarks.Chaos;
 
 /// <summary>What a run came to: where each article stands and with whom, what the tables have of it, and what became of each file.
 /// Two runs over the same files have the same, whatever happened to them.</summary>
+/// <param name="Articles">For the first entry that became each article, where that stands.</param>
+/// <param name="Rows">For the same, what the tables have of it.</param>
+/// <param name="Files">For each path, what became of its entries.</param>
+/// <param name="Ordered">Articles whose rows depend on which of their entries came first.</param>
 internal sealed record ChaosOutcome(
     IReadOnlyDictionary<string, string> Articles, IReadOnlyDictionary<string, string> Rows, IReadOnlyDictionary<string, string> Files,
-    IReadOnlySet<string> Revised)
+    IReadOnlySet<string> Ordered)
 {
     private const int MaxChecked = 1_000_000;
 
@@ -31,7 +35,7 @@ internal sealed record ChaosOutcome(
         return new ChaosOutcome(
             articles, rows.ByArticle.ToDictionary(row => names.GetValueOrDefault(row.Key, row.Key), row => row.Value),
             files.ToDictionary(file => file.File.Path, file => Describe(file.File, file.Fates, names)),
-            files.SelectMany(file => file.Fates).Where(fate => fate.Fate == Fate.Revised).Select(fate => names[fate.ArticleId!]).ToHashSet());
+            files.SelectMany(file => file.Fates).Where(IsOrdered).Select(fate => names[fate.ArticleId!]).ToHashSet());
     }
 
     /// <summary>What is wrong within the store itself, young rows among it.</summary>
@@ -50,13 +54,12 @@ internal sealed record ChaosOutcome(
     public IReadOnlyList<string> Compare(ChaosOutcome undisturbed) =>
     [
         .. Compare("article", undisturbed.Articles, Articles), .. Compare("file", undisturbed.Files, Files),
-        // Of two revisions with the same date the later to come stays, and its words are what keywords and bands are made of.
-        .. Compare("rows of", undisturbed.Rows, Rows, except: Revised.Union(undisturbed.Revised).ToHashSet()),
+        .. Compare("rows of", undisturbed.Rows, Rows, except: Ordered.Union(undisturbed.Ordered).ToHashSet()),
     ];
 
     private static IEnumerable<string> Compare(
         string what, IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> found,
-        IReadOnlySet<string>? except = null) =>
+        HashSet<string>? except = null) =>
         from key in expected.Keys.Union(found.Keys)
         where except?.Contains(key) != true
         let pair = (Expected: expected.GetValueOrDefault(key), Found: found.GetValueOrDefault(key))
@@ -69,6 +72,10 @@ internal sealed record ChaosOutcome(
             .OrderBy(fate => fate.Origin.Index)
             .Select(fate => $"{fate.Origin.Index} {(fate.Fate is Fate.Failed or Fate.Rejected ? fate.Fate
                 : fate.ArticleId is { } id ? names[id] : null)}"));
+
+    // Of two revisions with the same date the later to come stays, and its words are what keywords and bands are made of. What was
+    // withdrawn before it came stands in no list.
+    private static bool IsOrdered(EntryFate fate) => fate is { ArticleId: not null, Fate: Fate.Revised or Fate.Withdrawn };
 
     private static string NameOf(EntryFate fate) => $"{fate.Origin.Path}#{fate.Origin.Index}";
 

@@ -1,5 +1,5 @@
-using Azure.Data.Tables;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Pipeline.Storage.Account;
 
 namespace Pipeline.Benchmarks.Chaos;

@@ -22,7 +22,14 @@ internal sealed class ChaosRun(TextWriter output, ChaosSize size)
     {
         var began = Stopwatch.GetTimestamp();
         await output.WriteLineAsync(size.ToString());
-        var undisturbed = await TakeInAsync(size with { Writers = Math.Min(size.Writers, Enough), Kills = 0, Restarts = 0, Faults = 0, Latency = TimeSpan.Zero });
+        var undisturbed = await TakeInAsync(size with
+        {
+            Writers = Math.Min(size.Writers, Enough),
+            Kills = 0,
+            Restarts = 0,
+            Faults = 0,
+            Latency = TimeSpan.Zero,
+        });
         await output.WriteLineAsync(
             $"undisturbed: {undisturbed.Outcome.Articles.Count} articles after {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s");
         var disturbed = await TakeInAsync(size);
@@ -39,7 +46,7 @@ internal sealed class ChaosRun(TextWriter output, ChaosSize size)
     private async Task<(ChaosOutcome Outcome, IReadOnlyList<string> Faults)> TakeInAsync(ChaosSize disturbance)
     {
         var folder = Directory.CreateTempSubdirectory("chaos").FullName;
-        var files = ChaosFiles.Make(size.Articles, size.Seed, DateTimeOffset.UtcNow + size.Embargo);
+        var files = ChaosFiles.Make(size.Articles, size.Seed, TimeProvider.System.GetUtcNow() + ChaosSize.Embargo);
         await using var store = await ChaosStore.StartAsync(folder, disturbance);
         await using var endpoint = await Endpoint.StartAsync(store.Proxy.ConnectionString);
         using var http = new HttpClient { BaseAddress = new Uri(endpoint.Urls.Single()) };
@@ -52,7 +59,8 @@ internal sealed class ChaosRun(TextWriter output, ChaosSize size)
         {
             store.Begin(disturbance);
             await Task.WhenAll(
-                DropAsync(endpoint.Services, files, writers, disturbance.Duration / files.Count), DisturbAsync(store, writers, disturbance));
+                DropAsync(endpoint.Services, files, writers, disturbance.Duration / files.Count),
+                DisturbAsync(store, writers, disturbance));
             store.Rest();
             unsettled = await new ChaosEnd(endpoint.Services).WaitAsync(files.Count);
         }

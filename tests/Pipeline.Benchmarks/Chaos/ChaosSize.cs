@@ -24,5 +24,5 @@ internal sealed record ChaosSize
     public TimeSpan Duration => BetweenSteps * (Kills + Restarts);
 
     /// <summary>How long from the beginning some of the wire is under embargo: it ends while all is disturbed.</summary>
-    public TimeSpan Embargo => TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Embargo = TimeSpan.FromSeconds(10);
 }

@@ -25,9 +25,10 @@ internal static class ReprintsEvaluation
             .Where(cluster => cluster.Count() > 1)
             .Select(cluster => new ReprintCluster([.. cluster], texts))
             .ToList();
-        var pairs = ReprintPairs.Find(set.Articles, texts).ToList();
-        var apart = pairs.Where(pair => set.Clusters[set.Articles[pair.One].Id] != set.Clusters[set.Articles[pair.Other].Id]).ToList();
-        return new EvaluationReport(Figures(set, clusters, pairs.Count, apart.Count))
+        var pairs = ReprintPairs.Find(set.Articles, texts)
+            .Select(pair => new ReprintPair(set.Articles[pair.One], set.Articles[pair.Other], set.Clusters))
+            .ToList();
+        return new EvaluationReport(Figures(set, clusters, pairs))
         {
             Details = [.. clusters.OrderByDescending(cluster => cluster.Members.Count).Take(LargestShown).Select(
                 cluster => Describe("largest", cluster))],
@@ -35,7 +36,7 @@ internal static class ReprintsEvaluation
             [
                 .. clusters.Where(cluster => cluster.Groups.Count > 1).Select(
                     cluster => new Miss("hidden wrongly", Describe("cluster", cluster))),
-                .. apart.Select(pair => new Miss("not found", $"{Name(set.Articles[pair.One])} and {Name(set.Articles[pair.Other])}")),
+                .. pairs.Where(pair => !pair.IsTogether).Select(pair => new Miss("not found", $"{Name(pair.One)} and {Name(pair.Other)}")),
             ],
         };
 
@@ -47,14 +48,19 @@ internal static class ReprintsEvaluation
 
     private static string Name(CorpusArticle article) => $"{article.Id} {article.Title}";
 
-    private static Dictionary<string, double> Figures(ArrivedSet set, List<ReprintCluster> clusters, int pairs, int apart)
+    private static double ShareTogether(List<ReprintPair> pairs) =>
+        pairs.Select(pair => pair.IsTogether ? 1.0 : 0.0).DefaultIfEmpty(1).Average();
+
+    private static Dictionary<string, double> Figures(ArrivedSet set, List<ReprintCluster> clusters, List<ReprintPair> pairs)
     {
         var hidden = clusters.Sum(cluster => cluster.Members.Count - 1);
         var figures = new Dictionary<string, double>
         {
             ["reprints.hidden"] = hidden,
             ["reprints.hidden_wrongly"] = hidden == 0 ? 0 : (double)clusters.Sum(cluster => cluster.Groups.Count - 1) / hidden,
-            ["reprints.found"] = pairs == 0 ? 1 : 1 - ((double)apart / pairs),
+            ["reprints.found"] = ShareTogether(pairs),
+            // A wire's notice of every day, with the amounts of the day, counts in the figure above and is no copy.
+            ["reprints.found_within_a_day"] = ShareTogether([.. pairs.Where(pair => pair.IsWithinADay)]),
             ["reprints.largest"] = clusters.Select(cluster => cluster.Members.Count).DefaultIfEmpty().Max(),
         };
         if (set.Others.Count > 0)

@@ -96,7 +96,8 @@ public sealed class ListTests(SharedNewsroom shared)
             cursor = $"&cursor={next.GetString()}";
         }
 
-        string[] newest = ["图书馆夜间书架", "Quay shut", "Harbour closes", "سوق الحرفيين يعود", Stories.HostileTitle];
+        string[] newest = ["图书馆夜间书架", "Quay shut", "Harbour closes", "سوق الحرفيين يعود",
+            Stories.HostileTitle];
         Assert.Equal(sort == "newest" ? newest : newest.Reverse(), titles);
     }
 
@@ -116,7 +117,8 @@ public sealed class ListTests(SharedNewsroom shared)
         var cursor = page.GetProperty("next").GetString();
 
         await ProblemAssert.IsAsync(
-            await Client.GetAsync($"/api/articles?limit=1&source=coast&cursor={cursor}", Stop), HttpStatusCode.BadRequest, "changed-filter");
+            await Client.GetAsync($"/api/articles?limit=1&source=coast&cursor={cursor}", Stop), HttpStatusCode.BadRequest,
+            "changed-filter");
         await ProblemAssert.IsAsync(
             await Client.GetAsync($"/api/files?cursor={cursor}", Stop), HttpStatusCode.BadRequest, "foreign-cursor");
     }

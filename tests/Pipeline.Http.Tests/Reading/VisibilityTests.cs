@@ -8,6 +8,7 @@ using Pipeline.Http.Tests.Newsroom;
 using Pipeline.Storage.Articles;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Lists;
+using Pipeline.Storage.Search;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Http.Tests.Reading;
@@ -99,12 +100,12 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
     [Fact]
     public void No_handler_reads_news_but_through_the_one_that_decides()
     {
-        Type[] stores = [typeof(ArticleStore), typeof(ListStore)];
+        Type[] stores = [typeof(ArticleStore), typeof(ListStore), typeof(SearchIndex)];
         var takers = typeof(PipelineRoutes).Assembly.GetTypes()
             .Where(type => type.GetConstructors().Any(
                 constructor => constructor.GetParameters().Any(parameter => stores.Contains(parameter.ParameterType))));
 
-        Assert.Equal(["NewsReading"], takers.Select(type => type.Name));
+        Assert.Equal(["NewsReading", "SearchReading"], takers.Select(type => type.Name));
     }
 
     private static string WireFile(
@@ -144,6 +145,9 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
             yield return "?fields=title,text,html,excerpt,keywords,names,outline,images,leadImage,provenance";
         if (names.Contains("ids"))
             yield return $"?ids={string.Join(',', ids)}&fields=title,text,html,keywords";
+        // A feed repeats in its title what was looked for.
+        foreach (var word in !names.Contains("q") ? [] : route.Name == nameof(RouteTemplates.ListArticles) ? Secrets : ["quay"])
+            yield return $"?q={word}&include=duplicates,withdrawn";
         if (route.Name == nameof(RouteTemplates.ExportArticles))
             yield return "?since=oldest";
         foreach (var id in names.Contains("with") ? ids : [])

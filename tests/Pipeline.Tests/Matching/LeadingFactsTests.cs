@@ -107,6 +107,24 @@ public sealed class LeadingFactsTests
     }
 
     [Fact]
+    public void A_text_of_two_stories_matches_the_one_that_it_leads_with()
+    {
+        var both = $"{Stories.Text(Stories.Harbour)}\n\n{Stories.Text(Stories.Observatory)}";
+
+        Assert.NotNull(Compare(Stories.Text(Stories.Harbour), "gazette", both, "courier"));
+        Assert.Null(Compare(Stories.Text(Stories.Observatory), "herald", both, "courier"));
+    }
+
+    [Fact]
+    public void A_comment_on_the_first_paragraph_of_another_story_is_a_story_of_its_own() =>
+        Assert.Null(Compare(
+            Stories.Text(Stories.Harbour), "gazette",
+            $"{Stories.Text(Stories.Harbour.Take(1))}\n\nI have been saying for years that nobody asks those who live from the water, "
+                + "and here we are again. The figures look fine on paper and mean nothing at the quay. What I miss is any word on who "
+                + "pays when it goes wrong, as it did the last time. Read the whole piece, then ask yourself why the town was told so "
+                + "late and why the vote had to be taken before the summer.", "blog"));
+
+    [Fact]
     public void A_sources_own_abridgement_says_nothing_new() =>
         Assert.NotNull(Compare(Stories.Text(Stories.Harbour), "gazette", Stories.Text(Stories.Harbour.Take(5)), "gazette"));
 

@@ -59,5 +59,3 @@ export function languageName(tag) {
     return tag;
   }
 }
-
-export const folded = text => text.normalize('NFKC').toLocaleLowerCase();

@@ -1,11 +1,15 @@
 import { announce, element } from './dom.js';
-import { ago, count, direction, languageName, many, moment, sentence } from './format.js';
+import { ago, direction, languageName, many, moment, sentence } from './format.js';
+import { showsImages } from './settings.js';
 
 const stateNames = { duplicate: 'Duplicate', withdrawn: 'Withdrawn', held: 'Held' };
 
 // What is drawn at first and with each push of the button: a page that is left open for a day holds thousands.
 const step = 200;
-const narrowable = ['category', 'keyword', 'author', 'source', 'language'];
+const narrowable = ['category', 'keyword', 'author', 'source', 'language', 'name', 'domain'];
+
+// A search asks the server, so it waits until the typing has.
+const typingPause = 250;
 
 // The list of articles with its filters. It draws itself again when the stream changes, and keeps its place and focus.
 export function listView(stream, actions) {
@@ -39,35 +43,45 @@ export function listView(stream, actions) {
     const focused = document.activeElement?.closest?.('.card')?.dataset.id;
     items.replaceChildren(...visible.slice(0, most).map(article => card(article, article.id === currentId)));
     if (focused) items.querySelector(`[data-id="${focused}"] a`)?.focus({ preventScroll: true });
-    status.textContent = visible.length === 0 ? emptyText(stream) : statusText(visible.length, stream.articles.size);
+    status.textContent = visible.length === 0 ? emptyText(stream) : statusText(visible.length, stream);
     more.hidden = !stream.next && visible.length <= most;
     filters.refresh();
   }
   return { root, draw, narrow };
 }
 
-const emptyText = stream => stream.articles.size
-  ? 'Nothing that is loaded matches your search.'
+const emptyText = ({ filters }) => Object.values(filters).some(Boolean)
+  ? 'Nothing matches. Take a word or a filter away.'
   : 'No article yet. Drop a file, and it appears here as soon as it is read.';
 
-const statusText = (visible, loaded) => visible === loaded ? many(loaded, 'article') : `${count(visible)} of ${many(loaded, 'loaded article')}`;
+const statusText = (visible, { filters, next }) =>
+  filters.q ? `${many(visible, 'article')}${next ? ' that fit best' : ''}` : next ? `The ${many(visible, 'newest article')}` : many(visible, 'article');
+
+const outletOf = article => article.publisher?.name ?? article.source;
 
 function card(article, isCurrent) {
   const state = stateNames[article.state];
   return element('li', { class: `card${article.isNew ? ' is-new' : ''}`, 'data-id': article.id },
     element('a', { href: `#/article/${article.id}`, 'aria-current': isCurrent ? 'true' : null, dir: direction(article.language) },
       element('span', { class: 'card-meta' },
-        element('span', { class: 'source' }, article.source),
-        element('time', { datetime: article.listedAt, title: moment(article.published) }, ago(article.listedAt)),
+        showsImages() && article.publisher?.icon && element('img', { class: 'outlet-icon', src: article.publisher.icon, alt: '', width: 16, height: 16 }),
+        element('span', { class: 'source' }, outletOf(article)),
+        element('time', { datetime: article.listedAt, title: article.published ? moment(article.published) : `First seen ${moment(article.listedAt)}` },
+          ago(article.listedAt)),
+        !article.published && element('span', { class: 'pill' }, 'Undated'),
+        article.outlets > 1 && element('span', { class: 'pill' }, `${article.outlets} outlets`),
         state && element('span', { class: `pill ${article.state}` }, state),
         article.revision > 1 && element('span', { class: 'pill' }, `Revision ${article.revision}`)),
       element('span', { class: 'card-title', lang: article.language, dir: 'auto' }, article.title || 'Untitled'),
-      article.excerpt && element('span', { class: 'card-excerpt', lang: article.language, dir: 'auto' }, article.excerpt)));
+      (article.passage ?? article.excerpt)
+        && element('span', { class: 'card-excerpt', lang: article.language, dir: 'auto' }, article.passage ?? article.excerpt)));
 }
 
 function filterForm(stream, actions) {
-  const search = element('input', { type: 'search', id: 'search', placeholder: 'Search what is loaded', 'aria-label': 'Search what is loaded',
-    oninput: () => { stream.query = search.value; actions.draw(); } });
+  let typing = 0;
+  const search = element('input', { type: 'search', id: 'search', placeholder: 'Search', 'aria-label': 'Search',
+    title: 'Words, "phrases", -exclusions, beginnings*, title:word',
+    oninput: () => { clearTimeout(typing); typing = setTimeout(apply, typingPause); } });
   const source = select('Source', 'source', value => value);
   const language = select('Language', 'language', languageName);
   const category = select('Category', 'category', value => value);
@@ -94,7 +108,8 @@ function filterForm(stream, actions) {
 
   function apply() {
     const include = [duplicates, withdrawn].filter(box => box.checked).map(box => box.name).join(',');
-    actions.filter({ source: source.box.value, language: language.box.value, category: category.box.value, include,
+    clearTimeout(typing);
+    actions.filter({ q: search.value.trim(), source: source.box.value, language: language.box.value, category: category.box.value, include,
       publishedFrom: from.value, publishedTo: to.value, ...narrowing });
     announce('Filters applied');
   }

@@ -55,7 +55,7 @@ async function showArticle(id) {
   }
 }
 
-const keyNames = { j: 'older', k: 'newer', '/': 'search' };
+const keyNames = { j: 'older', k: 'newer', '/': 'search', Esc: 'back to the list' };
 const feeds = { RSS: 'api/feed.rss', Atom: 'api/feed.atom', 'JSON Feed': 'api/feed.json' };
 
 function welcome() {
@@ -92,13 +92,17 @@ function heard(changes) {
 function move(step) {
   const visible = stream.visible();
   const next = visible[Math.min(visible.length - 1, Math.max(0, visible.findIndex(article => article.id === current) + step))];
-  if (next) location.hash = `#/article/${next.id}`;
+  if (!next) return;
+  location.hash = `#/article/${next.id}`;
+  document.querySelector(`.card[data-id="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  if (next === visible.at(-1) && stream.next) attempt(() => stream.loadMore().then(draw));
 }
 
 function pressed(event) {
   if (event.target.closest('input, select, textarea, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'j') move(1);
   else if (event.key === 'k') move(-1);
+  else if (event.key === 'Escape') location.hash = '#/';
   else if (event.key === '/') {
     event.preventDefault();
     document.getElementById('search')?.focus();

@@ -1,6 +1,5 @@
 // The articles that are loaded: a page of the list, more pages behind it, and whatever the log has brought since.
 import { call } from './api.js';
-import { folded } from './format.js';
 
 const pageSize = 100;
 
@@ -8,7 +7,6 @@ export class Stream {
   articles = new Map();
   next = null;
   filters = {};
-  query = '';
 
   // Fills from the newest page that the filters let through. Answers may overtake each other: only one to the latest filters counts.
   async load(filters) {
@@ -44,6 +42,8 @@ export class Stream {
 
   // What lists hold, by the same rules as the server's.
   passes(article) {
+    // Only the index knows what a search finds; what the log brings meanwhile is found by the next one.
+    if (this.filters.q && !this.articles.has(article.id)) return false;
     const { source, language, category, author, keyword, include = '', publishedFrom, publishedTo } = this.filters;
     const shown = article.state === 'canonical' || include.split(',').includes(article.state + (article.state === 'duplicate' ? 's' : ''));
     return shown
@@ -56,12 +56,10 @@ export class Stream {
       && (!publishedTo || article.published?.slice(0, 10) <= publishedTo);
   }
 
-  // What is loaded and matches the search, newest first.
+  // What is loaded, newest first; of a search what fits best.
   visible() {
-    const terms = folded(this.query).split(/\s+/).filter(Boolean);
-    return [...this.articles.values()]
-      .filter(article => terms.every(term => searchText(article).includes(term)))
-      .sort((a, b) => b.listedAt.localeCompare(a.listedAt) || a.id.localeCompare(b.id));
+    const loaded = [...this.articles.values()];
+    return this.filters.q ? loaded : loaded.sort((a, b) => b.listedAt.localeCompare(a.listedAt) || a.id.localeCompare(b.id));
   }
 
   // The values of a field among what is loaded, the most frequent first.
@@ -72,6 +70,3 @@ export class Stream {
     return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
   }
 }
-
-const searchText = article =>
-  folded([article.title, article.excerpt, article.source, ...article.authors, ...article.categories, ...article.keywords].filter(Boolean).join(' '));

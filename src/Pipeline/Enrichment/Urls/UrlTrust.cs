@@ -21,6 +21,11 @@ internal static partial class UrlTrust
         return own is null || Site(claim.Host) == Site(own.Host) || Names(claim, own) ? null : "names another site's page";
     }
 
+    /// <summary>Whether two absolute addresses are of one site, whatever they have before its name. False for what is no address.</summary>
+    public static bool AreOneSite(string one, string other) =>
+        Uri.TryCreate(one, UriKind.Absolute, out var a) && Uri.TryCreate(other, UriKind.Absolute, out var b)
+        && Site(a.Host) is { Length: > 0 } site && site == Site(b.Host);
+
     private static bool IsHome(Uri url) => url.Query.Length == 0 && url.Fragment.Length == 0 && Home().IsMatch(url.AbsolutePath);
 
     // A syndicated copy names its original: the two share a slug or a long number.

@@ -22,7 +22,7 @@ internal static class ArticleIdentity
         if (known.Origin == incoming.Origin)
             return true;
         if (known.Source != incoming.Source)
-            return Ownership.IsView(known, incoming);
+            return Ownership.IsView(known, incoming) || Ownership.IsPublisherOf(known, incoming);
         if (known.Wire is not null && incoming.Wire is not null)
             return AreVersions(known, incoming);
         if (AreNeighbours(known.Origin, incoming.Origin) && !TextView.AreEqual(known, incoming))

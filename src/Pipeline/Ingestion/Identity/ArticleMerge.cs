@@ -15,6 +15,8 @@ internal static class ArticleMerge
 
     public static Article Merge(Article known, Article incoming)
     {
+        if (Ownership.IsPublisherOf(known, incoming))
+            return TakeOver(known, incoming);
         var isOwner = Ownership.IsOwner(known, incoming.Source);
         var takesText = isOwner ? !IsPoorerView(known, incoming) : BringsText(known, incoming);
         var merged = isOwner && takesText ? Newer(known, incoming) : Completed(known, incoming);
@@ -29,6 +31,13 @@ internal static class ArticleMerge
             Revision = known.Revision,
         };
         return merged with { ContentHash = RevisionFacts.Hash(merged) };
+    }
+
+    // Its publisher says all of it anew, and nothing stays of what a copier said.
+    private static Article TakeOver(Article known, Article incoming)
+    {
+        var own = incoming with { Id = known.Id, TextSource = null, FirstSeen = known.FirstSeen, Revision = known.Revision };
+        return own with { ContentHash = RevisionFacts.Hash(own) };
     }
 
     private static Article Newer(Article known, Article incoming)

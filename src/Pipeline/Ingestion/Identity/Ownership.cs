@@ -1,14 +1,29 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment.Urls;
 
 namespace Pipeline.Ingestion.Identity;
 
 /// <summary>
-/// Who may say what of an article. It belongs to the source that brought it first; its text to the source that brought the fullest
+/// Who may say what of an article. It belongs to the source that brought it first, or to its publisher where that comes
+/// later; its text to the source that brought the fullest
 /// view of it. Others add the facts that are missing, and replace none.
 /// </summary>
 internal static class Ownership
 {
     public static bool IsOwner(Article article, string source) => article.Source == source;
+
+    /// <summary>
+    /// Whether the publisher of the address comes after a source that copied it, so that the article is the publisher's from now on. A
+    /// feed's own site says who it is, which anyone may write into a feed: so it counts only against a source whose feed names another
+    /// site, and only for the same story.
+    /// </summary>
+    public static bool IsPublisherOf(Article known, Article incoming) =>
+        known.Source != incoming.Source
+        && known.Wire is null && incoming.Wire is null
+        && known.Url is not null && known.Url == incoming.Url
+        && IsAtHome(incoming) && known.Publisher?.Url is not null && !IsAtHome(known)
+        && !Quotes(known, incoming)
+        && TextView.AreRelated(known, incoming, share: 0.5);
 
     /// <summary>Whether the source may change the text: it brought what stands.</summary>
     public static bool SpeaksForText(Article article, string source) => (article.TextSource ?? article.Source) == source;
@@ -35,6 +50,9 @@ internal static class Ownership
         && TextView.IsPartOf(incoming, known, foreignWords: 0)
         && !HaveOtherAuthors(known, incoming)
         && (TextView.IsSummary(known) || known.Text.Length * 2 < incoming.Text.Length || known.Flags.Any(flag => flag.Name == "truncated"));
+
+    private static bool IsAtHome(Article article) =>
+        article.Url is { } url && article.Publisher?.Url is { } site && UrlTrust.AreOneSite(url, site);
 
     private static bool SaysItAll(Article known, Article incoming) =>
         TextView.IsPartOf(known, incoming, foreignWords: 0) && TextView.IsPartOf(incoming, known, foreignWords: 0);

@@ -39,7 +39,7 @@ internal sealed class Unpacking(ParserInput input)
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            return Refuse(name, $"damaged: {exception.Message}");
+            return Refused(name, $"damaged: {exception.Message}");
         }
     }
 
@@ -47,7 +47,8 @@ internal sealed class Unpacking(ParserInput input)
     public ArchiveMember Read(string name, ReadOnlyMemory<byte> content, Func<DroppedFile, DroppedFile> describe) =>
         IsBeyondLimits(name) ?? Make(name, content, describe);
 
-    public ArchiveMember Refuse(string name, string reason) => new(Unique(name), null, reason);
+    /// <summary>The next member, which is not read. It counts like any other: each has its row in the ledger.</summary>
+    public ArchiveMember Refuse(string name, string reason) => IsBeyondLimits(name) ?? Refused(name, reason);
 
     /// <summary>What the libraries throw for bytes that are not what they claim to be.</summary>
     public static bool IsDamage(Exception exception) =>
@@ -66,9 +67,9 @@ internal sealed class Unpacking(ParserInput input)
         }
 
         if (limit == input.Limits.FileBytes * 4)
-            return Refuse(name, $"it has more than {limit >> 20} MiB");
+            return Refused(name, $"it has more than {limit >> 20} MiB");
         IsExhausted = true;
-        return Refuse(
+        return Refused(
             name, $"the archive unpacks to more than {input.Limits.ArchiveRatio} times its size or {input.Limits.ArchiveBytes
                 >> 20} MiB: the rest is not read");
     }
@@ -80,14 +81,16 @@ internal sealed class Unpacking(ParserInput input)
             unique, describe(new DroppedFile($"{input.File.Path}!/{unique}", content) { Budget = input.Budget }), null);
     }
 
+    private ArchiveMember Refused(string name, string reason) => new(Unique(name), null, reason);
+
     private ArchiveMember? IsBeyondLimits(string name)
     {
         if (IsExhausted)
-            return Refuse(name, "not read: the archive passed a limit before");
+            return Refused(name, "not read: the archive passed a limit before");
         if (input.Budget.TryTakeMember())
             return null;
         IsExhausted = true;
-        return Refuse(name, $"the archive has more than {input.Limits.ArchiveMembers} members: the rest is not read");
+        return Refused(name, $"the archive has more than {input.Limits.ArchiveMembers} members: the rest is not read");
     }
 
     // A name is data: it is never a path on any disk, but it is a key in the ledger and has to be there only once.

@@ -70,8 +70,9 @@ internal static partial class HtmlLinks
             .Select(parts => string.Join(' ', parts.Skip(1).Prepend(Absolute(from, parts[0])))));
 
     // Most published texts have absolute addresses only, and need not be parsed: this finds one of the attributes with anything else.
+    // Atomic, as blanks on both sides of a quotation mark that is not there could be parted in as many ways as there are blanks.
     [GeneratedRegex(
-        """(href|src|srcset|cite|poster|data|action|longdesc|background|codebase|profile|usemap|classid)\s*=\s*["']?\s*(?!#"""
+        """(href|src|srcset|cite|poster|data|action|longdesc|background|codebase|profile|usemap|classid)\s*=(?>\s*["']?\s*)(?!#"""
             + """|[a-z][a-z0-9+.-]*:)[^\s"'>]""",
             RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Relative();

@@ -29,7 +29,8 @@ internal sealed class PageParser : IFormatParser
             { Format = Format };
         var page = Page.Read(input);
         var facts = PageFacts.ByTrust(page, out var site);
-        var entry = BodyExtractor.Fill(new FactMerger(facts, site).ToEntry(page.Address) with { UrlClaims = page.Claims }, page, facts);
+        var merged = new FactMerger(facts, site).ToEntry(page.Address) with { UrlClaims = page.Claims };
+        var entry = BodyExtractor.Fill(merged, page, facts, new PersonNames(site));
         return entry.ContentHtml is not null ? Parsed(entry, input.Text.Notes)
             : IsTitleOnly(entry, facts)
                 ? Parsed(entry, [.. input.Text.Notes, "title only: the page has a headline and a date, and no body that can be read"])

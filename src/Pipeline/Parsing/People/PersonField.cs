@@ -51,7 +51,8 @@ internal static partial class PersonField
     private static string Bare(string text) =>
         text is ['(' or '"', .. var inner, ')' or '"'] && !inner.AsSpan().ContainsAny('(', '"') ? inner : text;
 
-    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", RegexOptions.None, MatchTimeout)]
+    // Tried where a word begins, as from each of its letters it would be looked through again.
+    [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", RegexOptions.None, MatchTimeout)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\(\s*\)|<\s*>|mailto:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]

@@ -46,7 +46,7 @@ internal sealed partial class KeptCode
         : text;
 
     [GeneratedRegex(
-        @"^(?<fence>`{3,}|~{3,})[^\n]*\n(?:(?!\k<fence>)[^\n]*\n)*(?:\k<fence>[^\n]*$|\z)|`[^`\n]{1,500}`",
+        @"^(?<fence>(?>`{3,}|~{3,}))[^\n]*\n(?>(?:(?!\k<fence>)[^\n]*\n)*)[^\n]*$|`[^`\n]{1,500}`",
         RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Fenced();
 

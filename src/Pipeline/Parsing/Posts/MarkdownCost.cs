@@ -16,7 +16,28 @@ internal static partial class MarkdownCost
     // A quarter of a second where they stand in one line; no table of a post has a hundredth of them.
     private const int MaxColumns = 10_000;
 
-    public static bool IsTooHigh(string markdown)
+    // Markdig refuses 128 levels, but goes through what is left of the line for each of them before.
+    private const int MaxMarkersInLine = 200;
+
+    public static bool IsTooHigh(string markdown) => HasTooManyMarkers(markdown) || CostsTooMuch(markdown);
+
+    // Of lists and quotations, each inside the one before it.
+    private static bool HasTooManyMarkers(string markdown)
+    {
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            var rest = line.TrimStart();
+            var markers = 0;
+            while (rest is ['-' or '*' or '+' or '>', ..] && ++markers <= MaxMarkersInLine)
+                rest = rest[1..].TrimStart();
+            if (markers > MaxMarkersInLine)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool CostsTooMuch(string markdown)
     {
         var (pairs, steps, marks, openings, start, columns) = (0L, 0L, 0L, 0L, 0, 0);
         foreach (var found in MarkOrNewBlock().EnumerateMatches(markdown))

@@ -19,12 +19,19 @@ public static class FeedHintsParser
     // Minutes: the syndication module's units (RSS 1.0 module, 2000), and what RSS 2.0 counts ttl in.
     private static readonly Dictionary<string, int> Periods = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["hourly"] = 60, ["daily"] = 1_440, ["weekly"] = 10_080, ["monthly"] = 43_200, ["yearly"] = 525_600,
+        ["hourly"] = 60,
+        ["daily"] = 1_440,
+        ["weekly"] = 10_080,
+        ["monthly"] = 43_200,
+        ["yearly"] = 525_600,
     };
 
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
     };
 

@@ -22,17 +22,20 @@ public sealed class HubKeys(byte[] secret)
     {
         if (signature?.Split('=', 2) is not [var method, var digest])
             return false;
-        var key = Encoding.UTF8.GetBytes(Secret(id));
-        var expected = method.ToLowerInvariant() switch
+        HashAlgorithmName? algorithm = method.ToLowerInvariant() switch
         {
-            "sha1" => HMACSHA1.HashData(key, body),
-            "sha256" => HMACSHA256.HashData(key, body),
-            "sha384" => HMACSHA384.HashData(key, body),
-            "sha512" => HMACSHA512.HashData(key, body),
+            // The largest public hub still signs with it.
+            "sha1" => HashAlgorithmName.SHA1,
+            "sha256" => HashAlgorithmName.SHA256,
+            "sha384" => HashAlgorithmName.SHA384,
+            "sha512" => HashAlgorithmName.SHA512,
             _ => null,
         };
-        return expected is not null && Equal(Convert.ToHexStringLower(expected), digest.ToLowerInvariant());
+        return algorithm is { } known && Equal(Sign(known, id, body), digest.ToLowerInvariant());
     }
+
+    private string Sign(HashAlgorithmName algorithm, string id, ReadOnlySpan<byte> body) =>
+        Convert.ToHexStringLower(CryptographicOperations.HmacData(algorithm, Encoding.UTF8.GetBytes(Secret(id)), body));
 
     private string Derive(string id) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(id)));
 

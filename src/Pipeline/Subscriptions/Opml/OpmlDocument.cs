@@ -22,7 +22,9 @@ public sealed class OpmlDocument
 
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreProcessingInstructions = true,
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreProcessingInstructions = true,
     };
 
     private readonly XElement root;

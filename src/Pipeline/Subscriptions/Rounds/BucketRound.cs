@@ -7,6 +7,7 @@ namespace Pipeline.Subscriptions.Rounds;
 /// <summary>Fetches what is due in one bucket while it holds the bucket's lease.</summary>
 public sealed class BucketRound(
     ISubscriptionStore store, FeedVisit visit, HostWaits waits, SubscriptionSettings settings, TimeProvider time, ILogger<BucketRound> log)
+    : IDisposable
 {
     // What a crash makes to be fetched again, at the most; and how often a lease is prolonged.
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
@@ -42,6 +43,8 @@ public sealed class BucketRound(
         else
             await store.ReleaseAsync(held, cancellationToken);
     }
+
+    public void Dispose() => places.Dispose();
 
     // A host's feeds come one after the other: those of one that is slow must not take up every place.
     private async Task VisitAllAsync(

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Pipeline.Articles;
 using Pipeline.Bounds;
 using Pipeline.Parsing;
 using Pipeline.Parsing.Files;

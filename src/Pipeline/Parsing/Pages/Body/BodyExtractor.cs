@@ -22,7 +22,7 @@ internal static class BodyExtractor
 
     /// <summary>The entry with its body as HTML with absolute links, and with its pictures; without a body where the page holds
     /// none.</summary>
-    public static Entry Fill(Entry entry, Page page, IReadOnlyList<PageFacts> facts)
+    public static Entry Fill(Entry entry, Page page, IReadOnlyList<PageFacts> facts, PersonNames people)
     {
         if (page.Document.Body is not { } whole)
             return entry;
@@ -46,6 +46,14 @@ internal static class BodyExtractor
         }
 
         var images = pictures.Merge(entry.Images, found);
+        var signed = found is not null && entry.Contributors.All(person => people.Outlets([person]).Count > 0)
+            ? Signature.Read(found, people) : [];
+        if (signed.Count > 0)
+            entry = entry with
+            {
+                Contributors = signed,
+                Provenance = new Dictionary<string, string>(entry.Provenance) { ["contributors"] = PageFacts.Shown },
+            };
         return entry with { ContentHtml = ChosenOf(found, page, facts, scripts, entry), Images = images };
     }
 

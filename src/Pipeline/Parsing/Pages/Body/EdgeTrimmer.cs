@@ -77,7 +77,8 @@ internal static partial class EdgeTrimmer
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    private static bool IsTitle(Line line, string? title) => Repeats(line, title) || line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);
+    private static bool IsTitle(Line line, string? title) =>
+        Repeats(line, title) || line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);
 
     [GeneratedRegex(@"\A\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex TimeOfDay();

@@ -34,7 +34,10 @@ internal static class EmbeddedBody
         var scripts = document.QuerySelectorAll("script").Where(
             script => script.GetAttribute("type")?.EndsWith("ld+json", StringComparison.OrdinalIgnoreCase) != true)
             .Select(script => script.TextContent.TrimStart()).Where(text => text.Length <= MaxScriptLength).ToList();
-        return [.. scripts.Where(text => text.Length >= MinLength).SelectMany(DataIn), .. NextStream.Rows(scripts.Where(NextStream.IsPiece))];
+        return
+        [
+            .. scripts.Where(text => text.Length >= MinLength).SelectMany(DataIn), .. NextStream.Rows(scripts.Where(NextStream.IsPiece)),
+        ];
     }
 
     private static IEnumerable<string> DataIn(string start)

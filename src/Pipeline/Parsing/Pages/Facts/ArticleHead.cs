@@ -19,6 +19,8 @@ internal sealed class ArticleHead
     // A box with a linked heading and so little text is a teaser of another article.
     private const int MaxCardLength = 600;
 
+    private const int MaxHeadLineLength = 120;
+
     private const int MaxMarks = 60;
 
     private readonly Page page;
@@ -103,8 +105,14 @@ internal sealed class ArticleHead
         "footer" => element.Closest("article, main") is null,
         "header" => headline is not null && !isBelow && element.Closest("article, main") is null,
         "article" when headline is not null && around.Any(box => box.LocalName == "article") => true,
-        _ => own.HasFlag(MarkKinds.Elsewhere) || (links.Contain(element) && lengths.Of(element) <= MaxCardLength),
+        _ => (own.HasFlag(MarkKinds.Elsewhere) && !FollowsHeadline(element))
+            || (links.Contain(element) && lengths.Of(element) <= MaxCardLength),
     };
+
+    // What stands right under the headline is its own, though a template calls it a teaser's.
+    private bool FollowsHeadline(IElement element) =>
+        element.PreviousElementSibling is { } before && (ReferenceEquals(before, headline?.Element) || around.Contains(before))
+            && lengths.Of(element) is > 0 and <= MaxHeadLineLength && !links.Contain(element);
 
     private MarkKinds KindsOf(IElement element)
     {
@@ -119,6 +127,8 @@ internal sealed class ArticleHead
         if (element.GetAttribute("itemprop") is { } property)
             own |= MarkNames.ReadProperty(property);
         if (element.GetAttribute("rel") is { } relation && relation.Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase))
+            own |= MarkKinds.Author;
+        if (element.LocalName == "a" && MarkNames.IsProfile(element.GetAttribute("href")))
             own |= MarkKinds.Author;
         return own.HasFlag(MarkKinds.Date) && element.LocalName is "body" or "html" ? MarkKinds.None : own;
     }

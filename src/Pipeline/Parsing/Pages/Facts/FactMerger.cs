@@ -53,7 +53,8 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
         var sifted = byTrust.Select(facts => facts with { Contributors = people.Sift(facts.Contributors) }).ToList();
         var stated = sifted.Find(facts => facts.Contributors.Count > 0);
         if (stated is null)
-            return FirstOf("contributors", facts => facts.Organisations);
+            return FirstOf("contributors", facts => facts.Organisations) is { Count: > 0 } organisations ? organisations
+                : FirstOf("contributors", facts => facts.Origin == JsonLdReader.Origin ? people.Outlets(facts.Contributors) : []);
         var shown = sifted[^1];
         var best = shown.Contributors.Sum(person => person.Name.Length) > stated.Contributors.Sum(person => person.Name.Length)
             && stated.Contributors.All(person => shown.Contributors.Any(other => IsWithin(person.Name, other.Name))) ? shown : stated;

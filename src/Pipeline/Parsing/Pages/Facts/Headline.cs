@@ -40,7 +40,7 @@ internal sealed record Headline(IElement Element, string Text, string Whole)
                     && titles.Any(title => WindowTitle.Has(title, head.Text)));
     }
 
-    private static Headline? Read(IElement element) => HeadlineText.From(element) is { } text 
+    private static Headline? Read(IElement element) => HeadlineText.From(element) is { } text
             ? new Headline(element, text, HeadlineText.Whole(element) ?? text) : null;
 
     private static bool IsHomeLink(Headline head, Page page) =>

@@ -32,6 +32,18 @@ internal static class MarkNames
         "register", "masthead", "navbar", "menu", "copyright",
     };
 
+    private static readonly HashSet<string> ProfileFolders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autori", "autore", "yazar", "yazarlar", "staff",
+        "reporter", "reporters", "journalist", "journalists", "contributor", "contributors", "byline", "redakteur", "forfatter", "skribent",
+        "writers", "writer", "meet-the-team",
+    };
+
+    /// <summary>True for the address of somebody's page on the site: a folder of authors with one name below it.</summary>
+    public static bool IsProfile(string? link) =>
+        link is { Length: < 300 } && link.Split('?', '#')[0].TrimEnd('/').Split('/') is [.., var folder, var name]
+            && name.Length > 0 && ProfileFolders.Contains(folder);
+
     /// <summary>What a class name or an id says.</summary>
     public static MarkKinds Read(string name)
     {

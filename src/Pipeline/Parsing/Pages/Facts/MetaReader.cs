@@ -9,6 +9,14 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// plain HTML.</summary>
 internal static class MetaReader
 {
+    private static readonly HashSet<string> AuthorLabels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Written by", "Verfasst von", "Geschrieben von", "Écrit par", "Escrito por", "Scritto da", "Geschreven door", "Skrevet av",
+        "Skrevet af", "Skriven av", "Kirjoittanut", "Napisane przez", "Napsal", "Napsal(a)", "Yazan",
+        "Автор", "Написано автором", "作者", "執筆者", "글쓴이", "كتب بواسطة", "נכתב על ידי",
+        "Ditulis oleh", "Được viết bởi", "Scris de", "Írta", "Γράφτηκε από",
+    };
+
     public static PageFacts Read(Page page)
     {
         var tags = new MetaTags(page.Document);
@@ -40,7 +48,11 @@ internal static class MetaReader
         tags.All("parsely-author", "sailthru.author").SelectMany(author => Bylines.From(author))
             .Concat(tags.All("dc.creator", "dcterms.creator", "citation_author").Select(NaturalOrder).SelectMany(
                 author => Bylines.From(author)))
-            .Concat(tags.All("author", "byl").SelectMany(author => Bylines.From(author)));
+            .Concat(tags.All("author", "byl").Concat(Labelled(tags)).SelectMany(author => Bylines.From(author)));
+
+    // A common WordPress plugin tells social networks who wrote a post, under a label in the site's language.
+    private static IEnumerable<string> Labelled(MetaTags tags) =>
+        AuthorLabels.Contains(tags.First("twitter:label1") ?? "") ? tags.All("twitter:data1").Take(1) : [];
 
     private static string NaturalOrder(string name) =>
         name.Split(", ") is [var surname, var given] && surname.Split(' ').Length <= 2 && given.Split(' ').Length <= 3

@@ -44,6 +44,7 @@ internal sealed class MicrodataItem(IElement item)
             "a" or "link" when property is "url" or "mainEntityOfPage" or "image" => element.GetAttribute("href"),
             "link" => element.GetAttribute("href"),
             "img" => element.GetAttribute("src"),
+            "abbr" => element.GetAttribute("title") ?? element.TextContent,
             _ => element.TextContent,
         }));
 

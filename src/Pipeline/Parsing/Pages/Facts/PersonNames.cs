@@ -38,6 +38,11 @@ internal sealed partial class PersonNames(SiteNames site)
     /// <summary>The same people without what is nobody.</summary>
     public IReadOnlyList<Contributor> Sift(IEnumerable<Contributor> declared) => [.. declared.Select(Cleaned).OfType<Contributor>()];
 
+    /// <summary>Those among them that are the outlet itself: it signs what nobody else does.</summary>
+    public IReadOnlyList<Contributor> Outlets(IEnumerable<Contributor> declared) =>
+        [.. declared.Where(person => person.Role == ContributorRole.Author && site.IsOutlet(person.Name) && !Nobody.Contains(person.Name)
+            && !person.Name.Contains('@', StringComparison.Ordinal))];
+
     // Bars, dots and dates part a byline from the rest of its line.
     private static IEnumerable<string> Parts(string line) =>
         Cut().Split(line).Select(part => Trailer().Replace(part, "").Trim()).Where(part => part.Length > 1);
@@ -72,7 +77,9 @@ internal sealed partial class PersonNames(SiteNames site)
     private static partial Regex Lead();
 
     // A short form of the name, a place or an account behind it.
-    [GeneratedRegex(@"\s*\([^()]{1,40}\)\s*|\s+@\w+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
+    [GeneratedRegex(
+        @"\s*\([^()]{1,40}(?:\)\s*|\z)|\s+@\w+|/\p{Lu}[\p{Lu}.-]{1,8}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
+        MatchTimeout)]
     private static partial Regex Short();
 
     [GeneratedRegex(
@@ -83,7 +90,7 @@ internal sealed partial class PersonNames(SiteNames site)
         + @"|about the author.{0,200}|"
         + @"mehr (?:von|zum|über).{0,200}|zum profil.{0,200}|profil anzeigen.{0,200}|ver (?:más|perfil).{0,200}|voir (?:tous"
         + @"|le profil).{0,200}|is an?\b.{0,200}|ist\b.{0,200}"
-        + @"|@\s?\w+.{0,200}|for (?:the )?\p{Lu}[\w ]{1,80} on \p{Lu}\w+|im gespräch mit|in (?=\p{L}+(?:,|$)).{0,200}))(?>\s*)\z"
+        + @"|@\s?\w+.{0,200}|for (?:the )?\p{Lu}[\w ]{1,80} on \p{Lu}\w+|im gespräch(?: mit)?|in (?=\p{L}+(?:,|$)).{0,200}))(?>\s*)\z"
         + @"|(?<!\s),?(?>\s+)(?:the\s)?(?:associated press|reuters|afp|bloomberg news|press association|cnn|bbc news|agencies)"
         + @"|(?<!\s)(?>\s+)(?:记者|記者|기자"
         + @"|특파원)\s*\z",
@@ -94,7 +101,8 @@ internal sealed partial class PersonNames(SiteNames site)
         @"[@#]|\d|https?:|\bwww\.|\.(?:com|de|net|org|at|ch|co|uk|fr|es|it|ru|tr)\b|[?!©]|\b(?:getty|images?|photo|foto|bild"
             + @"|picture alliance|shutterstock|istock|unsplash|reuters/|credit|copyright|cookies?|login|newsletter|kommentare?|comments?"
             + @"|minuten|min read|lesezeit|uhr|abonn\w*|posted|published|publicado|publié|veröffentlicht|publiziert|erstellt am|updated"
-            + @"|aktualisiert|edit|watch live|live|přihlaste|abbruch|travel|schlagwörter|tags|themen|permalink)\b|[:：]",
+            + @"|aktualisiert|edit|account|autorenseite|watch live|live|přihlaste|abbruch|travel"
+            + @"|schlagwörter|tags|themen|permalink)\b|[:：]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex NotAName();
 }

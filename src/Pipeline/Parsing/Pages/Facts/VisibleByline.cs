@@ -6,8 +6,13 @@ using Pipeline.Parsing.Pages.Markup;
 namespace Pipeline.Parsing.Pages.Facts;
 
 /// <summary>Those whom a page names beside its headline, or marks as its authors.</summary>
-internal sealed partial class VisibleByline(ArticleHead head, PersonNames people)
+/// <param name="head">Where to look.</param>
+/// <param name="people">Tells people from what else stands in their place.</param>
+/// <param name="hasDate">True for a line with a date in it.</param>
+internal sealed partial class VisibleByline(ArticleHead head, PersonNames people, Func<string, bool> hasDate)
 {
+    private const int MaxLabelLength = 20;
+    private const int MaxDatedLength = 90;
     private const int MaxBylineLength = 200;
     private const int MaxAuthors = 12;
 
@@ -17,8 +22,17 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
         return FromMarks([.. marks.Where(mark => mark.IsBelow)]) is { Count: > 0 } below ? below
             : FromLines(head.Below) is { Count: > 0 } beside ? beside
             : FromMarks([.. marks.Where(mark => !mark.IsBelow)]) is { Count: > 0 } above ? above
-            : FromLines(head.Above);
+            : FromLines(head.Above) is { Count: > 0 } over ? over
+            : FromDatedLines([.. head.Below, .. head.Above]);
     }
+
+    // "11.12.2019 - Jo Reed", "Jo Reed, 3 May 2024": a line that is nothing but a date and names. In China and Japan an outlet or a place
+    // stands there, in as few characters.
+    private List<Contributor> FromDatedLines(IReadOnlyList<Line> lines) =>
+        lines.Where(line => line.Text.Length <= MaxDatedLength && !line.IsHeading && line.LinkLength == 0 && hasDate(line.Text))
+            .Select(line => people.Read(Dates().Replace(line.WithoutTimes, " | "), isPlain: true)
+                .Where(person => person.Name[0] < '\u2e80' || line.Text.Contains("기자", StringComparison.Ordinal)).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? [];
 
     // The first mark that names anybody, with its neighbours of the same kind: two links in one line are two authors.
     private IReadOnlyList<Contributor> FromMarks(IReadOnlyList<HeadMark> marks)
@@ -42,7 +56,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
 
     // A name of one word is a person only where nothing but a person can stand.
     private static bool IsExplicit(IElement element) =>
-        element.HasAttribute("rel") || element.HasAttribute("itemprop")
+        element.HasAttribute("rel") || (element.LocalName == "a" && MarkNames.IsProfile(element.GetAttribute("href")))
+            || element.HasAttribute("itemprop")
             || element.ClassList.Any(name => name is "author" or "fn" or "author-name" or "autor" or "username");
 
     private static bool IsPeer(IElement first, IElement other) =>
@@ -64,14 +79,33 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             .ToList();
         if (links.Count > 0)
             return [.. links.DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];
-        return [.. Lines.FromElement(mark).Take(4).Select(line => people.Read(line.WithoutTimes).ToList()).FirstOrDefault(found => found.Count > 0)
-            ?? []];
+        return Lines.FromElement(mark).Take(4).Select(line => people.Read(line.WithoutTimes).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
     private List<Contributor> FromLines(IReadOnlyList<Line> lines) =>
-        lines.Where(line => line.Text.Length <= MaxBylineLength && !line.IsHeading && Lead().IsMatch(line.Text)).Select(
-            line => people.Read(Lead().Replace(line.WithoutTimes, "$1"), isPlain: true).ToList())
+        lines.Select((line, at) => (line.IsHeading, Text: WithLabel(line, at, lines)))
+            .Where(line => line.Text.Length <= MaxBylineLength && !line.IsHeading && Lead().IsMatch(line.Text)).Select(
+                line => people.Read(Lead().Replace(line.Text, "$1"), isPlain: true).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];
+
+    // A label may stand on a line of its own over the name.
+    private static string WithLabel(Line line, int at, IReadOnlyList<Line> lines) =>
+        at > 0 && lines[at - 1].Text.Length <= MaxLabelLength && Label().IsMatch(lines[at - 1].Text)
+            ? $"{lines[at - 1].Text.TrimEnd(':', ' ')}: {line.WithoutTimes}" : line.WithoutTimes;
+
+    [GeneratedRegex(
+        @"\A(?:by|von|por|par|da|door|texte?|words|autor(?:in|en|es|a)?|authors?|auteurs?|autore|verfasser(?:in)?|redakteur(?:in)?|reporter"
+        + @"|written by|geschrieben von|escrito por|作者|記者|记者|автор)\s?[:：]?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Label();
+
+    // Digits with what stands between and around them, a month's name among them.
+    [GeneratedRegex(
+        @"(?:\p{L}{2,12}\.?,?\s)?\d{1,4}(?:st|nd|rd|th)?(?:\.\s?|,\s?|/|:|-|\s)(?:\p{L}{3,12}\.?,?\s|\p{L}{1,2}\s\p{L}{3,12}\s)?"
+        + @"(?:\d{1,4}\S{0,6}[\s,.]{0,3}){1,4}(?:uhr|h|a\.?m\.?|p\.?m\.?)?\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
+    private static partial Regex Dates();
 
     [GeneratedRegex(
         @"\A.{0,40}?\b((?:written |posted |published |reported |story |words |text )?by:? |(?:geschrieben |veröffentlicht |verfasst "

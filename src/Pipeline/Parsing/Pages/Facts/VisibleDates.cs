@@ -14,6 +14,9 @@ internal sealed partial class VisibleDates
     private const int MaxBefore = 60;
     private const int MaxMarkLength = 120;
 
+    // "This post was published on … and filed under …" goes on for a line or two.
+    private const int MaxLabelledLength = 400;
+
     private readonly Page page;
     private readonly List<(PublishedDate Date, bool IsUpdate)> found = [];
 
@@ -69,14 +72,15 @@ internal sealed partial class VisibleDates
             return [];
         var isUpdate = kinds.HasFlag(MarkKinds.Update)
             && !ClassWords.NamesOf(mark.Element).Any(name => name.Contains("publish", StringComparison.OrdinalIgnoreCase));
-        var told = mark.Element.GetAttribute("datetime") ?? mark.Element.GetAttribute("content");
+        var told = mark.Element.GetAttribute("datetime") ?? mark.Element.GetAttribute("content")
+            ?? (mark.Element.LocalName == "abbr" ? mark.Element.GetAttribute("title") : null);
         if (page.ReadDate(told) is { } date)
             return [(date, isUpdate)];
         return PlainText.From(mark.Element.TextContent) is { Length: <= MaxMarkLength } text ? Read(text, isUpdate) : [];
     }
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLabelledLine(Line line) =>
-        !line.IsHeading && line.Text.Length <= 2 * MaxMarkLength && Label().IsMatch(line.Text) && !Update().IsMatch(line.Text)
+        !line.IsHeading && line.Text.Length <= MaxLabelledLength && Label().IsMatch(line.Text) && !Update().IsMatch(line.Text)
             ? Read(line.Text, isUpdate: false).Take(1) : [];
 
     // The last of an address in an address: archives keep the original one behind their own.

@@ -35,7 +35,7 @@ internal static class VisibleReader
             Standfirst = Standfirst.Find(head, summaries),
             Published = dates.Published,
             Updated = dates.Updated,
-            Contributors = new VisibleByline(head, new PersonNames(site)).Read(),
+            Contributors = new VisibleByline(head, new PersonNames(site), line => page.FindDates(line).Count > 0).Read(),
         };
     }
 

@@ -18,9 +18,10 @@ internal sealed record Line(IElement Block, IReadOnlyList<IText> Nodes, string T
     /// <summary>True where the text is made like a sentence: most of what is not does not belong to an article's prose.</summary>
     public bool EndsLikeSentence => ".!?…:;\"”’»)。！？：；」』）؟۔।".Contains(Text[^1], StringComparison.Ordinal);
 
-    /// <summary>The text without what is marked as a time.</summary>
+    /// <summary>The text without what is marked as a time, and without what only a screen reader says.</summary>
     public string WithoutTimes => WhiteSpace.Fold(
-        string.Concat(Nodes.Where(node => node.ParentElement?.Closest("time") is null).Select(node => node.Data)));
+        string.Concat(Nodes.Where(node => node.ParentElement?.Closest("time, .sr-only, .visually-hidden, .screen-reader-text") is null)
+            .Select(node => node.Data)));
 
     public void Remove()
     {

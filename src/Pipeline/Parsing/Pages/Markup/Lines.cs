@@ -62,7 +62,8 @@ internal static class Lines
             if (!IsInline(element))
             {
                 Break();
-                around = IsHeading(around.Block) ? around : around with { Block = element, IsQuoted = around.IsQuoted || element.LocalName == "blockquote" };
+                around = IsHeading(around.Block) ? around
+                    : around with { Block = element, IsQuoted = around.IsQuoted || element.LocalName == "blockquote" };
             }
 
             AddChildren(element, element.LocalName == "a" ? around with { IsLinked = LeadsAway(element) } : around);

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Pipeline.Articles;
+using Pipeline.Parsing.Pages.Facts;
+using Pipeline.Parsing.Pages.Markup;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>The names under or over the text itself, where a page has no other place for them: "Von Jo Reed" behind the last
+/// paragraph.</summary>
+internal static partial class Signature
+{
+    private const int MaxLength = 120;
+
+    // A signature is the last line, or stands over a contact or a source; one over the text is the first.
+    private const int LinesAtEnd = 3;
+
+    /// <summary>The people; empty where the text is not signed.</summary>
+    /// <param name="body">The article's element.</param>
+    /// <param name="people">Tells people from what else stands in their place.</param>
+    public static IReadOnlyList<Contributor> Read(IElement body, PersonNames people)
+    {
+        var lines = Lines.FromElement(body);
+        return lines.TakeLast(LinesAtEnd).Reverse().Concat(lines.Take(1)).Where(line => line.Text.Length <= MaxLength && !line.IsHeading)
+            .Select(line => Read(line.Text, people)).FirstOrDefault(found => found.Count > 0) ?? [];
+    }
+
+    private static List<Contributor> Read(string line, PersonNames people) => Lead().Match(line) is { Success: true } lead
+        ? [.. people.Read(Illustration().Replace(line[lead.Length..], ""), isPlain: true)] : [];
+
+    [GeneratedRegex(
+        @"\A\W*(?:(?:text |story |words |interview |bericht |report |written |geschrieben |texte |texto |testo )?(?:by|von|par|por|door|di)"
+        + @"|autor(?:in|en|es|a)?|authors?|auteurs?|autore|verfasser(?:in)?|автор)\s?:?\s+(?=\p{Lu})",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MatchTimeout)]
+    private static partial Regex Lead();
+
+    // Who drew or photographed stands in the same line.
+    [GeneratedRegex(
+        @"\s+(?:illustration(?:en)?|fotos?|photos?|photograph(?:s|y|ies)?|bilder?|grafik(?:en)?)\s?(?:by|von|par|por|:).{0,120}\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, MatchTimeout)]
+    private static partial Regex Illustration();
+}

@@ -1,0 +1,12 @@
+namespace Pipeline.Evaluation.Copies;
+
+/// <summary>Two articles that anyone would call copies, and whether the pipeline does.</summary>
+internal sealed record ReprintPair(CorpusArticle One, CorpusArticle Other, bool IsTogether)
+{
+    public ReprintPair(CorpusArticle one, CorpusArticle other, IReadOnlyDictionary<string, string> clusters)
+        : this(one, other, clusters[one.Id] == clusters[other.Id])
+    {
+    }
+
+    public bool IsWithinADay => (One.Published - Other.Published).Duration() < TimeSpan.FromDays(1);
+}
