@@ -26,8 +26,9 @@ internal sealed class SharedTransactions(TableClient table, TimeProvider time)
         cancellationToken.ThrowIfCancellationRequested();
         var share = new Share(actions);
         var partition = actions[0].Entity.PartitionKey;
+        // Whoever came first is not kept while others come, nor takes them along where it is cancelled.
         if (IsFirst(partition, share))
-            await WriteAllAsync(partition);
+            _ = WriteAllAsync(partition);
         await share.Written;
     }
 
@@ -46,7 +47,7 @@ internal sealed class SharedTransactions(TableClient table, TimeProvider time)
         }
     }
 
-    // The first writes for all who come while it does. Not cancelled: the others may not be.
+    // Nothing in it throws: what a transaction throws is its callers'.
     private async Task WriteAllAsync(string partition)
     {
         await Task.Delay(Gathering, time, CancellationToken.None);
