@@ -6,6 +6,7 @@ using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Operations;
 using Pipeline.Benchmarks.Poll;
 using Pipeline.Benchmarks.Race;
+using Pipeline.Benchmarks.Retaining;
 using Pipeline.Benchmarks.Search;
 using Pipeline.Benchmarks.Subscriptions;
 
@@ -20,6 +21,7 @@ pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out
 var root = new RootCommand("Measures the pipeline.")
 {
     enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
-    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), SearchCommand.Create(), SubscriptionsCommand.Create(),
+    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), RetentionCommand.Create(), SearchCommand.Create(),
+    SubscriptionsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

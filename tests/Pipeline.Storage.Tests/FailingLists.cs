@@ -22,6 +22,9 @@ internal sealed class FailingLists(ListStore lists) : IListStore
 
     public Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken) => lists.RemoveAsync(last, cancellationToken);
 
+    public Task RemoveAllAsync(IReadOnlyList<ArticleChange> last, CancellationToken cancellationToken) =>
+        lists.RemoveAllAsync(last, cancellationToken);
+
     public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) =>
         lists.HoldAsync(articleId, until, cancellationToken);
 

@@ -4,6 +4,7 @@ using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Subscriptions;
 using Pipeline.Ledger;
+using Pipeline.Maintenance;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Lists;
 using Pipeline.Storage.Statistics;
@@ -12,8 +13,8 @@ using Pipeline.Storage.Subscriptions;
 namespace Pipeline.Http.Statistics;
 
 /// <summary>How the sources are doing, what is written about, and what came in by the hour.</summary>
-internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore catalog, NewsReading news,
-    SubscriptionStore subscriptions, TimeProvider time)
+internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore catalog, NewsReading news, SubscriptionStore subscriptions,
+    Retention retention, TimeProvider time)
 {
     private const int DefaultKeywords = 50;
     private const int DefaultHours = 48;
@@ -47,7 +48,8 @@ internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore c
     {
         var hours = (await figures.ReadAsync(cancellationToken)).Take(Parameters.Hours.Of(request, DefaultHours)).ToList();
         var commits = await catalog.GetHeadAsync(cancellationToken);
-        return TaggedAnswer.Json(new StatsResponse(From(hours), commits, [.. hours.AsEnumerable().Reverse().SelectMany(Hours)]));
+        var lag = await retention.FindLagAsync(cancellationToken);
+        return TaggedAnswer.Json(new StatsResponse(From(hours), commits, (int?)lag?.TotalMinutes * 60, [.. hours.AsEnumerable().Reverse().SelectMany(Hours)]));
     }
 
     private DateTimeOffset From(IReadOnlyList<HourStatistics> hours) =>

@@ -33,5 +33,16 @@ internal static class Facets
             .Take(MaxFacets),
     ];
 
+    /// <summary>The lists whose months are known: of those there are few enough. Every cluster would be another one, and most
+    /// keywords.</summary>
+    public static IReadOnlyList<string> Registered(ArticleSummary article) =>
+    [
+        .. new[] { Source(article.Source) }
+            .Concat(article.Language is { } language ? [Language(language)] : [])
+            .Concat(article.Categories.Select(Category))
+            .Distinct()
+            .Take(MaxFacets),
+    ];
+
     private static string ForValue(string name, string value) => $"{name}:{StableHash.Id(value.Trim().ToUpperInvariant())}";
 }

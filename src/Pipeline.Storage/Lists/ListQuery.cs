@@ -62,6 +62,13 @@ public sealed record ListQuery
     /// <summary>How the keys of each list that is to be read begin.</summary>
     internal IEnumerable<string> Prefixes => States.SelectMany(state => FacetLists.Select(facet => ListRows.Prefix(state, facet)));
 
+    /// <summary>For each filter whose lists are registered, how the keys of those begin: what passes stands in one of each.</summary>
+    internal IEnumerable<IReadOnlyList<string>> RegisteredPrefixes =>
+        new[] { Find(Category, Facets.Category), Find(Source, Facets.Source), Find(Language, Facets.Language) }
+            .OfType<IReadOnlyList<string>>()
+            .Select(facets => (IReadOnlyList<string>)[.. States.SelectMany(
+                state => facets.Select(facet => ListRows.Prefix(state, facet)))]);
+
     /// <summary>Whether the filters let an article through, whatever its state.</summary>
     public bool Passes(ArticleSummary article) =>
         Passes(Source, [article.Source])
@@ -98,8 +105,9 @@ public sealed record ListQuery
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">In the order that was asked for.</param>
-/// <param name="Next">Where the next page starts; <c>null</c> where this is the last. A page may be short, even empty, and still have a
-/// next: reading stops after a bounded number of operations.</param>
+/// <param name="Next">Where the next page starts; <c>null</c> where this is the last. A page may be short and still have a next, as
+/// reading stops after a bounded number of operations; an empty one has none, unless the filters let next to nothing of what they name
+/// through.</param>
 public sealed record ListPage(IReadOnlyList<ArticleSummary> Items, string? Next)
 {
     /// <summary>Where a page starts that comes behind this article.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Pipeline.Articles;
@@ -6,23 +5,20 @@ using Pipeline.Storage.Account;
 
 namespace Pipeline.Storage.Lists;
 
-/// <summary>Keys of the lists, and their rows to and from records. A partition is a month; within it each list is a run of rows, newest
-/// first.</summary>
+/// <summary>Keys of the lists, and their rows to and from records. A partition is a month or a day of one; within it each list is a run of
+/// rows, newest first.</summary>
 internal static class ListRows
 {
     public const string Months = "months";
     public const string Held = "held";
+    public const string Registered = "registered";
 
-    public static string Month(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
+    /// <summary>A position after every article of the period.</summary>
+    public static string EndOf(ListPeriod period) => InvertedTime.FromTime(period.Start);
 
-    /// <summary>A position after every article of the month.</summary>
-    public static string EndOf(string month) => InvertedTime.FromTime(StartOf(month));
-
-    /// <summary>When the month after this one begins.</summary>
-    public static DateTimeOffset StartAfter(string month) => StartOf(month).AddMonths(1);
-
-    public static DateTimeOffset StartOf(string month) => DateTimeOffset.ParseExact(
-        month, "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    /// <summary>Whether something of the period may come after a position, newest first.</summary>
+    public static bool IsBehind(ListPeriod period, string position) =>
+        InvertedTime.Read(position) is var time && (period.Start < time || (period.Start == time && position != EndOf(period)));
 
     public static string Place(string articleId) => $"p|{articleId}";
 
@@ -36,15 +32,15 @@ internal static class ListRows
     public static IReadOnlyList<string> Keys(ArticleSummary article) =>
         [.. Facets.ForArticle(article).Select(facet => Prefix(article.State, facet) + Position(article))];
 
-    public static TableEntity ForArticle(string month, string key, byte[] summary)
+    public static TableEntity ForArticle(string period, string key, byte[] summary)
     {
-        var row = new TableEntity(month, key);
+        var row = new TableEntity(period, key);
         Compressed.Put(row, summary);
         return row;
     }
 
-    public static TableEntity Placement(string month, ArticleChange change, IReadOnlyList<string> keys) =>
-        new(month, Place(change.Article.Id))
+    public static TableEntity Placement(string period, ArticleChange change, IReadOnlyList<string> keys) =>
+        new(period, Place(change.Article.Id))
         {
             ["Sequence"] = change.Sequence,
             ["Keys"] = JsonSerializer.Serialize(keys, PipelineJson.Default.IReadOnlyListString),

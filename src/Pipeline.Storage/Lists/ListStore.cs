@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;
@@ -8,54 +7,67 @@ using Pipeline.Storage.Account;
 namespace Pipeline.Storage.Lists;
 
 /// <summary>
-/// The <c>lists</c> table. An article's rows in all its lists lie in the partition of its month, beside a placement row that
+/// The <c>lists</c> table. An article's rows in all its lists lie in the partition of its month or day, beside a placement row that
 /// names them, so that one entity-group transaction moves it and two writers cannot leave it in two places.
 /// </summary>
-public sealed class ListStore(StorageAccount account, TimeProvider time) : IListStore
+public sealed class ListStore : IListStore
 {
     // What one page may cost: a filter that finds little stops here and hands back where to go on.
     private const int MaxQueries = 8;
 
+    // While nothing was found: an empty page says nothing but that there is another one.
+    private const int MaxEmptyQueries = 64;
+
     // What one query answers at most (Azure Tables).
     private const int MaxRows = 1000;
 
-    private readonly TableClient table = account.Table(TableNames.Lists);
-    private readonly SharedTransactions placements = new(account.Table(TableNames.Lists), time);
-    private readonly ConcurrentDictionary<string, bool> months = new(StringComparer.Ordinal);
+    private readonly TableClient table;
+    private readonly SharedTransactions placements;
+    private readonly ListMonths months;
+    private readonly ListRegistry registry;
+
+    public ListStore(StorageAccount account, TimeProvider time)
+    {
+        table = account.Table(TableNames.Lists);
+        placements = new SharedTransactions(table, time);
+        months = new ListMonths(table, time);
+        registry = new ListRegistry(table, months, time);
+    }
 
     public async Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken)
     {
-        var month = ListRows.Month(change.Article.ListedAt);
-        await RegisterMonthAsync(month, cancellationToken);
+        var period = await months.RegisterAsync(change.Article.ListedAt, change.Sequence, cancellationToken);
+        await registry.RegisterAsync(period, change.Article, cancellationToken);
+        var partition = period.Name;
         TableEntity? placed = null;
         // A new article has no placement: trying to add one is cheaper than looking.
         var isNew = change.Kind is ChangeKind.New or ChangeKind.Released;
-        while (!await TryPlaceAsync(
-            month, change, isNew ? null : placed ??= await FindPlacementAsync(month, change, cancellationToken), cancellationToken))
-        {
-            isNew = false;
-            placed = await FindPlacementAsync(month, change, cancellationToken);
-        }
+        if (!isNew)
+            placed = await FindPlacementAsync(partition, change.Article.Id, cancellationToken);
+        while (!await TryPlaceAsync(partition, change, placed, cancellationToken))
+            placed = await FindPlacementAsync(partition, change.Article.Id, cancellationToken);
     }
 
-    /// <summary>A page of articles for at most 8 operations; the oldest first for at most 24.</summary>
+    /// <summary>A page of articles for at most 8 operations, the oldest first for at most 24, or 64 where those find nothing; and what it
+    /// takes to know where articles of the query may stand.</summary>
     public async Task<ListPage> ReadPageAsync(ListQuery query, CancellationToken cancellationToken)
     {
+        var periods = await registry.ListAsync(query, cancellationToken);
         if (query.IsOldestFirst)
-            return await new OldestFirst(table, query).ReadPageAsync(await ListMonthsAsync(query, cancellationToken), cancellationToken);
+            return await new OldestFirst(table, query).ReadPageAsync(periods.Reverse(), cancellationToken);
         var items = new List<(string Position, ArticleSummary Article)>();
         var (queries, read) = (0, 0);
         var last = query.After;
-        foreach (var month in await ListMonthsAsync(query, cancellationToken))
+        foreach (var period in periods)
         {
             var isMore = true;
             while (isMore)
             {
-                if (queries >= MaxQueries)
+                if (queries >= (items.Count > 0 ? MaxQueries : MaxEmptyQueries))
                     return new ListPage([.. items.Select(item => item.Article)], last);
                 // Where filters throw most rows away, as many as a query may bring are asked for: it costs the same.
                 var (rows, full) =
-                    await ReadAsync(month, query, last, items.Count < read / 4 ? MaxRows : RowsFor(query), cancellationToken);
+                    await ReadAsync(period.Name, query, last, items.Count < read / 4 ? MaxRows : RowsFor(query), cancellationToken);
                 queries += query.States.Count() * query.FacetLists.Count;
                 read += rows.Count;
                 foreach (var (position, article) in rows)
@@ -70,34 +82,21 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
                 isMore = full;
             }
 
-            // A month that gave nothing moves the page on too, or a rare filter would stop before the month it is after.
-            last = ListRows.EndOf(month);
+            // A period that gave nothing moves the page on too, or a rare filter would stop before the one it is after.
+            last = ListRows.EndOf(period);
         }
 
         return new ListPage([.. items.Select(item => item.Article)], null);
     }
 
     public async Task<long?> FindSequenceAsync(ArticleSummary article, CancellationToken cancellationToken) =>
-        (await table.FindAsync(ListRows.Month(article.ListedAt), ListRows.Place(article.Id), cancellationToken))?.GetInt64("Sequence");
+        (await FindPlacementAsync((await months.FindAsync(article.ListedAt, cancellationToken)).Name, article.Id, cancellationToken))
+            ?.GetInt64("Sequence");
 
-    public async Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken)
-    {
-        var month = ListRows.Month(last.Article.ListedAt);
-        if (await FindPlacementAsync(month, last, cancellationToken) is not { } placed || placed.GetInt64("Sequence") > last.Sequence)
-            return;
-        try
-        {
-            await table.SubmitTransactionAsync(
-                ListRows.KeysOf(placed).Select(
-                    key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(month, key), ETag.All))
-                    .Prepend(new TableTransactionAction(TableTransactionActionType.Delete, placed, placed.ETag)),
-                cancellationToken);
-        }
-        catch (TableTransactionFailedException conflict) when (conflict.IsConflict())
-        {
-            // Placed anew meanwhile.
-        }
-    }
+    public Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken) => RemoveAllAsync([last], cancellationToken);
+
+    public Task RemoveAllAsync(IReadOnlyList<ArticleChange> last, CancellationToken cancellationToken) =>
+        new ListRemoval(table, months).RemoveAsync(last, cancellationToken);
 
     public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) =>
         table.UpsertEntityAsync(
@@ -114,16 +113,17 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
     public Task ReleaseAsync(HeldArticle held, CancellationToken cancellationToken) =>
         table.DeleteEntityAsync(ListRows.Held, $"{held.Until.UtcTicks:D19}|{held.ArticleId}", cancellationToken: cancellationToken);
 
-    private Task<TableEntity?> FindPlacementAsync(string month, ArticleChange change, CancellationToken cancellationToken) =>
-        table.FindAsync(month, ListRows.Place(change.Article.Id), cancellationToken);
+    private Task<TableEntity?> FindPlacementAsync(string partition, string articleId, CancellationToken cancellationToken) =>
+        table.FindAsync(partition, ListRows.Place(articleId), cancellationToken);
 
     // False where another writer placed the article meanwhile.
-    private async Task<bool> TryPlaceAsync(string month, ArticleChange change, TableEntity? placed, CancellationToken cancellationToken)
+    private async Task<bool> TryPlaceAsync(
+        string partition, ArticleChange change, TableEntity? placed, CancellationToken cancellationToken)
     {
         if (placed?.GetInt64("Sequence") >= change.Sequence)
             return true;
         var keys = ListRows.Keys(change.Article);
-        var placement = ListRows.Placement(month, change, keys);
+        var placement = ListRows.Placement(partition, change, keys);
         var summary = Compressed.Compress(change.Article, PipelineJson.Default.ArticleSummary);
         var gone = placed is null ? [] : ListRows.KeysOf(placed).Except(keys);
         try
@@ -133,9 +133,9 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
                     placed is null ? new(TableTransactionActionType.Add, placement)
                         : new(TableTransactionActionType.UpdateReplace, placement, placed.ETag),
                     .. gone.Select(
-                        key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(month, key), ETag.All)),
+                        key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), ETag.All)),
                     .. keys.Select(key =>
-                        new TableTransactionAction(TableTransactionActionType.UpsertReplace, ListRows.ForArticle(month, key, summary))),
+                        new TableTransactionAction(TableTransactionActionType.UpsertReplace, ListRows.ForArticle(partition, key, summary))),
                 ],
                 cancellationToken);
             return true;
@@ -146,41 +146,14 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
         }
     }
 
-    private async Task RegisterMonthAsync(string month, CancellationToken cancellationToken)
-    {
-        if (months.ContainsKey(month))
-            return;
-        await table.UpsertEntityAsync(new TableEntity(ListRows.Months, month), TableUpdateMode.Replace, cancellationToken);
-        months[month] = true;
-    }
-
-    // The months that have articles, newest first, from where the last page ended.
-    private async Task<IReadOnlyList<string>> ListMonthsAsync(ListQuery query, CancellationToken cancellationToken)
-    {
-        var rows = table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Months}"), 1000, cancellationToken: cancellationToken);
-        var newest = query.After is { } after ? ListRows.Month(InvertedTime.Read(after)) : "999999";
-        var known = new List<string>();
-        await foreach (var row in rows)
-            known.Add(row.RowKey);
-        return query.IsOldestFirst
-            ? [.. known.Where(month => IsInRange(month, query)).Order(StringComparer.Ordinal)]
-            : [.. known.Where(month => string.CompareOrdinal(month, newest) <= 0 && IsInRange(month, query)).OrderDescending(
-                StringComparer.Ordinal)];
-    }
-
-    // An article is listed under its publication or later, never earlier, so only the early end can be cut by months.
-    private static bool IsInRange(string month, ListQuery query) =>
-        query.PublishedFrom is not { } from || string.CompareOrdinal(month, ListRows.Month(from)) >= 0;
-
     // A filter beyond the list itself throws rows away, so more are asked for at once.
     private static int RowsFor(ListQuery query) => Math.Min(MaxRows, query.Limit * (query.FacetLists[0] == Facets.All ? 1 : 2) + 1);
 
     private async Task<(IReadOnlyList<(string Position, ArticleSummary Article)> Rows, bool IsFull)> ReadAsync(
-        string month, ListQuery query, string? after, int size, CancellationToken cancellationToken)
+        string partition, ListQuery query, string? after, int size, CancellationToken cancellationToken)
     {
         var lists = await Task.WhenAll(
-            query.Prefixes.Select(prefix => ReadRowsAsync(month, prefix, after, size, cancellationToken)));
+            query.Prefixes.Select(prefix => ReadRowsAsync(partition, prefix, after, size, cancellationToken)));
         var isFull = lists.Any(rows => rows.Count == size);
         // Beyond the end of a full list there may be rows that come before what another list shows there.
         var safe = lists.Where(rows => rows.Count == size).Select(rows => rows[^1].Position).Min(StringComparer.Ordinal);
@@ -190,11 +163,11 @@ public sealed class ListStore(StorageAccount account, TimeProvider time) : IList
     }
 
     private async Task<List<(string Position, ArticleSummary Article)>> ReadRowsAsync(
-        string month, string prefix, string? after, int size, CancellationToken cancellationToken)
+        string partition, string prefix, string? after, int size, CancellationToken cancellationToken)
     {
         var from = prefix + (after is null ? "" : $"{after}~");
         var to = $"{prefix}~";
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {month} and RowKey ge {from} and RowKey lt {to}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         var rows = await table.ReadFirstPageAsync(filter, size, cancellationToken);
         return [.. rows.Select(row => (ListRows.PositionOf(row), ListRows.Read(row)))];
     }

@@ -11,37 +11,38 @@ namespace Pipeline.Storage.Lists;
 internal sealed class OldestFirst(TableClient table, ListQuery query)
 {
     private const int MaxQueries = 24;
+
+    // While nothing was found: an empty page says nothing but that there is another one.
+    private const int MaxEmptyQueries = 64;
     private const int MaxRows = 1000;
     private const int Shrinking = 4;
 
     private readonly List<ArticleSummary> items = [];
     private int queries;
 
-    /// <param name="months">The months that have articles, the oldest first.</param>
+    /// <param name="periods">Those that may hold something, the oldest first.</param>
     /// <param name="cancellationToken">Stops between two queries.</param>
-    public async Task<ListPage> ReadPageAsync(IEnumerable<string> months, CancellationToken cancellationToken)
+    public async Task<ListPage> ReadPageAsync(IEnumerable<ListPeriod> periods, CancellationToken cancellationToken)
     {
         var since = query.After is { } after ? InvertedTime.Read(after) : DateTimeOffset.MinValue;
-        foreach (var month in months.Where(month => ListRows.StartAfter(month) > since))
+        foreach (var period in periods.Where(period => period.End > since))
         {
-            var start = ListRows.StartOf(month);
-            if (await ReadMonthAsync(month, start > since ? start : since, cancellationToken) is { } next)
+            if (await ReadPeriodAsync(period, period.Start > since ? period.Start : since, cancellationToken) is { } next)
                 return new ListPage(items, next);
         }
 
         return new ListPage(items, null);
     }
 
-    // Where to go on; null at the end of the month.
-    private async Task<string?> ReadMonthAsync(string month, DateTimeOffset from, CancellationToken cancellationToken)
+    // Where to go on; null at the end of the period.
+    private async Task<string?> ReadPeriodAsync(ListPeriod period, DateTimeOffset from, CancellationToken cancellationToken)
     {
-        var end = ListRows.StartAfter(month);
-        for (var window = end - from; from < end;)
+        for (var window = period.End - from; from < period.End;)
         {
             // Everything before this moment is read, and nothing at it.
-            if (queries >= MaxQueries)
+            if (queries >= (items.Count > 0 ? MaxQueries : MaxEmptyQueries))
                 return $"{InvertedTime.FromTime(from)}~";
-            var rows = await ReadWindowAsync(month, from, from + window, cancellationToken);
+            var rows = await ReadWindowAsync(period.Name, from, from + window, cancellationToken);
             if (rows is null)
             {
                 window = new TimeSpan(Math.Max(1, window.Ticks / Shrinking));
@@ -57,7 +58,7 @@ internal sealed class OldestFirst(TableClient table, ListQuery query)
             }
 
             from += window;
-            window = end - from < window ? end - from : window;
+            window = period.End - from < window ? period.End - from : window;
         }
 
         return null;
@@ -68,7 +69,7 @@ internal sealed class OldestFirst(TableClient table, ListQuery query)
 
     // The oldest first; null where there are more than one answer holds.
     private async Task<IReadOnlyList<(string Position, ArticleSummary Article)>?> ReadWindowAsync(
-        string month, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+        string period, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var rows = new List<TableEntity>();
         var isWhole = to - from <= new TimeSpan(1);
@@ -76,7 +77,7 @@ internal sealed class OldestFirst(TableClient table, ListQuery query)
         {
             queries++;
             var (newest, oldest) = ($"{prefix}{InvertedTime.FromTime(to)}~", $"{prefix}{InvertedTime.FromTime(from)}~");
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {month} and RowKey gt {newest} and RowKey le {oldest}");
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {period} and RowKey gt {newest} and RowKey le {oldest}");
             var read = await table.ReadFirstPageAsync(filter, MaxRows, cancellationToken);
             if (read.Count >= MaxRows && !isWhole)
                 return null;

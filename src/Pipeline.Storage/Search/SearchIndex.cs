@@ -111,7 +111,7 @@ public sealed class SearchIndex(
             return;
         // Of several lines about one article the last one counts.
         var last = changes.GroupBy(change => change.Article.Id).Select(group => group.Last()).ToList();
-        foreach (var month in last.GroupBy(change => ListRows.Month(change.Article.ListedAt)))
+        foreach (var month in last.GroupBy(change => ListPeriod.MonthOf(change.Article.ListedAt)))
         {
             var index = months.GetOrAdd(month.Key, key => new MonthIndex(FileOf(key)));
             index.Remove(month.Where(change => change.Article.State == ArticleState.Withdrawn).Select(change => change.Article.Id));

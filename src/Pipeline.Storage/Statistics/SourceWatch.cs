@@ -10,6 +10,7 @@ public sealed class SourceWatch(StatisticsStore figures, TimeProvider time)
     /// way.</summary>
     public async Task ReportAsync(CancellationToken cancellationToken)
     {
+        await figures.CountAsync(cancellationToken);
         var hours = await figures.ReadAsync(cancellationToken);
         var now = time.GetUtcNow();
         var active = hours.SelectMany(hour => hour.Sources.Where(source => source.Files > 0).Select(source => (source.Source, hour.Hour)));

@@ -9,8 +9,8 @@ public static class TimerSchedules
     public const string ReleaseEmbargoes = "0 * * * * *";
     public const string Retain = "0 23 * * * *";
 
-    // Statistics count themselves when they are read; this keeps a week of them where nobody looks for days.
-    public const string CountStatistics = "0 4 * * * *";
+    // Where little comes in statistics count themselves when they are read; else they are so old at most.
+    public const string CountStatistics = "0 4/20 * * * *";
     public const string SignAnew = "45 3/10 * * * *";
     public const string BackUp = "0 17 2 * * *";
     public const string CheckStore = "20 34 * * * *";

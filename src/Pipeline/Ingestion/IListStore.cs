@@ -15,6 +15,9 @@ public interface IListStore
     /// <summary>Takes the article out of every list, unless a later change than <paramref name="last"/> placed it.</summary>
     Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken);
 
+    /// <summary>The same for several articles, which share transactions where they share a partition.</summary>
+    Task RemoveAllAsync(IReadOnlyList<ArticleChange> last, CancellationToken cancellationToken);
+
     /// <summary>Remembers that a held article is due at a time.</summary>
     Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken);
 

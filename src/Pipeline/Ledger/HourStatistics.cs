@@ -1,5 +1,3 @@
-using Pipeline.Articles;
-
 namespace Pipeline.Ledger;
 
 /// <summary>What came in during one hour.</summary>
@@ -8,22 +6,12 @@ namespace Pipeline.Ledger;
 /// <param name="Sources">A line for each source that sent something, by name.</param>
 public sealed record HourStatistics(DateTimeOffset Hour, long Before, IReadOnlyList<SourceStatistics> Sources)
 {
+    /// <summary>The sequence number of the last commit before its end; <c>null</c> where an earlier release counted it.</summary>
+    public long? Last { get; init; }
+
     /// <summary>The hour that a moment lies in.</summary>
     public static DateTimeOffset StartOfHour(DateTimeOffset moment) =>
         new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
-
-    /// <summary>Counts an hour.</summary>
-    /// <param name="hour">When it began.</param>
-    /// <param name="before">The last sequence number before it.</param>
-    /// <param name="files">The files received in it.</param>
-    /// <param name="changes">What was committed in it.</param>
-    public static HourStatistics Count(DateTimeOffset hour, long before, IEnumerable<FileRecord> files, IEnumerable<ArticleChange> changes)
-    {
-        var (received, committed) = (files.ToLookup(file => file.Source), changes.ToLookup(change => change.Article.Source));
-        var sources = received.Select(group => group.Key).Union(committed.Select(group => group.Key)).Order(StringComparer.Ordinal);
-        return new(hour, before,
-            [.. sources.Select(source => SourceStatistics.Count(source, [.. received[source]], [.. committed[source]]))]);
-    }
 }
 
 /// <summary>What one source sent in an hour.</summary>
@@ -43,22 +31,4 @@ public sealed record SourceStatistics(
     /// <summary>The middle one, of an even number the later; <c>null</c> of none.</summary>
     public static double? Median(IEnumerable<double> values) =>
         values.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : null;
-
-    internal static SourceStatistics Count(string source, IReadOnlyList<FileRecord> files, IReadOnlyList<ArticleChange> changes)
-    {
-        var fresh = changes.Where(change => change.Kind is ChangeKind.New or ChangeKind.Released).ToList();
-        var duplicates = fresh.Count(change => change.Article.State == ArticleState.Duplicate);
-        return new(
-            source,
-            files.Count,
-            files.Sum(file => file.EntryCount),
-            files.Count(file => file.State is FileState.Rejected or FileState.Failed)
-                + files.Sum(file => file.Fates.GetValueOrDefault(Fate.Rejected) + file.Fates.GetValueOrDefault(Fate.Failed)),
-            files.Count == 0 ? null : files.Max(file => file.ReceivedAt),
-            fresh.Count - duplicates,
-            duplicates,
-            changes.Count(change => change.Kind is ChangeKind.Revised or ChangeKind.Withdrawn),
-            Median(fresh.Where(change => change.Article.Published is not null).Select(
-                change => Math.Max(0, Math.Round((change.At - change.Article.Published!.Value).TotalSeconds)))));
-    }
 }

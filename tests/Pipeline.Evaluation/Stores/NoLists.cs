@@ -12,6 +12,8 @@ internal sealed class NoLists : IListStore
 
     public Task RemoveAsync(ArticleChange last, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task RemoveAllAsync(IReadOnlyList<ArticleChange> last, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task HoldAsync(string articleId, DateTimeOffset until, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IReadOnlyList<HeldArticle>> ListDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -16,6 +16,7 @@ public sealed class OperationTests(EmulatorFixture emulator)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
         await pipeline.DropAsync("feed/warm-up.xml", Feed(100, 1));
+        await pipeline.DropAsync("other/warm-up.xml", Feed(100, 1, "other"));
 
         var isNew = await CostAsync(pipeline, () => pipeline.DropAsync("feed/new.xml", Feed(1, Entries)));
         var copied = await CostAsync(pipeline, () => pipeline.DropAsync("other/copies.xml", Feed(1, Entries, "other")));

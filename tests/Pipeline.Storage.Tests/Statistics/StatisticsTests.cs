@@ -1,4 +1,5 @@
 using Pipeline.Maintenance;
+using Pipeline.Storage.Ledger;
 using Pipeline.Storage.Statistics;
 using Pipeline.TestSupport;
 
@@ -46,6 +47,33 @@ public sealed class StatisticsTests(EmulatorFixture emulator)
         Assert.Equal(5, pipeline.Account.Operations.Total - before);
         Assert.Equal("coast", Assert.Single(second[0].Sources).Source);
         Assert.Equivalent(first.Take(StatisticsStore.MaxHours - 1), second.Skip(1), strict: true);
+    }
+
+    [Fact]
+    public async Task A_week_is_kept_at_60_000_commits_an_hour_and_each_of_them_costs_a_hundredth_of_an_operation()
+    {
+        const int Rate = 60_000;
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var log = new BusyLog(Noon, Rate, pipeline.Time);
+        var figures = new StatisticsStore(pipeline.Account, pipeline.Get<LedgerStore>(), log, pipeline.Time);
+        var last = Noon.AddHours(StatisticsStore.MaxHours + 12);
+        // The app is away for half a day at a time: what it missed is counted when it is back.
+        for (var now = Noon.AddHours(1); now <= last; now = now.AddHours(now.Hour is 23 or 11 ? 12 : 1))
+        {
+            pipeline.Time.SetUtcNow(now);
+            await figures.CountAsync(TestPipeline.Token);
+        }
+
+        pipeline.Time.SetUtcNow(last.AddMinutes(1));
+        await figures.CountAsync(TestPipeline.Token);
+        var before = (log.Reads, pipeline.Account.Operations.Total);
+        var hours = await figures.ReadAsync(TestPipeline.Token);
+
+        Assert.Equal((0, 1), (log.Reads - before.Reads, pipeline.Account.Operations.Total - before.Total));
+        Assert.Equal(Enumerable.Range(0, StatisticsStore.MaxHours).Select(back => last.AddHours(-back)), hours.Select(hour => hour.Hour));
+        Assert.All(hours.Skip(1), hour => Assert.Equal(Rate, hour.Sources.Sum(source => source.Articles)));
+        Assert.InRange(log.Reads, 1, 0.01 * Rate * (StatisticsStore.MaxHours + 12));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{hours.Count} hours at {Rate} commits, {log.Reads} reads of the log");
     }
 
     private static async Task DropAsync(TestPipeline pipeline, DateTimeOffset now, string path, string content)
