@@ -41,6 +41,11 @@ public static class RouteTemplates
     public const string ListSubscriptions = "api/subscriptions";
     public const string ReplaceSubscriptions = ListSubscriptions;
 
+    public const string ListWebhooks = "api/webhooks";
+    public const string AddWebhook = ListWebhooks;
+    public const string ChangeWebhook = "api/webhooks/{id}";
+    public const string DeleteWebhook = ChangeWebhook;
+
     // What hubs call comes before Unknown by its name, as everything must.
     public const string AnswerHub = "api/websub/{id}/{token}";
     public const string ReceiveFromHub = AnswerHub;

@@ -67,6 +67,10 @@ internal static class LocalPipeline
             {
                 AllowListedLoopback = builder.Configuration.GetValue("Pipeline:Subscriptions:AllowListedLoopback", true),
             },
+            Webhooks = settings.Webhooks with
+            {
+                AllowLoopback = builder.Configuration.GetValue("Pipeline:Webhooks:AllowLoopback", true),
+            },
         };
         builder.Services
             .AddPipelineStages(settings)
@@ -84,6 +88,7 @@ internal static class LocalPipeline
             .AddHostedService<SubscriptionWatch>()
             .AddHostedService<IncomingWatch>()
             .AddHostedService<QueueWatch>()
+            .AddHostedService<WebhookWatch>()
             .AddHostedService<TimerWatch>();
         var app = builder.Build();
         app.UseMiddleware<HostCheck>();
