@@ -38,7 +38,8 @@ public static class ServiceExtensions
             .AddSingleton<RouteRunner>().AddSingleton<UnknownPath>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ClusterSizes>().AddSingleton<NewsReading>()
             .AddSingleton<SelectedArticles>().AddSingleton<SearchReading>().AddSingleton<SearchHandlers>();
-        services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
+        services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>().AddSingleton<LogPlaces>()
+            .AddSingleton<StreamHandlers>();
         services.AddSingleton<ErasureHandlers>().AddSingleton<EntryFinder>().AddSingleton<ClusterHandlers>()
             .AddSingleton<FileHandlers>()
             .AddSingleton<ExportHandlers>().AddSingleton<StoryReading>().AddSingleton<StoryHandlers>()
@@ -70,7 +71,7 @@ public static class ServiceExtensions
             policy.WithOrigins([.. settings.CorsOrigins]);
         policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch,
                 HttpMethods.Delete)
-            .WithHeaders(KeyCheck.HeaderName, "If-None-Match", "Content-Type")
+            .WithHeaders(KeyCheck.HeaderName, "If-None-Match", "Content-Type", "Last-Event-ID")
             .WithExposedHeaders("ETag", "Retry-After");
     }
 

@@ -26,6 +26,7 @@ public static class RouteTemplates
     public const string ListDuplicates = "api/articles/{id}/duplicates";
     public const string ExportArticles = "api/export";
     public const string ListChanges = "api/changes";
+    public const string StreamChanges = "api/changes/stream";
     public const string ListStories = "api/stories";
     public const string GetCluster = "api/clusters/{id}";
     public const string SplitCluster = "api/clusters/{id}/split";

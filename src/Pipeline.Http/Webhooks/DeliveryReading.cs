@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Pipeline.Articles;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Changes;
-using Pipeline.Http.Cursors;
 using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
 using Pipeline.Storage.Webhooks;
@@ -13,7 +11,7 @@ namespace Pipeline.Http.Webhooks;
 
 /// <summary>Reads what a webhook is due to get: the lines of the log behind its place that its filter lets through, written as a poll
 /// answers them.</summary>
-internal sealed class DeliveryReading(NewsReading news, SelectedArticles selected, SignedCursors cursors, WebhookSettings settings)
+internal sealed class DeliveryReading(NewsReading news, SelectedArticles selected, LogPlaces places, WebhookSettings settings)
 {
     /// <summary>The lines of the next delivery; <c>null</c> where there are none. Two operations at most, and two for each article of which
     /// fields are asked for that lists do not have.</summary>
@@ -59,8 +57,7 @@ internal sealed class DeliveryReading(NewsReading news, SelectedArticles selecte
     private async Task<byte[]> WriteBodyAsync(
         List<ArticleChange> changes, long last, IReadOnlyList<string> fields, long head, CancellationToken cancellationToken)
     {
-        var place = last.ToString(CultureInfo.InvariantCulture);
-        var next = (await cursors.SignAsync(CursorKind.Changes, "", place, cancellationToken))!;
+        var next = await places.SignAsync(last, cancellationToken);
         var (at, isMore) = (changes[^1].At, last < head);
         if (fields.Count == 0)
             return Write(at, new ChangesResponse(changes, next, isMore));

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Changes;
-using Pipeline.Http.Cursors;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
-using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Webhooks;
 using Pipeline.Subscriptions;
 using Pipeline.Subscriptions.Fetching;
@@ -17,7 +14,7 @@ namespace Pipeline.Http.Webhooks;
 
 /// <summary>What an admin does with webhooks.</summary>
 internal sealed class WebhookHandlers(
-    WebhookStore store, CatalogStore catalog, HeadWatch watch, SignedCursors cursors, WebhookSettings settings, TimeProvider time)
+    WebhookStore store, HeadWatch watch, LogPlaces places, WebhookSettings settings, TimeProvider time)
 {
     private const int MaxBody = 64 * 1024;
     private const int MaxUrl = 2_000;
@@ -37,7 +34,7 @@ internal sealed class WebhookHandlers(
             return NoJson("url, secret, filter and since");
         if ((RefuseUrl(asked.Url) ?? RefuseSecret(asked.Secret ?? "") ?? WebhookFilter.Refuse(asked.Filter ?? "")) is { } problem)
             return problem;
-        var place = await FindPlaceAsync(asked.Since ?? Parameters.Latest, cancellationToken);
+        var place = await places.FindAsync(asked.Since ?? Parameters.Latest, cancellationToken);
         if (place.Problem is not null)
             return place.Problem;
         var webhook = new Webhook(new Uri(asked.Url!), asked.Secret!, asked.Filter ?? "", time.GetUtcNow());
@@ -53,7 +50,7 @@ internal sealed class WebhookHandlers(
         if (((asked.Secret is { } secret ? RefuseSecret(secret) : null)
             ?? (asked.Filter is { } filter ? WebhookFilter.Refuse(filter) : null)) is { } problem)
             return problem;
-        var place = asked.Since is { } since ? await FindPlaceAsync(since, cancellationToken) : default;
+        var place = asked.Since is { } since ? await places.FindAsync(since, cancellationToken) : default;
         if (place.Problem is not null)
             return place.Problem;
         var changed = await store.ChangeAsync(
@@ -80,17 +77,6 @@ internal sealed class WebhookHandlers(
                 false => progress.Stop("an admin stopped it", time.GetUtcNow()),
                 null => progress,
             });
-    }
-
-    private async Task<(long Sequence, IResult? Problem)> FindPlaceAsync(string since, CancellationToken cancellationToken)
-    {
-        if (since == Parameters.Latest)
-            return (await watch.ReadAsync(cancellationToken), null);
-        if (since == Parameters.Oldest)
-            return (await catalog.GetOldestAsync(cancellationToken) - 1, null);
-        var reading = (await cursors.ReadAsync(CursorKind.Changes, "", since, cancellationToken))!;
-        return reading.Refuse(Parameters.Since.Name) is { } problem ? (0, problem)
-            : (long.Parse(reading.Position!, CultureInfo.InvariantCulture), null);
     }
 
     // What a name resolves to is looked at whenever it is connected to; what is plain can be refused at once.

@@ -8,7 +8,8 @@ namespace Pipeline.Storage.Backup;
 
 /// <summary>
 /// Writes what exists only in tables, as JSON Lines (gzip): articles of feeds that were overwritten since, editors' decisions, the ledger,
-/// webhooks, cursors and their secret. The bands are left out, since they are made anew from the articles; the dropped files are blobs already.
+/// webhooks, cursors and their secret. The bands are left out, since they are made anew from the articles; the dropped files are blobs
+/// already.
 /// Rows that change while they are read may be older or newer than their neighbours, as the stages can repeat any step.
 /// </summary>
 public sealed class BackupWriter(StorageAccount account, TimeProvider time)

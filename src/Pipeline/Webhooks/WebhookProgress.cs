@@ -45,7 +45,8 @@ public sealed record WebhookProgress(long Sequence)
     /// <summary>After lines that its filter does not let through.</summary>
     public WebhookProgress PassOver(long sequence) => this with { Sequence = sequence, Pending = null };
 
-    /// <summary>After a delivery that was not taken. It is stopped where that goes on for too long, or where the receiver is gone.</summary>
+    /// <summary>After a delivery that was not taken. It is stopped where that goes on for too long, or where the receiver is
+    /// gone.</summary>
     /// <param name="failed">What came of it.</param>
     /// <param name="pending">The last line of the delivery.</param>
     /// <param name="settings">How long to wait, and for how long to go on.</param>

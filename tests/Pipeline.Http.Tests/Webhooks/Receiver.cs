@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Http.Tests.Webhooks;
 
-/// <summary>Somebody's server that takes deliveries as the specification has it: it verifies the signature, and keeps what it takes.</summary>
+/// <summary>Somebody's server that takes deliveries as the specification has it: it verifies the signature, and keeps what it
+/// takes.</summary>
 internal sealed class Receiver(string secret) : IAsyncDisposable
 {
     private WebApplication? app;
