@@ -96,6 +96,21 @@ public sealed class WebhookTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Rounds_at_once_deliver_each_change_once()
+    {
+        await using var receiver = new Receiver(Secret);
+        await receiver.StartAsync(Stop);
+        await using var room = await OpenAsync(Quick);
+        await AddAsync(room, receiver.Url);
+        for (var story = 1; story <= 5; story++)
+            await WriteAsync(room, story);
+
+        await Task.WhenAll(DeliverAsync(room), DeliverAsync(room), DeliverAsync(room));
+
+        Assert.Equal([1L, 2L, 3L, 4L, 5L], receiver.Sequences);
+    }
+
+    [Fact]
     public async Task One_that_wants_no_more_is_stopped_at_once()
     {
         await using var receiver = new Receiver(Secret);
