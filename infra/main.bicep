@@ -101,7 +101,7 @@ var backups = 'backups'
 var appContainers = [incoming, 'overflow', backups, 'search', 'subscriptions']
 var queues = ['enrich', 'enrich-poison', 'webjobs-blobtrigger-poison']
 var tables = map(
-  ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists', 'subscriptions'],
+  ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists', 'subscriptions', 'webhooks'],
   table => 'pipeline${table}'
 )
 

@@ -33,7 +33,7 @@ internal sealed class FeedFetcher(
         {
             return await FollowAsync(request, cancellationToken);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && FetchFaults.Describe(fault, settings) is { } reason)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && Describe(fault) is { } reason)
         {
             return new FetchOutcome.Failed(reason, null);
         }
@@ -49,7 +49,7 @@ internal sealed class FeedFetcher(
                 message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return answer.IsSuccessStatusCode ? null : $"the hub answered {Name(answer.StatusCode)}";
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && FetchFaults.Describe(fault, settings) is { } reason)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && Describe(fault) is { } reason)
         {
             return reason;
         }
@@ -143,6 +143,8 @@ internal sealed class FeedFetcher(
             waits.Add(address, asked);
         return new FetchOutcome.Failed($"the server answered {Name(answer.StatusCode)}", wait);
     }
+
+    private string? Describe(Exception fault) => FetchFaults.Describe(fault, settings.Timeout, settings.AnswerTimeout);
 
     private static string Name(HttpStatusCode status) => $"{(int)status} {status}";
 }

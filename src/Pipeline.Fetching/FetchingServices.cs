@@ -6,10 +6,11 @@ using Pipeline.Fetching.Guarding;
 using Pipeline.Fetching.Politeness;
 using Pipeline.Subscriptions;
 using Pipeline.Subscriptions.Fetching;
+using Pipeline.Webhooks;
 
 namespace Pipeline.Fetching;
 
-/// <summary>Registers what fetches feeds from the web.</summary>
+/// <summary>Registers what asks the web: for feeds, and to take deliveries.</summary>
 public static class FetchingServices
 {
     // A connection is looked up anew after this, so that a host that moved is found (DNS).
@@ -21,7 +22,7 @@ public static class FetchingServices
     // The headers of an answer that are read at most, in kilobytes.
     private const int HeaderKilobytes = 64;
 
-    /// <summary>Registers the fetcher. The stages are the host's to register.</summary>
+    /// <summary>Registers the fetcher and the sender. The stages are the host's to register.</summary>
     public static IServiceCollection AddPipelineFetching(this IServiceCollection services)
     {
         services.TryAddSingleton<ResolveHost>(_ => Dns.GetHostAddressesAsync);
@@ -31,6 +32,21 @@ public static class FetchingServices
         client.ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<GuardedConnection>()));
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         client.AddStandardResilienceHandler().Configure(Set);
+        return services.AddWebhookSender();
+    }
+
+    // What is tried again is tried by the round, which saves that it failed.
+    private static IServiceCollection AddWebhookSender(this IServiceCollection services)
+    {
+        services.AddSingleton<IWebhookSender, WebhookSender>();
+        var client = services.AddHttpClient(WebhookSender.ClientName, (provider, http) =>
+        {
+            http.Timeout = provider.GetRequiredService<WebhookSettings>().Timeout;
+            http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Write(provider.GetRequiredService<SubscriptionSettings>()));
+        });
+        client.ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(new GuardedConnection(
+            provider.GetRequiredService<WebhookSettings>().CreateAddressRule(), provider.GetRequiredService<ResolveHost>())));
+        client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         return services;
     }
 

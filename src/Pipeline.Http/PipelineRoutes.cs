@@ -10,6 +10,7 @@ using Pipeline.Http.Reader;
 using Pipeline.Http.Routing;
 using Pipeline.Http.Statistics;
 using Pipeline.Http.Subscriptions;
+using Pipeline.Http.Webhooks;
 
 namespace Pipeline.Http;
 
@@ -23,6 +24,7 @@ public static class PipelineRoutes
             .. Tag("Clusters", ClusterRoutes.All), .. Tag("Clusters", StoryRoutes.All),
             .. Tag("Feeds", FeedRoutes.All), .. Tag("Files", FileRoutes.All),
             .. Tag("Statistics", StatisticsRoutes.All), .. Tag("Subscriptions", SubscriptionRoutes.All),
+            .. Tag("Webhooks", WebhookRoutes.All),
         ];
 
     /// <summary>Answers what no route has, whatever its method; preflights come here too, and the CORS middleware answers before the

@@ -23,6 +23,8 @@ using Pipeline.Http.Routing;
 using Pipeline.Http.Settings;
 using Pipeline.Http.Statistics;
 using Pipeline.Http.Subscriptions;
+using Pipeline.Http.Webhooks;
+using Pipeline.Storage.Timers;
 
 namespace Pipeline.Http;
 
@@ -36,13 +38,18 @@ public static class ServiceExtensions
             .AddSingleton<RouteRunner>().AddSingleton<UnknownPath>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ClusterSizes>().AddSingleton<NewsReading>()
             .AddSingleton<SelectedArticles>().AddSingleton<SearchReading>().AddSingleton<SearchHandlers>();
-        services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>();
+        services.AddSingleton<ArticleHandlers>().AddSingleton<RevisionHandlers>().AddSingleton<ChangeHandlers>().AddSingleton<LogPlaces>()
+            .AddSingleton<StreamHandlers>();
         services.AddSingleton<ErasureHandlers>().AddSingleton<EntryFinder>().AddSingleton<ClusterHandlers>()
             .AddSingleton<FileHandlers>()
             .AddSingleton<ExportHandlers>().AddSingleton<StoryReading>().AddSingleton<StoryHandlers>()
             .AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
             .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddSingleton<SubscriptionHandlers>().AddSingleton<HubHandlers>();
+        services.AddSingleton<WebhookHandlers>().AddSingleton<DeliveryReading>().AddSingleton<WebhookRound>()
+            .AddSingleton(provider => new MaintenanceTimer(
+                nameof(TimerSchedules.DeliverWebhooks), TimerSchedules.DeliverWebhooks,
+                provider.GetRequiredService<WebhookRound>().RunAsync));
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, settings)));
         services.AddRateLimiter(limiter => Limit(limiter, settings, new KeyCheck(settings)));
         // What is compressed holds no secret of the server's, so that compressing over TLS gives none away.
@@ -62,8 +69,9 @@ public static class ServiceExtensions
             policy.AllowAnyOrigin();
         else
             policy.WithOrigins([.. settings.CorsOrigins]);
-        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
-            .WithHeaders(KeyCheck.HeaderName, "If-None-Match", "Content-Type")
+        policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch,
+                HttpMethods.Delete)
+            .WithHeaders(KeyCheck.HeaderName, "If-None-Match", "Content-Type", "Last-Event-ID")
             .WithExposedHeaders("ETag", "Retry-After");
     }
 

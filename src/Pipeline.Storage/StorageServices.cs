@@ -16,6 +16,7 @@ using Pipeline.Storage.Search;
 using Pipeline.Storage.Statistics;
 using Pipeline.Storage.Subscriptions;
 using Pipeline.Storage.Timers;
+using Pipeline.Storage.Webhooks;
 using Pipeline.Subscriptions.Hubs;
 using Pipeline.Subscriptions.Rounds;
 
@@ -43,6 +44,7 @@ public static class StorageServices
         .AddSingleton<SearchIndex>()
         .AddSingleton<SearchWriter>()
         .AddSingleton<MaintenanceTimers>()
+        .AddSingleton<WebhookStore>()
         .AddSingleton<SubscriptionLists>()
         .AddSingleton<SubscriptionStore>()
         .AddSingleton<ISubscriptionStore>(provider => provider.GetRequiredService<SubscriptionStore>())

@@ -16,6 +16,7 @@ using Pipeline.Subscriptions.Fetching;
 using Pipeline.Subscriptions.Hubs;
 using Pipeline.Subscriptions.Rhythm;
 using Pipeline.Subscriptions.Rounds;
+using Pipeline.Webhooks;
 
 namespace Pipeline;
 
@@ -31,6 +32,7 @@ public static class PipelineServices
             .AddSingleton(settings.Parsing)
             .AddSingleton(settings.Enrichment)
             .AddSingleton(settings.Ingestion)
+            .AddSingleton(settings.Webhooks)
             .AddSingleton(new SourcePolicies(settings.Ingestion.Policies))
             .AddSingleton(new TrustedSources(settings.Ingestion.MayWithdraw))
             .AddSingleton<FileParser>()
@@ -84,4 +86,6 @@ public sealed record PipelineSettings
     public IngestionSettings Ingestion { get; init; } = new();
 
     public SubscriptionSettings Subscriptions { get; init; } = new();
+
+    public WebhookSettings Webhooks { get; init; } = new();
 }

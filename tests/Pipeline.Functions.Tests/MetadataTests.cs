@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Fetching;
 using Pipeline.Functions.Tests.Worker;
+using Pipeline.Http;
+using Pipeline.Http.Settings;
 using Pipeline.Storage;
 using Pipeline.Storage.Account;
 using Pipeline.Storage.Timers;
@@ -39,6 +41,7 @@ public sealed class MetadataTests(PublishedApp app)
             .AddPipelineStages(new PipelineSettings())
             .AddPipelineFetching()
             .AddPipelineStorage(new StorageSettings { ConnectionString = "UseDevelopmentStorage=true" })
+            .AddPipelineHttp(new PipelineHttpSettings())
             .BuildServiceProvider();
         var timers = services.GetRequiredService<MaintenanceTimers>().All;
 

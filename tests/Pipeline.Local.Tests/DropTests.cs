@@ -83,6 +83,7 @@ public sealed class DropTests(RunningPipeline pipeline)
     [Theory]
     [InlineData("drop")]
     [InlineData("--urls", "nonsense", "--no-samples")]
+    [InlineData("--urls", "http://127.0.0.1:99999", "--no-samples")]
     [InlineData("--connection", "nonsense")]
     [InlineData("--data", "/proc/nothing/here", "--urls", "http://127.0.0.1:0")]
     [InlineData("--wrong")]
@@ -93,6 +94,19 @@ public sealed class DropTests(RunningPipeline pipeline)
         Assert.Equal(2, exitCode);
         Assert.Single(errors.Trim().Split('\n'));
         Assert.DoesNotContain("   at ", errors + output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_in_one_sentence_that_the_port_is_taken()
+    {
+        using var folder = new TemporaryFolder();
+        var taken = pipeline.Local.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+        var (exitCode, output, errors) = await LocalProcess.RunAsync("--data", folder["data"], "--urls", taken, "--no-samples");
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith($"HTTP cannot be served at {taken}: ", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Pipeline.Local.Tests;
@@ -17,6 +19,9 @@ public sealed class RestoreTests
         {
             await first.Api.SettledFilesAsync(count: 6);
             before = await ReadAsync(first, await PathsAsync(first));
+            using var added = await first.Http.PostAsJsonAsync(
+                "api/webhooks", new { url = "http://127.0.0.1:9/hook", secret = $"whsec_{Convert.ToBase64String(new byte[32])}" }, Stop);
+            Assert.Equal(HttpStatusCode.Created, added.StatusCode);
             Assert.Equal(0, (await LocalProcess.RunAsync("backup", folder["backup"], "--data", folder["first"])).ExitCode);
         }
 
@@ -29,6 +34,9 @@ public sealed class RestoreTests
 
         await using var second = await LocalProcess.StartAsync(folder["second"], AsItIs, "--no-samples");
         Assert.Equal(before, await ReadAsync(second, before.Keys));
+        // The first may still deliver.
+        var webhooks = (await second.Http.GetFromJsonAsync<JsonElement>("api/webhooks", Stop)).GetProperty("items");
+        Assert.Equal("stopped", Assert.Single(webhooks.EnumerateArray()).GetProperty("health").GetString());
     }
 
     [Fact]

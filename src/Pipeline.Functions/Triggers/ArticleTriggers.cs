@@ -62,4 +62,9 @@ public sealed class ArticleTriggers(PipelineApi api)
     public IResult ListChanges(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.ListChanges)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.ListChanges));
+
+    [Function(nameof(RouteTemplates.StreamChanges))]
+    public IResult StreamChanges(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.StreamChanges)] HttpRequest request) =>
+        api.Answer(nameof(RouteTemplates.StreamChanges));
 }

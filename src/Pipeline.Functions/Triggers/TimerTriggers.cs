@@ -50,6 +50,10 @@ public sealed class TimerTriggers(MaintenanceTimers timers)
     public Task DrainPoison([TimerTrigger(TimerSchedules.DrainPoison)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(DrainPoison), cancellationToken);
 
+    [Function(nameof(DeliverWebhooks))]
+    public Task DeliverWebhooks([TimerTrigger(TimerSchedules.DeliverWebhooks)] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.RunAsync(nameof(DeliverWebhooks), cancellationToken);
+
     [Function(nameof(FetchFeeds))]
     public Task FetchFeeds([TimerTrigger(TimerSchedules.FetchFeeds)] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.RunAsync(nameof(FetchFeeds), cancellationToken);

@@ -55,5 +55,15 @@ internal static class ArticleRoutes
             Answer = Json<ChangesPage>("The changes and the cursor to poll with next."),
             Problems = [ForgedCursor, ForeignCursor, StaleCursor],
         },
+        Get<StreamHandlers>(nameof(RouteTemplates.StreamChanges), RouteTemplates.StreamChanges, handlers => handlers.StreamAsync) with
+        {
+            Summary = "What is new as server-sent events, one for each change, in order. The `id` of an event is its cursor: a client that "
+                + "is cut off, or comes to the end of an answer, comes back with it as `Last-Event-ID` (which counts before `since`), as "
+                + "EventSource does by itself, and misses nothing.",
+            Tag = "Changes",
+            Parameters = [Parameters.Since, Parameters.Fields, .. Parameters.Filters],
+            Answer = new("Events, whose `data` is a line of the log.", EventStream.MediaType),
+            Problems = [ForgedCursor, ForeignCursor, StaleCursor],
+        },
     ];
 }

@@ -1,29 +1,25 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Articles;
 using Pipeline.Http.Answers;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
-using Pipeline.Storage.Catalog;
 
 namespace Pipeline.Http.Changes;
 
 /// <summary>The log that clients poll. An idle poll costs the read of its head and no more.</summary>
 internal sealed class ChangeHandlers(
-    CatalogStore catalog, NewsReading news, SelectedArticles selected, HeadWatch watch, SignedCursors cursors, TimeProvider time)
+    NewsReading news, SelectedArticles selected, HeadWatch watch, LogPlaces places, TimeProvider time)
 {
     private const int DefaultLimit = 200;
 
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (Parameters.Since.Of(request, null) is not { } since)
-            return await PollAsync(request, Math.Max(0, await catalog.GetOldestAsync(cancellationToken) - 1), cancellationToken);
-        if (since == Parameters.Latest)
-            return await AnswerAsync(request, [], await watch.ReadAsync(cancellationToken), more: false, cancellationToken);
-        var reading = await cursors.ReadAsync(CursorKind.Changes, "", since, cancellationToken);
-        return reading?.Refuse(Parameters.Since.Name)
-            ?? await PollAsync(request, long.Parse(reading!.Position!, CultureInfo.InvariantCulture), cancellationToken);
+        var since = Parameters.Since.Of(request, null);
+        var (place, problem) = await places.FindAsync(since, cancellationToken);
+        return problem ?? (since == Parameters.Latest
+            ? await AnswerAsync(request, [], place, more: false, cancellationToken)
+            : await PollAsync(request, place, cancellationToken));
     }
 
     // A poll that is narrowed goes on waiting when what is new is not what it asks for, from a cursor that has moved.
@@ -52,17 +48,15 @@ internal sealed class ChangeHandlers(
     private async Task<IResult> AnswerAsync(
         HttpRequest request, IReadOnlyList<ArticleChange> changes, long since, bool more, CancellationToken cancellationToken)
     {
-        var next = await cursors.SignAsync(CursorKind.Changes, "", Position(since), cancellationToken);
+        var next = await places.SignAsync(since, cancellationToken);
         if (Parameters.Fields.Of(request, []) is { Count: > 0 } fields)
         {
             var articles = await selected.SelectAsync([.. changes.Select(change => change.Article)], fields, cancellationToken);
             return TaggedAnswer.Json(new SelectedChanges(
                 [.. changes.Zip(articles, (change, article) => new SelectedChange(change.Sequence, change.Kind, change.At, article))],
-                next!, more));
+                next, more));
         }
 
-        return TaggedAnswer.Json(new ChangesResponse(changes, next!, more));
+        return TaggedAnswer.Json(new ChangesResponse(changes, next, more));
     }
-
-    private static string Position(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
 }

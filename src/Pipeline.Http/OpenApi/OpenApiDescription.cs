@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Pipeline.Http.Answers;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Routing;
 
@@ -18,6 +20,7 @@ internal static class OpenApiDescription
         ("Files", "The ledger: what became of every file and entry."),
         ("Statistics", "Figures over what came in lately."),
         ("Subscriptions", "The feeds that the pipeline follows."),
+        ("Webhooks", "Where changes are delivered to."),
         ("Operations", "Whether the endpoint can serve, and what it is."),
         ("Reader", "The page for people."),
     ];
@@ -68,7 +71,28 @@ internal static class OpenApiDescription
 
     private static string Verb(PipelineRoute route) => route.Method.ToLowerInvariant();
 
-    private static JsonObject Operation(PipelineRoute route, Schemas schemas) => new()
+    private static JsonObject Operation(PipelineRoute route, Schemas schemas)
+    {
+        var operation = OperationWithoutBody(route, schemas);
+        if (route.Body is { } body)
+            operation["requestBody"] = RequestBody(body, schemas);
+        return operation;
+    }
+
+    private static JsonObject RequestBody(RouteBody body, Schemas schemas) => new()
+    {
+        ["required"] = true,
+        ["content"] = new JsonObject
+        {
+            ["application/json"] = new JsonObject
+            {
+                ["schema"] = schemas.Refer(body.Type),
+                ["example"] = JsonSerializer.SerializeToNode(body.Example, EndpointJson.Options),
+            },
+        },
+    };
+
+    private static JsonObject OperationWithoutBody(PipelineRoute route, Schemas schemas) => new()
     {
         ["operationId"] = route.Name,
         ["tags"] = new JsonArray(route.Tag),

@@ -9,7 +9,7 @@ public delegate Task<IResult> RouteHandler(HttpRequest request, CancellationToke
 
 /// <summary>One route of the endpoint: what Local maps, what a trigger of the Functions app delegates to, and what OpenAPI says.</summary>
 /// <param name="Name">The constant's name in <see cref="RouteTemplates"/>; a trigger bears the same.</param>
-/// <param name="Method">GET (HEAD comes with it), POST, PUT or DELETE.</param>
+/// <param name="Method">GET (HEAD comes with it), POST, PUT, PATCH or DELETE.</param>
 /// <param name="Template">An ASP.NET Core route template without a leading slash.</param>
 /// <param name="Access">Who may call it.</param>
 /// <param name="Handler">Finds the handler among the registered ones.</param>
@@ -30,6 +30,9 @@ public sealed partial record PipelineRoute(
 
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
+    /// <summary>What its body says; <c>null</c> where it has none, or one that another standard describes.</summary>
+    public RouteBody? Body { get; init; }
+
     public Answer Answer { get; init; } = new("");
 
     /// <summary>The problems of its own; those that every route shares are not repeated.</summary>
@@ -43,6 +46,11 @@ public sealed partial record PipelineRoute(
     [GeneratedRegex(@"\{\*?(\w+)(:[^}]*)?\}", RegexOptions.None, 1000)]
     private static partial Regex TemplateParameter();
 }
+
+/// <summary>What the JSON body of a request is read as.</summary>
+/// <param name="Type">The type that says what there is.</param>
+/// <param name="Example">One that works.</param>
+public sealed record RouteBody(Type Type, object Example);
 
 /// <summary>What a route answers when all is well.</summary>
 /// <param name="Description">In words.</param>

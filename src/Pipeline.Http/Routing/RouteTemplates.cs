@@ -26,6 +26,7 @@ public static class RouteTemplates
     public const string ListDuplicates = "api/articles/{id}/duplicates";
     public const string ExportArticles = "api/export";
     public const string ListChanges = "api/changes";
+    public const string StreamChanges = "api/changes/stream";
     public const string ListStories = "api/stories";
     public const string GetCluster = "api/clusters/{id}";
     public const string SplitCluster = "api/clusters/{id}/split";
@@ -40,6 +41,11 @@ public static class RouteTemplates
     public const string ReplayFile = "api/files/{*path:required}";
     public const string ListSubscriptions = "api/subscriptions";
     public const string ReplaceSubscriptions = ListSubscriptions;
+
+    public const string ListWebhooks = "api/webhooks";
+    public const string AddWebhook = ListWebhooks;
+    public const string ChangeWebhook = "api/webhooks/{id}";
+    public const string DeleteWebhook = ChangeWebhook;
 
     // What hubs call comes before Unknown by its name, as everything must.
     public const string AnswerHub = "api/websub/{id}/{token}";

@@ -21,6 +21,11 @@ internal static class RouteTo
         where T : notnull =>
         new(name, HttpMethods.Put, template, Access.Admin, services => handler(services.GetRequiredService<T>()));
 
+    /// <summary>A route that changes a part.</summary>
+    public static PipelineRoute Patch<T>(string name, string template, Func<T, RouteHandler> handler)
+        where T : notnull =>
+        new(name, HttpMethods.Patch, template, Access.Admin, services => handler(services.GetRequiredService<T>()));
+
     /// <summary>A route that deletes.</summary>
     public static PipelineRoute Delete<T>(string name, string template, Func<T, RouteHandler> handler)
         where T : notnull =>

@@ -28,4 +28,8 @@ public sealed record PipelineHttpSettings
 
     /// <summary>How often the head of the log is read while anyone waits (default a second).</summary>
     public TimeSpan WatchEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>After how long a stream of changes ends, and its client comes back (default 2 minutes; Azure cuts an answer off after
+    /// 230 seconds).</summary>
+    public TimeSpan StreamFor { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -41,7 +41,7 @@ internal static class BackupCommands
     {
         try
         {
-            return await new BackupReader(account).RestoreAsync(new BackupFolder(folder), cancellationToken);
+            return await new BackupReader(account, TimeProvider.System).RestoreAsync(new BackupFolder(folder), cancellationToken);
         }
         catch (Exception refused) when (refused is InvalidOperationException or FileNotFoundException or InvalidDataException)
         {

@@ -28,7 +28,7 @@ internal static class LocalPipeline
         await account.CreateAsync(cancellationToken);
         if (options.Samples)
             await Samples.UploadToEmptyAsync(account.Incoming, cancellationToken);
-        await StartAsync(app, cancellationToken);
+        await StartAsync(app, options, cancellationToken);
         using var connection = emulator is null ? null : new ConnectionFile(options.Data.ConnectionFile, emulator.ConnectionString);
         var announcer = app.Services.GetRequiredService<Announcer>();
         announcer.Started(options, app.Urls);
@@ -37,7 +37,7 @@ internal static class LocalPipeline
         return 0;
     }
 
-    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    private static async Task StartAsync(WebApplication app, RunOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,7 +47,7 @@ internal static class LocalPipeline
         catch (Exception refused) when (refused is IOException or SocketException or InvalidOperationException or ArgumentException)
         {
             throw new LocalException(
-                $"HTTP cannot be served at {string.Join(", ", app.Urls)}: {refused.Message.Split('\n')[0].Trim()} "
+                $"HTTP cannot be served at {options.Urls}: {refused.Message.Split('\n')[0].Trim().TrimEnd('.')}. "
                 + "Name another address with --urls.");
         }
     }
@@ -56,7 +56,9 @@ internal static class LocalPipeline
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(options.Urls);
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Pipeline", LogLevel.Error);
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Pipeline", LogLevel.Error)
+            // It logs the stack of whatever is cut off when the port is taken, which StartAsync says in a sentence.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         var settings = builder.Configuration.GetSection("Pipeline").Get<PipelineSettings>() ?? new PipelineSettings();
         // A person waits for the receipt, and can drop the file again.
         settings = settings with
@@ -66,6 +68,10 @@ internal static class LocalPipeline
             Subscriptions = settings.Subscriptions with
             {
                 AllowListedLoopback = builder.Configuration.GetValue("Pipeline:Subscriptions:AllowListedLoopback", true),
+            },
+            Webhooks = settings.Webhooks with
+            {
+                AllowLoopback = builder.Configuration.GetValue("Pipeline:Webhooks:AllowLoopback", true),
             },
         };
         builder.Services
@@ -84,6 +90,7 @@ internal static class LocalPipeline
             .AddHostedService<SubscriptionWatch>()
             .AddHostedService<IncomingWatch>()
             .AddHostedService<QueueWatch>()
+            .AddHostedService<WebhookWatch>()
             .AddHostedService<TimerWatch>();
         var app = builder.Build();
         app.UseMiddleware<HostCheck>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Pipeline.Local.Workspace;
 
 namespace Pipeline.Local.Running;
@@ -62,12 +63,15 @@ internal static class RunCommand
         {
             try
             {
-                BindingAddress.Parse(url);
+                if (BindingAddress.Parse(url).Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort)
+                    continue;
             }
             catch (FormatException)
             {
-                throw new LocalException($"'{url}' is no address to serve at. Name one such as http://127.0.0.1:7071 with --urls.");
+                // It is said below, as for a port that there is not.
             }
+
+            throw new LocalException($"'{url}' is no address to serve at. Name one such as http://127.0.0.1:7071 with --urls.");
         }
 
         return urls;

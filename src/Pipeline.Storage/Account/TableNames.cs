@@ -11,6 +11,7 @@ public static class TableNames
     public const string Files = "files";
     public const string Fates = "fates";
     public const string Subscriptions = "subscriptions";
+    public const string Webhooks = "webhooks";
 
-    public static readonly IReadOnlyList<string> All = [Claims, Articles, Bands, Catalog, Lists, Files, Fates, Subscriptions];
+    public static readonly IReadOnlyList<string> All = [Claims, Articles, Bands, Catalog, Lists, Files, Fates, Subscriptions, Webhooks];
 }

@@ -3,13 +3,15 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Pipeline.Storage.Account;
 using Pipeline.Storage.Matching;
+using Pipeline.Storage.Webhooks;
 
 namespace Pipeline.Storage.Backup;
 
 /// <summary>Restores a backup into an account that holds no articles. A run that was cut off can be repeated.</summary>
-public sealed class BackupReader(StorageAccount account)
+public sealed class BackupReader(StorageAccount account, TimeProvider time)
 {
     private readonly BandStore bands = new(account);
+    private readonly WebhookStore webhooks = new(account);
 
     // An entity-group transaction holds 100 rows and 4 MiB; base64 and names take a part of those.
     private const int MaxRows = 100;
@@ -29,8 +31,11 @@ public sealed class BackupReader(StorageAccount account)
             throw new InvalidOperationException("The account has articles. Restore into one that is empty.");
         foreach (var body in manifest.Bodies)
             await RestoreBodyAsync(body, files, cancellationToken);
-        foreach (var table in BackupWriter.Tables)
+        // A backup of an earlier version lacks the tables that came later.
+        foreach (var table in BackupWriter.Tables.Where(manifest.Rows.ContainsKey))
             await RestoreAsync(table, files, cancellationToken);
+        // The pipeline that was backed up may still deliver, and receivers must not hear both.
+        await webhooks.StopAllAsync("it was restored from a backup", time.GetUtcNow(), cancellationToken);
         await bands.ForgetProgressAsync(cancellationToken);
         return manifest;
     }

@@ -8,7 +8,8 @@ namespace Pipeline.Storage.Backup;
 
 /// <summary>
 /// Writes what exists only in tables, as JSON Lines (gzip): articles of feeds that were overwritten since, editors' decisions, the ledger,
-/// cursors and their secret. The bands are left out, since they are made anew from the articles; the dropped files are blobs already.
+/// webhooks, cursors and their secret. The bands are left out, since they are made anew from the articles; the dropped files are blobs
+/// already.
 /// Rows that change while they are read may be older or newer than their neighbours, as the stages can repeat any step.
 /// </summary>
 public sealed class BackupWriter(StorageAccount account, TimeProvider time)
@@ -16,7 +17,10 @@ public sealed class BackupWriter(StorageAccount account, TimeProvider time)
     /// <summary>The tables in the order in which they are restored: the catalog last, because it makes a store count as one that is in
     /// use.</summary>
     internal static readonly IReadOnlyList<string> Tables =
-        [TableNames.Claims, TableNames.Articles, TableNames.Lists, TableNames.Fates, TableNames.Files, TableNames.Catalog];
+        [
+            TableNames.Claims, TableNames.Articles, TableNames.Lists, TableNames.Fates, TableNames.Files, TableNames.Webhooks,
+            TableNames.Catalog,
+        ];
 
     /// <summary>Writes a whole backup. Returns what it holds.</summary>
     public async Task<BackupManifest> WriteAsync(IBackupFiles files, CancellationToken cancellationToken)

@@ -9,10 +9,11 @@ using Pipeline.Subscriptions.Rounds;
 namespace Pipeline.Storage.Timers;
 
 /// <summary>Every timer of the pipeline. The Functions app and <c>Pipeline.Local</c> both take them from here.</summary>
+/// <param name="others">Those that the endpoint adds: what they do needs more than the stores.</param>
 public sealed class MaintenanceTimers(
     Sweeper sweeper, EmbargoRelease embargoes, Retention retention, SignatureUpgrade signatures, PoisonDrain poison,
     SourceWatch sources, NightlyBackup backup, CommitFollowUp commits, StoreCheck check, SearchWriter search,
-    SubscriptionRound subscriptions)
+    SubscriptionRound subscriptions, IEnumerable<MaintenanceTimer> others)
 {
     public IReadOnlyList<MaintenanceTimer> All { get; } =
     [
@@ -29,6 +30,7 @@ public sealed class MaintenanceTimers(
         new(nameof(TimerSchedules.IndexSearch), TimerSchedules.IndexSearch, search.WriteAsync),
         new(nameof(TimerSchedules.FetchFeeds), TimerSchedules.FetchFeeds, subscriptions.RunAsync),
         new(nameof(TimerSchedules.DrainPoison), TimerSchedules.DrainPoison, poison.DrainAsync),
+        .. others,
     ];
 
     /// <summary>Runs one by its name. Throws where there is none of that name.</summary>

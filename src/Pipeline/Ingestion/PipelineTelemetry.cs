@@ -59,6 +59,15 @@ public static class PipelineTelemetry
     private static readonly Gauge<long> SubscriptionsFailing =
         Meter.CreateGauge<long>("pipeline.subscription.failing", "{feed}", "Followed feeds that fail again and again.");
 
+    private static readonly Counter<long> Deliveries =
+        Meter.CreateCounter<long>("pipeline.webhook.deliveries", "{delivery}", "Deliveries to webhooks, by outcome.");
+
+    private static readonly Gauge<long> WebhooksFailing =
+        Meter.CreateGauge<long>("pipeline.webhook.failing", "{webhook}", "Webhooks whose last delivery was not taken.");
+
+    private static readonly Gauge<long> WebhooksStopped =
+        Meter.CreateGauge<long>("pipeline.webhook.stopped", "{webhook}", "Webhooks that are stopped until an admin resumes them.");
+
     /// <summary>Runs a stage as a span. Where it throws, the span says so; a span without a status counts as a success.</summary>
     public static async Task<T> TraceAsync<T>(string stage, string? traceParent, Func<Activity?, Task<T>> work)
     {
@@ -126,6 +135,16 @@ public static class PipelineTelemetry
     {
         SubscriptionLag.Record(lag.TotalSeconds);
         SubscriptionsFailing.Record(failing);
+    }
+
+    /// <summary>Counts a delivery to a webhook by its outcome: taken or failed.</summary>
+    public static void CountDelivery(string outcome) => Deliveries.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    /// <summary>Recorded at every round, so that its absence says that no round runs.</summary>
+    public static void RecordWebhooks(int failing, int stopped)
+    {
+        WebhooksFailing.Record(failing);
+        WebhooksStopped.Record(stopped);
     }
 
     public static void CountRepair(string kind) => Repairs.Add(1, new KeyValuePair<string, object?>("kind", kind));

@@ -7,11 +7,14 @@ namespace Pipeline.Http.Tests.Newsroom;
 /// <summary>One newsroom with a few stories, for every test that only reads.</summary>
 public sealed class SharedNewsroom(EmulatorFixture emulator) : IAsyncLifetime
 {
+    // Tests that read every route read a stream to its end.
+    private static readonly PipelineHttpSettings Settings = new() { StreamFor = TimeSpan.FromSeconds(1) };
+
     public TestNewsroom Room { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), CancellationToken.None);
+        Room = await TestNewsroom.OpenAsync(emulator, Settings, CancellationToken.None);
         foreach (var (path, content) in Stories.Drops)
             await Room.DropAsync(path, content, CancellationToken.None);
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Benchmarks;
+using Pipeline.Fetching;
 using Pipeline.Http.Settings;
 using Pipeline.Maintenance;
 using Pipeline.Storage;
@@ -26,11 +27,15 @@ public sealed class TestNewsroom : IAsyncDisposable
 
     public StorageOperations Operations => Services.GetRequiredService<StorageAccount>().Operations;
 
+    public static Task<TestNewsroom> OpenAsync(
+        EmulatorFixture emulator, PipelineHttpSettings settings, CancellationToken cancellationToken) =>
+        OpenAsync(emulator, settings, new PipelineSettings(), cancellationToken);
+
     public static async Task<TestNewsroom> OpenAsync(
-        EmulatorFixture emulator, PipelineHttpSettings settings, CancellationToken cancellationToken)
+        EmulatorFixture emulator, PipelineHttpSettings settings, PipelineSettings stages, CancellationToken cancellationToken)
     {
         var storage = PipelineInstance.NameStorage(emulator.ConnectionString, emulator.NextPrefix());
-        var app = Build(storage, settings);
+        var app = Build(storage, settings, stages);
         await app.Services.GetRequiredService<StorageAccount>().CreateAsync(cancellationToken);
         return await StartAsync(app, cancellationToken);
     }
@@ -41,7 +46,8 @@ public sealed class TestNewsroom : IAsyncDisposable
         const string Nowhere =
             "AccountName=nowhere;AccountKey=bm93aGVyZQ==;BlobEndpoint=http://127.0.0.1:9/nowhere;" +
             "QueueEndpoint=http://127.0.0.1:9/nowhere;TableEndpoint=http://127.0.0.1:9/nowhere";
-        return StartAsync(Build(new StorageSettings { ConnectionString = Nowhere }, new PipelineHttpSettings()), cancellationToken);
+        return StartAsync(Build(new StorageSettings { ConnectionString = Nowhere }, new PipelineHttpSettings(), new PipelineSettings()),
+            cancellationToken);
     }
 
     /// <summary>Drops a file, takes every entry of it to its fate, and settles the ledger.</summary>
@@ -72,12 +78,12 @@ public sealed class TestNewsroom : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static WebApplication Build(StorageSettings storage, PipelineHttpSettings settings)
+    private static WebApplication Build(StorageSettings storage, PipelineHttpSettings settings, PipelineSettings stages)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddPipelineStages(new PipelineSettings()).AddPipelineStorage(storage).AddPipelineHttp(settings);
+        builder.Services.AddPipelineStages(stages).AddPipelineStorage(storage).AddPipelineFetching().AddPipelineHttp(settings);
         var app = builder.Build();
         app.MapPipelineApi();
         return app;

@@ -7,7 +7,10 @@ namespace Pipeline.Subscriptions.Fetching;
 /// Which addresses may be asked: public ones, by the special-purpose registries of IANA (RFC 6890 and its successors), and those that the
 /// settings add. It is asked for each address that a name resolves to, so that neither a name nor a redirect leads inside.
 /// </summary>
-public sealed class AddressRule(SubscriptionSettings settings)
+/// <param name="networks">Networks that may be asked although they are not public.</param>
+/// <param name="ports">The ports that may be asked, 0 for any; <c>null</c> for 80 and 443.</param>
+/// <param name="allowListedLoopback">Whether a loopback address that is listed may be asked, at any port.</param>
+public sealed class AddressRule(IReadOnlyList<string> networks, IReadOnlyList<int>? ports, bool allowListedLoopback)
 {
     private static readonly IPNetwork[] Inside = [.. new[]
     {
@@ -28,7 +31,13 @@ public sealed class AddressRule(SubscriptionSettings settings)
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
-    private readonly IPNetwork[] allowed = [.. settings.AllowedNetworks.Select(IPNetwork.Parse)];
+    private readonly IPNetwork[] allowed = [.. networks.Select(IPNetwork.Parse)];
+
+    /// <summary>The rule for feeds.</summary>
+    public AddressRule(SubscriptionSettings settings)
+        : this(settings.AllowedNetworks, settings.Ports, settings.AllowListedLoopback)
+    {
+    }
 
     /// <summary>Whether the address may be asked.</summary>
     /// <param name="address">What a name resolved to, or what was listed.</param>
@@ -37,14 +46,14 @@ public sealed class AddressRule(SubscriptionSettings settings)
     {
         var plain = Unwrap(address);
         return allowed.Any(network => network.Contains(plain) || network.Contains(address))
-            || (isListedLoopback && settings.AllowListedLoopback && IPAddress.IsLoopback(plain))
+            || (isListedLoopback && allowListedLoopback && IPAddress.IsLoopback(plain))
             || IsPublic(plain);
     }
 
     /// <summary>Whether the port may be asked. A loopback address that is listed may have any.</summary>
     public bool AllowsPort(int port, bool isListedLoopback) =>
-        (settings.Ports is { Count: > 0 } ports ? ports : [80, 443]).Any(allowed => allowed == port || allowed == 0)
-        || (isListedLoopback && settings.AllowListedLoopback);
+        (ports is { Count: > 0 } ? ports : [80, 443]).Any(allowed => allowed == port || allowed == 0)
+        || (isListedLoopback && allowListedLoopback);
 
     /// <summary>True where the address names this machine by itself: a loopback literal, or localhost (RFC 6761, 6.3).</summary>
     public static bool IsLoopback(Uri address) =>

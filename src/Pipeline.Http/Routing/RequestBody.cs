@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Pipeline.Http.Subscriptions;
+namespace Pipeline.Http.Routing;
 
 /// <summary>Reads the body of a request no further than a limit.</summary>
 internal static class RequestBody
