@@ -22,12 +22,14 @@ public sealed class ListStore : IListStore
     private const int MaxRows = 1000;
 
     private readonly TableClient table;
+    private readonly SharedTransactions placements;
     private readonly ListMonths months;
     private readonly ListRegistry registry;
 
     public ListStore(StorageAccount account, TimeProvider time)
     {
         table = account.Table(TableNames.Lists);
+        placements = new SharedTransactions(table, time);
         months = new ListMonths(table, time);
         registry = new ListRegistry(table, months, time);
     }
@@ -126,7 +128,7 @@ public sealed class ListStore : IListStore
         var gone = placed is null ? [] : ListRows.KeysOf(placed).Except(keys);
         try
         {
-            await table.SubmitTransactionAsync(
+            await placements.SubmitAsync(
                 [
                     placed is null ? new(TableTransactionActionType.Add, placement)
                         : new(TableTransactionActionType.UpdateReplace, placement, placed.ETag),
