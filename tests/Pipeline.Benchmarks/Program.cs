@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Chaos;
 using Pipeline.Benchmarks.Commits;
+using Pipeline.Benchmarks.Costs;
 using Pipeline.Benchmarks.Export;
 using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Operations;
@@ -23,6 +24,6 @@ var root = new RootCommand("Measures the pipeline.")
 {
     enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
     LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), RetentionCommand.Create(), SearchCommand.Create(),
-    SubscriptionsCommand.Create(), ExportCommand.Create(), ExportCommand.CreateEndpoint(),
+    SubscriptionsCommand.Create(), ExportCommand.Create(), ExportCommand.CreateEndpoint(), CostsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

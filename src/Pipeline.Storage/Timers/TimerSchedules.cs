@@ -7,7 +7,7 @@ public static class TimerSchedules
     public const string Settle = "30 */2 * * * *";
     public const string FinishCommits = "40 */2 * * * *";
     public const string ReleaseEmbargoes = "0 * * * * *";
-    public const string Retain = "0 23 * * * *";
+    public const string Retain = "0 23/30 * * * *";
 
     // Where little comes in statistics count themselves when they are read; else they are so old at most.
     public const string CountStatistics = "0 4/20 * * * *";
