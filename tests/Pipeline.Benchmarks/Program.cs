@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Chaos;
 using Pipeline.Benchmarks.Commits;
+using Pipeline.Benchmarks.Ingest;
 using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Operations;
 using Pipeline.Benchmarks.Poll;
@@ -20,6 +21,6 @@ pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out
 var root = new RootCommand("Measures the pipeline.")
 {
     enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
-    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), SearchCommand.Create(), SubscriptionsCommand.Create(),
+    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), IngestCommand.Create(), SearchCommand.Create(), SubscriptionsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
