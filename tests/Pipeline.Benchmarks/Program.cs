@@ -21,6 +21,7 @@ pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out
 var root = new RootCommand("Measures the pipeline.")
 {
     enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
-    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), IngestCommand.Create(), SearchCommand.Create(), SubscriptionsCommand.Create(),
+    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), IngestCommand.Create(), SearchCommand.Create(),
+    SubscriptionsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 namespace Pipeline.Local.Running;
 
-/// <summary>Which watch has something to see: one process has all of them, so that none has to look often for what another one brings.</summary>
+/// <summary>Which watch has something to see. One process has all of them, so that none has to look often for what another
+/// brings.</summary>
 internal sealed class Wakes
 {
     /// <summary>A file was uploaded.</summary>

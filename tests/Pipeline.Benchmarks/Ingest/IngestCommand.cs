@@ -24,7 +24,8 @@ internal static class IngestCommand
     public static Command Create()
     {
         var command = new Command(
-            "ingest", "Articles a second and operations from dropped feeds to lists, and how soon a file that is dropped alone can be read.")
+            "ingest",
+            "Articles a second and operations from dropped feeds to lists, and how soon a file that is dropped alone can be read.")
         {
             Articles, AtOnce, Alone,
         };

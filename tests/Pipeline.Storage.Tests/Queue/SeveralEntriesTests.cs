@@ -85,7 +85,8 @@ public sealed class SeveralEntriesTests(EmulatorFixture emulator)
         var sent = (await pipeline.Account.Queue.ReceiveMessageAsync(cancellationToken: TestPipeline.Token)).Value;
         await pipeline.Account.Table("bands").DeleteAsync(TestPipeline.Token);
 
-        await Assert.ThrowsAnyAsync<RequestFailedException>(() => pipeline.Get<EntryReceiver>().ReceiveAsync(sent.Body, TestPipeline.Token));
+        await Assert.ThrowsAnyAsync<RequestFailedException>(
+            () => pipeline.Get<EntryReceiver>().ReceiveAsync(sent.Body, TestPipeline.Token));
 
         Assert.Equal(1, (await pipeline.Account.Queue.GetPropertiesAsync(TestPipeline.Token)).Value.ApproximateMessagesCountLong);
     }
