@@ -20,7 +20,7 @@ internal sealed partial class AloneRun(TextWriter output, int files)
             using var http = new HttpClient { BaseAddress = await ReadAddressAsync(local, cancellationToken) };
             // The first files pay for compilation.
             for (var file = 0; file < 3; file++)
-                await DropAsync(http, folder.FullName, -1 - file, cancellationToken);
+                await DropAsync(http, folder.FullName, files + file, cancellationToken);
             var seconds = new List<double>();
             for (var file = 0; file < files; file++)
                 seconds.Add((await DropAsync(http, folder.FullName, file, cancellationToken)).TotalSeconds);
