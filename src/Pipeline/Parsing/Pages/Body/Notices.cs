@@ -18,14 +18,12 @@ internal static partial class Notices
         + @"|\A(?>\W*)(?:©|\(c\)|copyright\s*[©:(\d]).{0,60}\z|\A\$\$\w+\$\$\z"
         + @"|\A(?>\W*)(?:watch|duration|view in browser|dieses thema im programm|box aufklappen|(?:die )?kommentare (?:sind )?geschlossen"
         + @"|comments are closed)(?:\s?[|:]|\s+\d|\s+box|\W*\z).{0,160}\z"
-        + @"|\A.{0,40}(?:\b(?:publicado por|posted by|veröffentlicht von|publié par|autor|author|categor\w{1,6}|kategorie"
-        + @"|tags?)\s?:[^:]{1,80}){2}.*\z"
         + @"|\A\d{1,2} (?:seconds?|minutes?|hours?|days?) ago\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Whole();
 
     [GeneratedRegex(
-        @"\b(?:empfohlener (?:externer |redaktioneller )?inhalt|an dieser stelle (?:finden sie|findest du|befindet sich) .{0,20}extern\w*"
+        @"\b(?:empfohlener (?:externer |redaktioneller )?inhalt|an dieser stelle (?:finden sie|findest du|befindet sich) .{0,20}extern"
         + @"|personenbezogene daten .{0,30}drittplattformen|inhalte? (?:erlauben|zulassen|entsperren)|link zum \w{1,20}-inhalt"
         + @"|ein klick für den datenschutz|damit einverstanden, dass (?:mir|ihnen|dir) .{0,30}inhalte|externen inhalt (?:anzeigen|laden)"
         + @"|this content is hosted by a third party|to (?:view|see) this content,? (?:please|you(?:'ll| will)? need|accept|enable)"

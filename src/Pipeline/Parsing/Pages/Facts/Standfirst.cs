@@ -36,12 +36,14 @@ internal static class Standfirst
         head.Below.Where(line => line.Text.Length is >= MinLength and <= MaxLength && line.LinkShare < MaxLinkShare
             && line.Block.Closest("figure, li, table, blockquote") is null
             && line.Nodes.All(node => node.ParentElement is not { LocalName: "script" or "style" or "noscript" }))
-            .FirstOrDefault(line => WordsAround(line) is var words && ((words.Overlaps(Names) && !words.Overlaps(Never))
-                || (!words.Contains("quote") && summaries.Any(summary => IsSame(summary, line.Text)))))?.Text;
+            .FirstOrDefault(line => IsNamed(line) || summaries.Any(summary => IsSame(summary, line.Text)))?.Text;
 
-    private static HashSet<string> WordsAround(Line line) =>
-        line.Block.GetAncestors().OfType<IElement>().Take(Levels - 1).Prepend(line.Block).SelectMany(
+    private static bool IsNamed(Line line)
+    {
+        var words = line.Block.GetAncestors().OfType<IElement>().Take(Levels - 1).Prepend(line.Block).SelectMany(
             ClassWords.NamesOf).SelectMany(ClassWords.Split).ToHashSet(StringComparer.Ordinal);
+        return words.Overlaps(Names) && !words.Overlaps(Never);
+    }
 
     private static bool IsSame(string summary, string text) =>
         summary.Length >= SameStart && text.Length >= SameStart
