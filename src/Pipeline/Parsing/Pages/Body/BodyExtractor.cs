@@ -17,6 +17,9 @@ internal static class BodyExtractor
     // A page that shows less than this part of the text it carries for machines shows only the beginning of it.
     private const double OnlyBeginning = 0.5;
 
+    // A shorter line under the headline is a subtitle.
+    private const int MinStandfirst = 120;
+
     // As many letters as tell that a paragraph is the same.
     private const int SameStart = 60;
 
@@ -67,17 +70,19 @@ internal static class BodyExtractor
             : EmbeddedBody.Find(scripts, entry.Title);
     }
 
-    // The standfirst stands over the body, in a box with the headline: where the body or the summary has it, it is not repeated.
+    // The standfirst stands over the body, in a box with the headline: where the body has it, it is not repeated. A single line that the
+    // summary has too is a subtitle; a paragraph is the article's first.
     private static string WithStandfirst(string body, IReadOnlyList<PageFacts> facts, string? summary)
     {
         if (facts.Select(fact => fact.Standfirst).FirstOrDefault(text => text is not null) is not { } standfirst)
             return body;
-        var start = Letters(standfirst);
-        return Letters(PlainText.From($"{summary} {body}") ?? "").Contains(start[..Math.Min(SameStart, start.Length)],
-                StringComparison.OrdinalIgnoreCase)
-            ? body
+        return IsIn(body, standfirst) || (standfirst.Length < MinStandfirst && IsIn(summary, standfirst)) ? body
             : $"<p>{WebUtility.HtmlEncode(standfirst)}</p>\n{body}";
     }
+
+    private static bool IsIn(string? html, string standfirst) =>
+        Letters(standfirst) is var start && Letters(PlainText.From(html) ?? "").Contains(
+            start[..Math.Min(SameStart, start.Length)], StringComparison.OrdinalIgnoreCase);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
@@ -92,8 +97,10 @@ internal static class BodyExtractor
         if (trustNames)
             NamedClutterRemover.Clean(whole);
         AboveHeadline.Clean(whole, title);
+        NextArticleRemover.Clean(whole, title);
         RelatedRemover.Clean(whole);
         TeaserRemover.Clean(whole);
+        ShortVersionRemover.Clean(whole);
         var body = BodyFinder.Find(whole);
         NamedClutterRemover.CleanGalleries(body);
         PromotionRemover.Clean(body);

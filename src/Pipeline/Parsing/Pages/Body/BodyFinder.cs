@@ -20,6 +20,9 @@ internal static class BodyFinder
     private const int Run = 3;
     private const double RunShare = 0.05;
 
+    // A shorter paragraph before the article's box is a note about it.
+    private const int MinOpening = 120;
+
     private static readonly HashSet<string> Leaves = new(
         StringComparer.Ordinal) { "p", "blockquote", "ul", "ol", "dl", "li", "pre", "figure" };
 
@@ -58,7 +61,7 @@ internal static class BodyFinder
             prose.Paragraphs.ContainsKey);
         var classes = behind.SelectMany(paragraph => paragraph.ClassList).ToHashSet(StringComparer.Ordinal);
         if (classes.Count == 0)
-            return false;
+            return OpensWithParagraphs(element, child, prose);
         var within = ParagraphsIn(child).ToList();
         return within.SelectMany(paragraph => paragraph.ClassList).Where(classes.Contains).CountBy(name => name).Any(
             name => 2 * name.Value > within.Count);
@@ -66,6 +69,13 @@ internal static class BodyFinder
         IEnumerable<IElement> ParagraphsIn(IElement part) =>
             part.GetDescendantsAndSelf().OfType<IElement>().Where(prose.Paragraphs.ContainsKey);
     }
+
+    // The same without classes: what all may read stands before the box with the rest.
+    private static bool OpensWithParagraphs(IElement element, IElement child, Prose prose) =>
+        element.Children.TakeWhile(other => !ReferenceEquals(other, child)).Any(
+            other => other.LocalName == "p" && prose.In(other) >= MinOpening)
+            && prose.Paragraphs.Keys.Count(paragraph => child.Contains(paragraph) && paragraph is { LocalName: "p", ClassName: null or "" })
+                >= Run;
 
     private static IElement? Marked(IElement container, Prose prose)
     {

@@ -34,8 +34,15 @@ internal static class ClutterRemover
         Remove(body.QuerySelectorAll(Fact).Where(
             element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element, quotes) && !headed.IsArticle(element)));
         Remove(body.QuerySelectorAll(Hint).Concat(body.QuerySelectorAll("[style]").Where(IsHidden))
-            .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)));
+            .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)
+                && !IsParagraphAmongOthers(element, prose)));
     }
+
+    // What only those who pay may hear is hidden from screen readers, paragraph by paragraph.
+    private static bool IsParagraphAmongOthers(IElement element, Prose prose) =>
+        element.LocalName == "p" && element.HasAttribute("aria-hidden") && prose.In(element) > 0
+            && element.ParentElement?.Children.Any(
+                other => other.LocalName == "p" && !other.HasAttribute("aria-hidden") && prose.In(other) > 0) == true;
 
     private static bool IsHidden(IElement element) =>
         element.GetAttribute("style") is { Length: < 2000 } style

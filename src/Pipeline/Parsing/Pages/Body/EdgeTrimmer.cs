@@ -48,6 +48,11 @@ internal static partial class EdgeTrimmer
         foreach (var line in lines.TakeWhile(line => Prose.Measure(line) == 0 || Repeats(line, title)).Where(
             line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && IsCredit(line))))
             line.Remove();
+        var standfirst = lines.ToList().FindIndex(line => Prose.Measure(line) > 0 && !Repeats(line, title));
+        foreach (var line in lines.Skip(standfirst + 1).TakeWhile(line => !isLiveBlog && standfirst >= 0 && Prose.Measure(line) == 0).Where(
+            line => line.Text.Length <= MaxLabelLength && !line.IsHeading
+                && (Stamp().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text) || NamesOnly(line.Text, authors))))
+            line.Remove();
 
         bool IsCredit(Line line) =>
             isLiveBlog && TimeOfDay().IsMatch(line.Text) ? false
@@ -82,6 +87,10 @@ internal static partial class EdgeTrimmer
 
     [GeneratedRegex(@"\A\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex TimeOfDay();
+
+    [GeneratedRegex(
+        @"\A\W*(?:\p{L}{1,12}\W+)?\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\b.{0,30}\z", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Stamp();
 
     [GeneratedRegex(@"\A.{0,80}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b).{0,60}\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Dated();

@@ -17,6 +17,9 @@ internal sealed class NamedClutterRemover
     private const double TooMuchForComments = 0.9;
     private const int MinArticleLength = 800;
 
+    // With less text the mark is on something else.
+    private const int MinMarkedLength = 140;
+
     private readonly Prose prose;
     private readonly HeadedSections headed;
     private readonly Dictionary<string, int> heldByName = new(StringComparer.Ordinal);
@@ -50,6 +53,19 @@ internal sealed class NamedClutterRemover
         var remover = new NamedClutterRemover(body);
         foreach (var element in body.QuerySelectorAll("[class], [id]").Where(remover.IsClutter).ToList())
             element.Remove();
+        foreach (var debate in remover.DebatesBesideBody(body))
+            debate.Remove();
+    }
+
+    // Where the site marks the body, comments beside it go, however long they are.
+    private List<IElement> DebatesBesideBody(IElement body)
+    {
+        var marked = body.QuerySelectorAll("[class], [id], [itemprop]").Where(
+            element => prose.In(element) >= MinMarkedLength && BodyMarks.On(element)).ToList();
+        return marked.Count == 0 ? [] : [.. body.QuerySelectorAll("[class], [id]").Where(
+            element => ClassWords.NamesOf(element).Any(ClutterNames.ContainComments) && prose.In(element) > 0
+                && element.LocalName is not ("main" or "article" or "body") && !marked.Exists(
+                    mark => mark.Contains(element) || element.Contains(mark)))];
     }
 
     /// <summary>Removes galleries from a body that is an article without them: their captions can be longer than the article.</summary>
@@ -65,7 +81,7 @@ internal sealed class NamedClutterRemover
 
     private bool IsClutter(IElement element) =>
         element.LocalName is not ("main" or "article") && ClassWords.NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element)
-            && !headed.IsArticle(element);
+            && !headed.IsArticle(element) && !LoneTeaser.Is(element);
 
     private bool IsClutter(string name)
     {

@@ -32,7 +32,7 @@ internal static class PromotionRemover
         span.QuerySelectorAll("a") is { Length: >= 3 } links
         && links.Sum(link => link.TextContent.Length) > AllLink * span.TextContent.Trim().Length;
 
-    private static bool IsPromotion(Line line) => !line.IsQuoted && (IsBareLink(line) || Appeals.Match(line));
+    private static bool IsPromotion(Line line) => !line.IsQuoted && (IsBareLink(line) || Appeals.Match(line) || Notices.Match(line));
 
     // "Read more: …", "RELATED …", and whole paragraphs that are nothing but a link; an address that is spelled out is information.
     private static bool IsBareLink(Line line) =>

@@ -105,7 +105,7 @@ internal sealed class ArticleHead
         "footer" => element.Closest("article, main") is null,
         "header" => headline is not null && !isBelow && element.Closest("article, main") is null,
         "article" when headline is not null && around.Any(box => box.LocalName == "article") => true,
-        _ => (own.HasFlag(MarkKinds.Elsewhere) && !FollowsHeadline(element))
+        _ => (own.HasFlag(MarkKinds.Elsewhere) && !FollowsHeadline(element) && !LoneTeaser.Is(element))
             || (links.Contain(element) && lengths.Of(element) <= MaxCardLength),
     };
 

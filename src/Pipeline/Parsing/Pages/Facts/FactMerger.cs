@@ -43,7 +43,7 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
         var (title, isShown) = choice.Choose(shown);
         if (isShown)
             provenance["title"] = page.Origin;
-        return title;
+        return WindowTitle.WithoutSite(title, site);
     }
 
     // Who is named on the page may be named whole there, or be more than the one whom a template has room for.

@@ -21,19 +21,21 @@ internal static class Standfirst
         "subheading", "subline", "vorspann",
         "chapo", "chapeau", "abstract", "bajada", "copete", "entradilla", "ingress", "ingres", "sommario", "catenaccio", "perex", "spot",
         "manchet", "anriss", "leadtext", "teasertext",
-        "leadin", "lead-in", "summary", "sutitle", "description", "linha", "lid", "zajawka", "preamble",
+        "leadin", "lead-in", "summary", "sutitle", "description", "linha", "lid", "zajawka", "preamble", "preface", "leader", "einleitung",
+        "epigraph", "epigrafe", "hook", "sumario", "sumilla", "teaser", "anlauf", "undertitel", "underrubrik", "strapline",
     };
 
     private static readonly HashSet<string> Never = new(StringComparer.Ordinal)
     {
         "caption", "credit", "author", "byline", "bio", "image", "picture", "figure", "related", "newsletter", "share", "social", "tags",
-        "video", "gallery", "photo", "date", "meta",
+        "video", "gallery", "photo", "date", "meta", "quote",
     };
 
     /// <summary>The text; <c>null</c> where the lines under the headline have none.</summary>
     public static string? Find(ArticleHead head, IReadOnlyList<string> summaries) =>
         head.Below.Where(line => line.Text.Length is >= MinLength and <= MaxLength && line.LinkShare < MaxLinkShare
-            && line.Block.Closest("figure, li, table, blockquote") is null)
+            && line.Block.Closest("figure, li, table, blockquote") is null
+            && line.Nodes.All(node => node.ParentElement is not { LocalName: "script" or "style" or "noscript" }))
             .FirstOrDefault(line => IsNamed(line) || summaries.Any(summary => IsSame(summary, line.Text)))?.Text;
 
     private static bool IsNamed(Line line)

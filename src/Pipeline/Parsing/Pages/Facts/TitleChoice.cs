@@ -15,6 +15,9 @@ internal sealed record TitleChoice(string Stated, string Raw, bool IsJsonLd, str
     // Longer "headlines" are descriptions.
     private const int MaxHeadlineLength = 150;
 
+    // Letters by which one wording must be longer than another to say more.
+    private const int MinFuller = 4;
+
     // Fewer letters at the end of a longer title are no headline of their own.
     private const int MinLetters = 12;
 
@@ -25,12 +28,25 @@ internal sealed record TitleChoice(string Stated, string Raw, bool IsJsonLd, str
     /// the whole heading, with its kicker, is its publisher's own wording.</summary>
     public (string Title, bool IsShown) Choose(Headline shown)
     {
-        if (Shared is not null && Letters(Shared) is var shared && shared == Letters(shown.Whole) && shared != Letters(shown.Text))
+        if (Shared is not null && (IsWholeHeading(shown) || IsKickerSharedBy(shown) || IsFullerThan(shown)))
             return (Shared, true);
         if (shown.Text == Stated)
             return (Stated, false);
         return (IsJsonLd ? LosesTo(shown) : !IsKickerBefore(shown.Text, Stated)) ? (shown.Text, true) : (Stated, false);
     }
+
+    private bool IsWholeHeading(Headline shown) =>
+        Letters(Shared!) == Letters(shown.Whole) && Letters(Shared!) != Letters(shown.Text)
+            && !(IsJsonLd && Letters(Stated) == Letters(shown.Text));
+
+    // What stands before the headline where people read it, on the page and elsewhere, is part of it.
+    private bool IsKickerSharedBy(Headline shown) => Letters(Shared!) == Letters(shown.Text) && IsKickerBefore(Shared!, Stated);
+
+    // Where heading and JSON-LD share one wording, it is the one for search engines, if the one for readers is not a shorter form of it.
+    private bool IsFullerThan(Headline shown) =>
+        IsJsonLd && Letters(shown.Text) == Letters(Stated) && Letters(Shared!).Length >= Letters(Stated).Length + MinFuller
+            && Raw.Length <= MaxHeadlineLength && Shared!.Length <= MaxHeadlineLength
+            && !Letters(Shared).Contains(Letters(Stated), StringComparison.Ordinal);
 
     private bool LosesTo(Headline shown) =>
         Raw.Length > MaxHeadlineLength || WindowTitle.Has(Raw, shown.Text) || IsCut(shown.Text) || IsKickerBefore(Stated, shown.Text)
@@ -40,8 +56,12 @@ internal sealed record TitleChoice(string Stated, string Raw, bool IsJsonLd, str
     private bool IsCut(string shown) =>
         Stated.TrimEnd('.', '…', ' ') is var start && start.Length < Stated.Length
             && shown.StartsWith(start, StringComparison.OrdinalIgnoreCase)
-        || Stated.Length >= MaxHeadlineLength / 2 && shown.Length > Stated.Length
-            && shown.StartsWith(Stated, StringComparison.OrdinalIgnoreCase);
+        || shown.Length > Stated.Length && shown.StartsWith(Stated, StringComparison.OrdinalIgnoreCase)
+            && (Stated.Length >= MaxHeadlineLength / 2 || GoesOn(shown[Stated.Length..]));
+
+    // A second line of a heading begins with a capital; what was cut off goes on in the sentence.
+    private static bool GoesOn(string rest) =>
+        rest is [' ', var next, _, ..] && (char.IsLower(next) || next is '–' or '—' or '-');
 
     private static bool IsKickerBefore(string whole, string title) =>
         Letters(title) is { Length: >= MinLetters } letters && Letters(whole) is var all && all.Length > letters.Length

@@ -41,14 +41,17 @@ internal static class ClutterNames
         // About the article
         "byline", "bylines", "author", "authors", "bio", "avatar", "contributor", "contributors", "meta", "metadata", "timestamp",
         "datetime", "dateline", "published", "pubdate",
-        "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "standfirst", "dek", "kicker", "strapline",
+        "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "kicker",
         "eyebrow",
+
+        // Boxes beside the text: what it says in short, who somebody is
+        "factbox", "faktabox", "faktaboks", "faktaruta", "infobox", "tableofcontents",
 
         // Pictures
         "caption", "captions", "credit", "credits", "attribution", "thumbnail", "thumbnails", "thumb",
 
         // What only some readers meet
-        "tooltip", "noprint", "rating", "ratings", "votes",
+        "tooltip", "noprint", "rating", "ratings", "votes", "poll", "polls", "survey", "umfrage", "sondage", "encuesta", "sondaggio",
     };
 
     // Part of longer names these mean layout (overflow-hidden, field--label-hidden).
@@ -65,9 +68,13 @@ internal static class ClutterNames
         "read more", "more stories", "more news", "more from", "more articles", "also like", "most read", "see also", "sign up", "log in",
         "next article", "next post",
         "prev post", "previous post", "top stories", "screen reader", "visually hidden", "editors picks", "follow us", "wp caption",
+        "fact box", "info box", "expandable box", "key points", "key takeaways", "author box", "embed consent", "consent box", "toc container",
+        "news rate",
     };
 
-    public static bool ContainComments(string name) => ClassWords.Split(name).Any(Comments.Contains);
+    // The comments of a match or of a live blog are its text.
+    public static bool ContainComments(string name) =>
+        ClassWords.Split(name) is var words && words.Any(Comments.Contains) && !words.Contains("live") && !words.Contains("match");
 
     public static bool ContainFact(string name) => ClassWords.Split(name).Any(Facts.Contains);
 

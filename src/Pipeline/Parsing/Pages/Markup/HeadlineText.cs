@@ -9,7 +9,7 @@ namespace Pipeline.Parsing.Pages.Markup;
 internal static class HeadlineText
 {
     private static readonly HashSet<string> Unread = new(
-        StringComparer.Ordinal) { "svg", "script", "style", "noscript", "template", "button", "time", "img", "input", "label" };
+        StringComparer.Ordinal) { "svg", "script", "style", "noscript", "template", "button", "time", "img", "input", "label", "small" };
 
     private static readonly HashSet<string> Kickers = new(StringComparer.OrdinalIgnoreCase)
     {
