@@ -69,7 +69,17 @@ internal sealed record ReadPage(string Key, IReadOnlyList<ReadArticle> Entries)
     {
         var article = Enricher.Enrich(entry, new EntryOrigin(file.Path, "evaluation", index), file.Source, DateTimeOffset.UnixEpoch);
         var contributors = article.Contributors.Select(contributor => new ReadContributor(contributor.Name, contributor.Role));
-        return new ReadArticle(article.Title, article.Text, [.. contributors], article.Published, article.Updated, article.Language);
+        return new ReadArticle(article.Title, article.Text, [.. contributors], WherePublished(article), article.Updated, article.Language);
+    }
+
+    // The same moment by a clock that shows the publisher's day.
+    private static DateTimeOffset? WherePublished(Article article)
+    {
+        if (article.Published is not { } at || article.PublishedOn is not { } day)
+            return article.Published;
+        var midnight = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
+        return at.ToOffset(TimeSpan.FromHours(Math.Ceiling(Math.Abs((midnight > at ? midnight - at : at - midnight.AddDays(1) + TimeSpan.FromTicks(1)).TotalHours))
+            * (midnight > at ? 1 : -1)));
     }
 }
 

@@ -16,7 +16,7 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             Url = address?.AbsoluteUri ?? First("url", facts => facts.Url),
             Title = Title(),
             SummaryHtml = First("summary", facts => facts.Summary),
-            Published = First("published", facts => facts.Published),
+            Published = Published(),
             Updated = First("updated", facts => facts.Updated),
             Language = First("language", facts => facts.Language),
             Section = First("section", facts => facts.Section),
@@ -28,6 +28,14 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             Images = FirstOf("images", facts => facts.Images),
         };
         return entry with { Provenance = provenance };
+    }
+
+    private PublishedDate? Published()
+    {
+        if (new PublicationDate(byTrust).Choose() is not { } chosen)
+            return null;
+        provenance["published"] = chosen.Origin;
+        return chosen.Date;
     }
 
     private string? Title()
