@@ -77,9 +77,8 @@ internal sealed record ReadPage(string Key, IReadOnlyList<ReadArticle> Entries)
     {
         if (article.Published is not { } at || article.PublishedOn is not { } day)
             return article.Published;
-        var midnight = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
-        return at.ToOffset(TimeSpan.FromHours(Math.Ceiling(Math.Abs((midnight > at ? midnight - at : at - midnight.AddDays(1) + TimeSpan.FromTicks(1)).TotalHours))
-            * (midnight > at ? 1 : -1)));
+        var hours = day.DayNumber > DateOnly.FromDateTime(at.UtcDateTime).DayNumber ? 24 - at.UtcDateTime.Hour : -1 - at.UtcDateTime.Hour;
+        return at.ToOffset(TimeSpan.FromHours(hours));
     }
 }
 

@@ -104,6 +104,7 @@ internal sealed class ArticleHead
 
     private bool IsElsewhere(IElement element, MarkKinds own) => element.LocalName switch
     {
+        "aside" when IsAboutArticle(element) => false,
         "nav" or "aside" or "dialog" or "select" or "noscript" or "template" or "script" or "style" => true,
         // ASP.NET puts a form around whole pages, and templates name a page's only column after its bar.
         _ when lengths.Of(element) > most => false,
@@ -114,6 +115,12 @@ internal sealed class ArticleHead
         _ => (own.HasFlag(MarkKinds.Elsewhere) && !FollowsHeadline(element))
             || (links.Contain(element) && lengths.Of(element) <= MaxCardLength),
     };
+
+    // A short one beside the text that says by its name that it holds the article's facts.
+    private bool IsAboutArticle(IElement element) =>
+        lengths.Of(element) <= MaxCardLength / 2 && !links.Contain(element) && element.Closest("article, main") is not null
+            && ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(
+                word => word is "meta" or "data" or "info" or "byline" or "author");
 
     // What stands right under the headline is its own, though a template calls it a teaser's.
     private bool FollowsHeadline(IElement element) =>

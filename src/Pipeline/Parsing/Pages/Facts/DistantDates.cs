@@ -46,7 +46,8 @@ internal sealed partial class DistantDates(Page page, ArticleHead head, string? 
         if (bare.Count is 0 or > MaxInBox)
             return null;
         return bare.Select(line => (At: head.Lines.ToList().IndexOf(line.Line), line.Date))
-            .FirstOrDefault(line => (line.At < start && line.At >= start - LinesBefore) || (line.At > end && line.At <= end + LinesBehind)).Date;
+            .FirstOrDefault(
+                line => (line.At < start && line.At >= start - LinesBefore) || (line.At > end && line.At <= end + LinesBehind)).Date;
     }
 
     private PublishedDate? ReadBare(Line line) =>
@@ -62,7 +63,8 @@ internal sealed partial class DistantDates(Page page, ArticleHead head, string? 
 
     // "Karlsruhe, (12.11.2021). The …", "Paris, le 3 mai 2024 – The …", "3 May 2024 - The …"
     [GeneratedRegex(
-        @"\A(?:\p{Lu}[\p{L} /-]{1,30},?\s?)?(?:,?\s?(?:le|den|am|el|il)\s)?\(?\d{1,4}[\s./-]{1,2}[\p{L}\d]{1,12}[\s./,-]{1,2}\d{2,4}\)?\s?[.:–—|-]",
+        @"\A(?:\p{Lu}[\p{L} /-]{1,30},?\s?)?(?:,?\s?(?:le|den|am|el|il)\s)?\(?\d{1,4}"
+        + @"[\s./-]{1,2}[\p{L}\d]{1,12}[\s./,-]{1,2}\d{2,4}\)?\s?[.:–—|-]",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Dateline();
 }

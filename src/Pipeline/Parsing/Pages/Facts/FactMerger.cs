@@ -64,6 +64,13 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             return FirstOf("contributors", facts => facts.Organisations) is { Count: > 0 } organisations ? organisations
                 : FirstOf("contributors", facts => facts.Origin == JsonLdReader.Origin ? people.Outlets(facts.Contributors) : []);
         var shown = sifted[^1];
+        if (stated.Contributors.All(person => PersonNames.IsOrganisation(person.Name))
+            && shown.Contributors.Any(person => PersonNames.LooksLikeName(person.Name) && !PersonNames.IsOrganisation(person.Name)))
+        {
+            provenance["contributors"] = shown.Origin;
+            return shown.Contributors;
+        }
+
         var best = shown.Contributors.Sum(person => person.Name.Length) > stated.Contributors.Sum(person => person.Name.Length)
             && stated.Contributors.All(person => shown.Contributors.Any(other => IsWithin(person.Name, other.Name))) ? shown : stated;
         provenance["contributors"] = best.Origin;

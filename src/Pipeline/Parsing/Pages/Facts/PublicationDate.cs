@@ -15,8 +15,8 @@ internal sealed class PublicationDate(IReadOnlyList<PageFacts> byTrust)
     {
         var stated = byTrust.Where(facts => facts.Published is not null).ToList();
         if (stated.Count == 0)
-            return byTrust.Reverse().Select(facts => facts.Uncertain is { } date ? Settled(date, facts.Origin) : ((PublishedDate, string)?)null)
-                .FirstOrDefault(found => found is not null);
+            return byTrust.LastOrDefault(facts => facts.Uncertain is not null) is { Uncertain: { } uncertain } last
+                ? Settled(uncertain, last.Origin) : null;
         var best = stated.Find(facts => !IsUpdate(facts, stated)) ?? stated[0];
         var chosen = ShownByOthers(best, stated) ?? best;
         return Settled(chosen.Published!, chosen.Origin);

@@ -62,8 +62,14 @@ internal sealed record Page(
     }
 
     // A year or a month alone is a page's subject, or its volume.
-    private static bool HasDay(string? text) => text is not null && text.Count(char.IsDigit) is not (0 or 4 or 6)
-        || text?.Any(character => character is '日' or '/' or '.') == true;
+    private static bool HasDay(string? text) => text?.Count(char.IsDigit) switch
+    {
+        null => false,
+        0 => text.Contains('日', StringComparison.Ordinal),
+        4 => text.AsSpan().ContainsAny('.', '/', '-', '日'),
+        6 => text.Trim().Length > "2026-02".Length,
+        _ => true,
+    };
 
     private static bool IsArticle(Uri uri) => uri.PathAndQuery.Length > 1;
 

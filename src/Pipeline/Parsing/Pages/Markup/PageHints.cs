@@ -20,8 +20,9 @@ internal static partial class PageHints
     public static DateHints Read(IHtmlDocument document, string html, Uri? address)
     {
         var tag = (NotEmpty(document.DocumentElement.GetAttribute("lang"))
-            ?? NotEmpty(document.QuerySelector("meta[property='og:locale'], meta[http-equiv='content-language' i]")?.GetAttribute("content"))
-            ?? address?.Segments.Skip(1).Take(2).Select(folder => folder.Trim('/')).FirstOrDefault(folder => Locale().IsMatch(folder)) ?? "")
+            ?? NotEmpty(document.QuerySelector("meta[property='og:locale'], meta[http-equiv='content-language' i]")
+                ?.GetAttribute("content"))
+            ?? address?.Segments.Skip(1).Take(2).Select(folder => folder.Trim('/')).FirstOrDefault(Locale().IsMatch) ?? "")
             .Trim().Replace('_', '-').ToLowerInvariant();
         var language = tag.Split('-')[0] is { Length: 2 } code ? code : null;
         return new DateHints(language, OrderOfOthers(html) ?? OrderOf(tag, language, address));
@@ -44,8 +45,8 @@ internal static partial class PageHints
     private static bool? OrderOf(string tag, string? language, Uri? address) => language switch
     {
         // Only America and its neighbours write the month first.
-        null => address?.Host.Split('.')[^1] is { Length: 2 } country && country is not ("us" or "ph" or "ca" or "tv" or "io" or "co" or "me")
-            ? false : null,
+        null => address?.Host.Split('.')[^1] is { Length: 2 } country
+            && country is not ("us" or "ph" or "ca" or "tv" or "io" or "co" or "me") ? false : null,
         "en" when tag is "en-us" or "en-ph" => true,
         "en" => tag.Contains('-', StringComparison.Ordinal) && tag != "en-ca"
             || DayFirstDomains.Contains(address?.Host.Split('.')[^1] ?? "") ? false : null,
