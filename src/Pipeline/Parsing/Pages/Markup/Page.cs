@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Html.Dom;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
@@ -62,11 +63,10 @@ internal sealed record Page(
     }
 
     // A year or a month alone is a page's subject, or its volume.
-    private static bool HasDay(string? text) => text?.Count(char.IsDigit) switch
+    private static bool HasDay([NotNullWhen(true)] string? text) => text is not null && text.Count(char.IsDigit) switch
     {
-        null => false,
         0 => text.Contains('日', StringComparison.Ordinal),
-        4 => text.AsSpan().ContainsAny('.', '/', '-', '日'),
+        4 => text.IndexOfAny(['.', '/', '-', '日']) >= 0,
         6 => text.Trim().Length > "2026-02".Length,
         _ => true,
     };
