@@ -42,6 +42,10 @@ public sealed record Article
 
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>The day of publication by the publisher's calendar, where it is another than that of <see cref="Published"/> in
+    /// UTC.</summary>
+    public DateOnly? PublishedOn { get; init; }
+
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>When the pipeline first saw the article.</summary>

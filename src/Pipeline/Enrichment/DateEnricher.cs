@@ -14,7 +14,12 @@ internal sealed class DateEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         var published = input.Entry.Published;
-        article = article with { Published = published?.At.ToUniversalTime(), Updated = input.Entry.Updated?.At.ToUniversalTime() };
+        article = article with
+        {
+            Published = published?.At.ToUniversalTime(),
+            PublishedOn = published?.Day,
+            Updated = input.Entry.Updated?.At.ToUniversalTime(),
+        };
         if (article.Updated is not null)
             article = article.WithProvenance("updated", input.Entry.SourceOf("updated"));
         if (published is null)

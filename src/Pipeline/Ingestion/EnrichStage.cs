@@ -108,7 +108,13 @@ public sealed class EnrichStage(
         var known = identity.Known;
         // Who names an article anew at each fetch also dates and addresses it anew.
         if (identity.IsByWords && known?.Article is { } named)
-            article = article with { SourceId = named.SourceId, Url = named.Url, Published = named.Published };
+        {
+            article = article with
+            {
+                SourceId = named.SourceId, Url = named.Url, Published = named.Published, PublishedOn = named.PublishedOn,
+            };
+        }
+
         var revision = Revisions.Decide(known?.Article, article);
         if (revision is Revisions.None && article.Wire?.Version > known?.Article.Wire?.Version
             && await publication.IsWithdrawnAsync(article.Id, cancellationToken))

@@ -69,7 +69,16 @@ internal sealed record ReadPage(string Key, IReadOnlyList<ReadArticle> Entries)
     {
         var article = Enricher.Enrich(entry, new EntryOrigin(file.Path, "evaluation", index), file.Source, DateTimeOffset.UnixEpoch);
         var contributors = article.Contributors.Select(contributor => new ReadContributor(contributor.Name, contributor.Role));
-        return new ReadArticle(article.Title, article.Text, [.. contributors], article.Published, article.Updated, article.Language);
+        return new ReadArticle(article.Title, article.Text, [.. contributors], WherePublished(article), article.Updated, article.Language);
+    }
+
+    // The same moment by a clock that shows the publisher's day.
+    private static DateTimeOffset? WherePublished(Article article)
+    {
+        if (article.Published is not { } at || article.PublishedOn is not { } day)
+            return article.Published;
+        var hours = day.DayNumber > DateOnly.FromDateTime(at.UtcDateTime).DayNumber ? 24 - at.UtcDateTime.Hour : -1 - at.UtcDateTime.Hour;
+        return at.ToOffset(TimeSpan.FromHours(hours));
     }
 }
 

@@ -3,6 +3,7 @@ using Pipeline.Enrichment.Lines;
 using Pipeline.Enrichment.Markup;
 using Pipeline.Enrichment.Steps;
 using Pipeline.Enrichment.Urls;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Credits;
 
@@ -53,7 +54,7 @@ internal sealed class CreditEnricher : IEnricher
     // An agency that stands where an author belongs sold the story.
     private static Article WithAgency(Article article, Entry entry) =>
         article.OriginalPublisher is null && entry.Contributors.FirstOrDefault(
-            person => person.Role == ContributorRole.Author && Dateline.IsAgency(person.Name)) is { } agency
+            person => person.Role == ContributorRole.Author && NewsAgencies.Contain(person.Name)) is { } agency
             ? (article with { OriginalPublisher = new Publisher(agency.Name) }).WithProvenance(
                 "originalPublisher", entry.SourceOf("contributors"))
             : article;
@@ -68,7 +69,8 @@ internal sealed class CreditEnricher : IEnricher
         var signed = declared is [var only] && authors.Length > 0 && !authors.Contains(only.Name) ? only.Name : null;
         var isSigned = signed is not null && (entry.Publisher is null || entry.Provenance.ContainsKey("publisher"));
         var outlet = isSigned ? signed : entry.Publisher?.Name;
-        return outlet is null || Dateline.IsAgency(outlet) || outlet.Contains(original.Name ?? outlet, StringComparison.OrdinalIgnoreCase)
+        return outlet is null || NewsAgencies.Contain(outlet)
+            || outlet.Contains(original.Name ?? outlet, StringComparison.OrdinalIgnoreCase)
             ? article
             : (article with { Republisher = new Publisher(outlet, entry.Publisher?.Url) }).WithProvenance(
                 "republisher", entry.SourceOf(isSigned ? "contributors" : "publisher"));
@@ -77,9 +79,9 @@ internal sealed class CreditEnricher : IEnricher
     private static Article WithPeople(Article article, Credit[] credits, Entry entry)
     {
         var isSigned = NamesIn(credits, CreditKind.Author).Any()
-            || entry.Contributors.Any(person => person.Role == ContributorRole.Author && !Dateline.IsAgency(person.Name));
+            || entry.Contributors.Any(person => person.Role == ContributorRole.Author && !NewsAgencies.Contain(person.Name));
         var declared = entry.Contributors.Where(
-            person => person.Name != article.Republisher?.Name && !(isSigned && Dateline.IsAgency(person.Name))).ToArray();
+            person => person.Name != article.Republisher?.Name && !(isSigned && NewsAgencies.Contain(person.Name))).ToArray();
         var named = Roles
             .Where(role => declared.All(person => person.Role != role.Role))
             .SelectMany(role => NamesIn(credits, role.Kind).Select(name => new Contributor(name, role.Role)))

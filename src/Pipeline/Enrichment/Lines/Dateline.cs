@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Lines;
 
@@ -21,21 +22,16 @@ internal sealed partial record Dateline(string Text, string? Place, string? Agen
     public static string StrippedFrom(string text) =>
         Match(text) is { Success: true } match ? After().Replace(text[(match.Index + match.Length)..], "") : text;
 
-    public static bool IsAgency(string name) => AgencyName().IsMatch(name);
-
     private static Match Match(string text) =>
         Forms.Select(form => form().Match(text)).FirstOrDefault(match => match.Success) ?? System.Text.RegularExpressions.Match.Empty;
 
     private static string? Part(Match match, string name) =>
         match.Groups[name] is { Length: > 0 } group ? group.Value.Trim(' ', ',') : null;
 
-    private const string Agencies = "Reuters|AP|AFP|dpa|DPA|AFX|EFE|ANSA|UPI|PTI|ANI|TASS|Xinhua|Bloomberg|KNA|epd|SID|APA|Europa "
-        + "Press|EUROPA PRESS|Kyodo|Yonhap|CNN|IANS|AAP";
-
     // The place may be in capitals or not; the agency in parentheses is what makes it a dateline.
     [GeneratedRegex(
         @"^\s*(?<line>(?<place>\p{Lu}[\p{L}\p{M}'’ ./-]{1,40}(?:,\s\p{Lu}[\p{L}. ]{1,25})?)(?:,\s?[\p{L}\d][\p{L}\d. ]{0,18})?"
-        + @"\s?\((?<agency>" + Agencies + @")(?:/[\p{L}/]{2,12})?\))(?:\s?\.?[-–—]|\s—|:)",
+        + @"\s?\((?<agency>" + NewsAgencies.Signs + @")(?:/[\p{L}/]{2,12})?\))(?:\s?\.?[-–—]|\s—|:)",
             RegexOptions.None, MatchTimeout)]
     private static partial Regex Latin();
 
@@ -47,18 +43,12 @@ internal sealed partial record Dateline(string Text, string? Place, string? Agen
             RegexOptions.None, MatchTimeout)]
     private static partial Regex PlaceAlone();
 
-    [GeneratedRegex("^(?:" + Agencies
-        + @"|Associated Press|The Associated Press|Agence France-Presse|Press Association|新华社|新華社|中新社|中央社"
-        + @"|法新社|路透社|美联社|共同通信|時事通信)$",
-        RegexOptions.IgnoreCase, MatchTimeout)]
-    private static partial Regex AgencyName();
-
     // A Chinese dateline names its reporters before the report starts.
     [GeneratedRegex(
         @"^[】］\])）\s.:–—-]*(?:[（(][^）)]{0,20}(?:记者|記者)[^）)]{1,40}[）)])?\s*", RegexOptions.None, MatchTimeout)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^\s*(?<line>\(?(?<agency>" + Agencies + @")\)?)\s?[-–—]+\s", RegexOptions.None, MatchTimeout)]
+    [GeneratedRegex(@"^\s*(?<line>\(?(?<agency>" + NewsAgencies.Signs + @")\)?)\s?[-–—]+\s", RegexOptions.None, MatchTimeout)]
     private static partial Regex AgencyAlone();
 
     [GeneratedRegex(

@@ -85,7 +85,10 @@ internal static class DateParser
             var offset = time.Offset ?? (time.Zone ?? zone).GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
             var at = new DateTimeOffset(local, offset).ToUniversalTime();
             // The first moment of the calendar is how Go and .NET write that there is no date.
-            return at == DateTimeOffset.MinValue ? null : new PublishedDate(at, written, time.Offset is null && time.Zone is null);
+            return at == DateTimeOffset.MinValue ? null : new PublishedDate(at, written, time.Offset is null && time.Zone is null)
+            {
+                Day = DateOnly.FromDateTime(local) is var there && there != DateOnly.FromDateTime(at.DateTime) ? there : null,
+            };
         }
         catch (ArgumentOutOfRangeException)
         {

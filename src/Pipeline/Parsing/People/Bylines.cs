@@ -42,20 +42,9 @@ internal static partial class Bylines
     }
 
     [GeneratedRegex(
-        @"\A(?:\p{L}+\s+){0,3}(?:by|par)\s*[:：]?\s+"
-        + @"|\A(?:geschrieben|verfasst|veröffentlicht|erstellt|interview|text|bericht|kommentar|analyse|ein\s\p{L}+"
-        + @"|eine\s\p{L}+)\s+von\s*[:：]?\s+"
-        + @"|\A(?:escrito|publicado|texto|redactado|feito|enviado)\s+por\s*[:：]?\s+|\A(?:scritto|pubblicato|testo)\s+da\s*[:：]?\s+"
-        + @"|\Aa\s+cura\s+di\s+"
-        + @"|\A(?:geschreven|gepubliceerd)\s+door\s*[:：]?\s+|\A(?:skrevet|publiceret|publisert|skriven|publicerad)\s+(?:av"
-        + @"|af)\s*[:：]?\s+"
-        + @"|\A(?:by|von|par|por|door|от|מאת|بقلم|โดย|作者|記者|记者|本报记者|本報記者|撰文"
-        + @"|取材)\s*[:：]?\s+"
-        + @"|\A(?:by|von|text|texte|texto|testo|tekst|teksti|autor|autora|autorin|autores|author|authors|auteur|auteurs|autore|autori"
-        + @"|forfatter|skribent|kirjoittaja"
-        + @"|szerző|írta|yazar|autoři|автор|авторы|текст|συντάκτης|작성자|글|文|撰文|取材|作者"
-        + @"|記者|记者|本报记者|本報記者|特派员|كتب|كتبت|الكاتب|ผู้เขียน"
-        + @"|लेखक)\s*[:：/／＝]\s*",
+        @"\A(?:(?:\p{L}+\s+){0,3}(?:by|par)\s*[:：]?\s+|(?:" + BylineLeads.Deeds + "|" + BylineLeads.Prepositions
+        + "|" + BylineLeads.EasternNouns + @"|(?:ein|eine)\s\p{L}+\s+von)\s*[:：]?\s+"
+        + "|(?:" + BylineLeads.Prepositions + "|" + BylineLeads.Nouns + "|" + BylineLeads.EasternNouns + @")\s*[:：/／＝]\s*)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.People;
 
@@ -20,13 +21,13 @@ internal static partial class NameParts
             return [$"{given} {surname}"];
         var names = WithSuffixes(parts.Where((part, index) => index == 0 || !Titles.AreAll(part)).ToList());
         var people = names.Count > 1 && Titles.AreAll(names[0]) ? names[1..] : names;
-        return people.Exists(HasTwoWords) ? people.Where((name, index) => index == 0 || HasTwoWords(name) || Titles.IsAgency(name))
+        return people.Exists(HasTwoWords) ? people.Where((name, index) => index == 0 || HasTwoWords(name) || NewsAgencies.Contain(name))
             : people;
     }
 
     // "Doe, Jane" and "van Dijk, J. P.": one surname with its particles, and given names.
     private static bool IsGivenNameFirst(string surname, string given) =>
-        Surname().IsMatch(surname) && GivenNames().IsMatch(given) && !Titles.AreAll(given) && !Titles.IsAgency(given)
+        Surname().IsMatch(surname) && GivenNames().IsMatch(given) && !Titles.AreAll(given) && !NewsAgencies.Contain(given)
             && !Suffix().IsMatch(given);
 
     private static string Clean(string part)

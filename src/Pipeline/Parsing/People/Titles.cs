@@ -17,16 +17,6 @@ internal static partial class Titles
         "Ciudad de México", "Nueva York",
     };
 
-    private static readonly HashSet<string> Agencies = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Reuters", "AP", "AFP", "dpa", "AFX", "dpa-AFX", "EFE", "ANSA", "UPI", "PTI", "ANI", "TASS", "Xinhua", "Bloomberg", "KNA", "epd",
-        "SID", "APA", "Kyodo", "Yonhap",
-        "IANS", "AAP", "NTB", "TT", "STT", "Ritzau", "PAP", "Lusa", "Belga", "ANP",
-    };
-
-    /// <summary>True for a news agency, which stands behind a name to say who sold the story.</summary>
-    public static bool IsAgency(string text) => Agencies.Contains(text);
-
     /// <summary>True for a text that holds nothing but degrees, roles or a place.</summary>
     public static bool AreAll(string text) => Degrees().IsMatch(text) || Role().IsMatch(text) || Places.Contains(text);
 

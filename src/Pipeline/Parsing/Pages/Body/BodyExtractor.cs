@@ -49,7 +49,8 @@ internal static class BodyExtractor
         }
 
         var images = pictures.Merge(entry.Images, found);
-        var signed = found is not null && entry.Contributors.All(person => people.Outlets([person]).Count > 0)
+        var signed = found is not null && entry.Contributors.All(
+            person => PersonNames.IsOrganisation(person.Name) || people.Outlets([person]).Count > 0)
             ? Signature.Read(found, people) : [];
         if (signed.Count > 0)
             entry = entry with

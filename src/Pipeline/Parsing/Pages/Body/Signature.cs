@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Pipeline.Articles;
 using Pipeline.Parsing.Pages.Facts;
 using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Body;
 
@@ -29,8 +30,7 @@ internal static partial class Signature
         ? [.. people.Read(Illustration().Replace(line[lead.Length..], ""), isPlain: true)] : [];
 
     [GeneratedRegex(
-        @"\A\W*(?:(?:text |story |words |interview |bericht |report |written |geschrieben |texte |texto |testo )?(?:by|von|par|por|door|di)"
-        + @"|autor(?:in|en|es|a)?|authors?|auteurs?|autore|verfasser(?:in)?|автор)\s?:?\s+(?=\p{Lu})",
+        @"\A\W*(?:" + BylineLeads.Deeds + "|" + BylineLeads.Prepositions + "|" + BylineLeads.Nouns + @"|di)\s?:?\s+(?=\p{Lu})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Lead();
 

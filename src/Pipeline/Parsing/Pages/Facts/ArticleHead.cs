@@ -28,6 +28,7 @@ internal sealed class ArticleHead
     private readonly HashSet<IElement> around;
     private readonly ContainingElements links;
     private readonly TextLengths lengths;
+    private readonly int most;
     private readonly HashSet<IElement> elsewhere = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, MarkKinds> kinds = new(StringComparer.Ordinal);
     private readonly List<HeadMark> marks = [];
@@ -38,8 +39,10 @@ internal sealed class ArticleHead
         (this.page, this.headline) = (page, headline);
         around = new HashSet<IElement>(headline?.Element.GetAncestors().OfType<IElement>() ?? [], ReferenceEqualityComparer.Instance);
         var root = page.Document.Body!;
-        var lines = Markup.Lines.FromElement(root);
+        var lines = Markup.Lines.FromElement(root).Where(
+            line => !line.Nodes.All(node => node.ParentElement?.LocalName is "script" or "style")).ToList();
         lengths = new TextLengths(root, lines);
+        most = lengths.Of(root) / 2;
         links = new ContainingElements(
             root.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], h5 a[href], a[href] h2, a[href] h3, a[href] h4, a[href] h5").Where(
                 LeadsAway));
@@ -101,13 +104,23 @@ internal sealed class ArticleHead
 
     private bool IsElsewhere(IElement element, MarkKinds own) => element.LocalName switch
     {
-        "nav" or "aside" or "form" or "dialog" or "select" or "noscript" or "template" or "script" or "style" => true,
+        "aside" when IsAboutArticle(element) => false,
+        "nav" or "aside" or "dialog" or "select" or "noscript" or "template" or "script" or "style" => true,
+        // ASP.NET puts a form around whole pages, and templates name a page's only column after its bar.
+        _ when lengths.Of(element) > most => false,
+        "form" => true,
         "footer" => element.Closest("article, main") is null,
         "header" => headline is not null && !isBelow && element.Closest("article, main") is null,
         "article" when headline is not null && around.Any(box => box.LocalName == "article") => true,
         _ => (own.HasFlag(MarkKinds.Elsewhere) && !FollowsHeadline(element) && !LoneTeaser.Is(element))
             || (links.Contain(element) && lengths.Of(element) <= MaxCardLength),
     };
+
+    // A short one beside the text that says by its name that it holds the article's facts.
+    private bool IsAboutArticle(IElement element) =>
+        lengths.Of(element) <= MaxCardLength / 2 && !links.Contain(element) && element.Closest("article, main") is not null
+            && ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(
+                word => word is "meta" or "data" or "info" or "byline" or "author");
 
     // What stands right under the headline is its own, though a template calls it a teaser's.
     private bool FollowsHeadline(IElement element) =>
@@ -135,5 +148,5 @@ internal sealed class ArticleHead
 
     private bool LeadsAway(IElement element) =>
         (element.GetAttribute("href") ?? element.Closest("a")?.GetAttribute("href")) is { } link && !link.StartsWith('#')
-            && !page.IsOwn(link);
+            && !page.IsOwn(link) && !page.IsAbove(link) && !MarkNames.IsProfile(link);
 }

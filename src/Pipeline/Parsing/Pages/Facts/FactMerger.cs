@@ -16,7 +16,7 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             Url = address?.AbsoluteUri ?? First("url", facts => facts.Url),
             Title = Title(),
             SummaryHtml = First("summary", facts => facts.Summary),
-            Published = First("published", facts => facts.Published),
+            Published = Published(),
             Updated = First("updated", facts => facts.Updated),
             Language = First("language", facts => facts.Language),
             Section = First("section", facts => facts.Section),
@@ -28,6 +28,14 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             Images = FirstOf("images", facts => facts.Images),
         };
         return entry with { Provenance = provenance };
+    }
+
+    private PublishedDate? Published()
+    {
+        if (new PublicationDate(byTrust).Choose() is not { } chosen)
+            return null;
+        provenance["published"] = chosen.Origin;
+        return chosen.Date;
     }
 
     private string? Title()
@@ -56,6 +64,13 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             return FirstOf("contributors", facts => facts.Organisations) is { Count: > 0 } organisations ? organisations
                 : FirstOf("contributors", facts => facts.Origin == JsonLdReader.Origin ? people.Outlets(facts.Contributors) : []);
         var shown = sifted[^1];
+        if (stated.Contributors.All(person => PersonNames.IsOrganisation(person.Name))
+            && shown.Contributors.Any(person => PersonNames.LooksLikeName(person.Name) && !PersonNames.IsOrganisation(person.Name)))
+        {
+            provenance["contributors"] = shown.Origin;
+            return shown.Contributors;
+        }
+
         var best = shown.Contributors.Sum(person => person.Name.Length) > stated.Contributors.Sum(person => person.Name.Length)
             && stated.Contributors.All(person => shown.Contributors.Any(other => IsWithin(person.Name, other.Name))) ? shown : stated;
         provenance["contributors"] = best.Origin;

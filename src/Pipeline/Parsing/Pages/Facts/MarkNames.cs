@@ -24,6 +24,7 @@ internal static class MarkNames
         "reporters", "journalist", "contributor", "contributors", "creator", "forfatter", "yazar", "muhabir", "kirjoittaja", "autore",
         "autori", "postedby", "writtenby",
         "authorname", "bylinename", "redactor", "skribent", "schreiber", "kolumnist", "columnist", "signature",
+        "username",
     };
 
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
@@ -36,7 +37,7 @@ internal static class MarkNames
     {
         "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autori", "autore", "yazar", "yazarlar", "staff",
         "reporter", "reporters", "journalist", "journalists", "contributor", "contributors", "byline", "redakteur", "forfatter", "skribent",
-        "writers", "writer", "meet-the-team",
+        "writers", "writer", "meet-the-team", "redaktion", "redactie",
     };
 
     /// <summary>True for the address of somebody's page on the site: a folder of authors with one name below it.</summary>

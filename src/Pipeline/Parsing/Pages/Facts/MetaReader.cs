@@ -28,8 +28,9 @@ internal static class MetaReader
             Summary = tags.First("description", "dc.description", "dcterms.abstract", "twitter:description"),
             Published = page.ReadDate(
                 tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-                    "og:article:published_time", "article.published", "dc.date", "dcterms.date", "date", "pubdate", "publishdate",
-                    "publish-date", "citation_publication_date", "datePublished")),
+                    "og:article:published_time", "article.published", "pubdate", "publishdate", "publish-date",
+                    "citation_publication_date", "datePublished")),
+            Uncertain = page.ReadDate(tags.First("dc.date", "dcterms.date", "date")),
             Updated = page.ReadDate(tags.First("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "dateModified")),
             Language = tags.First("content-language", "dc.language", "dcterms.language"),
             Section = PlainText.From(tags.First("parsely-section", "section", "dc.subject")),

@@ -27,6 +27,13 @@ internal sealed record PageFacts(string Origin)
 
     public PublishedDate? Published { get; init; }
 
+    /// <summary>A date that is the publication's where nothing states one: a tag that says no more than "date", a line far from the
+    /// headline.</summary>
+    public PublishedDate? Uncertain { get; init; }
+
+    /// <summary>The day that the page's address names.</summary>
+    public DateOnly? AddressDay { get; init; }
+
     public PublishedDate? Updated { get; init; }
 
     public string? Language { get; init; }

@@ -57,10 +57,21 @@ internal sealed partial class PersonNames(SiteNames site)
     private static bool IsSentence(string name) =>
         name.Split(' ') is { Length: >= 3 } words && words.Count(word => char.IsLower(word[0])) > words.Length / 2;
 
-    /// <summary>True for two to five words with capitals, or a short one of Eastern Asia.</summary>
+    /// <summary>True for two to five words with capitals, or in a script that has none, or a short one of Eastern Asia.</summary>
     public static bool LooksLikeName(string name) =>
         name.Split(' ') is { Length: >= 2 and <= 5 } words ? words.All(word => !char.IsLower(word[0]) || word.Length <= 3)
-            && char.IsUpper(name[0]) : name[0] > '\u2e80' && name.Length is >= 2 and <= 4;
+            && char.IsLetter(name[0]) && !char.IsLower(name[0]) : name[0] > '\u2e80' && name.Length is >= 2 and <= 4;
+
+    /// <summary>True for the name of an outlet, a company or an office, which signs where a template has nobody else.</summary>
+    public static bool IsOrganisation(string name) => Organisation().IsMatch(name);
+
+    [GeneratedRegex(
+        @"\b(?:e\.\s?V|GmbH|AG|Inc|Ltd|\p{L}*Stiftung|Foundation|Magazine?|Illustrierte|\p{L}*blatt"
+        + @"|\p{L}*zeitung|Times|News|Nachrichten|Online"
+        + @"|\p{L}*redaktion|Verlag|Verein|Media|Press|Team|Gazette|Herald|Tribune|Rundfunk|TV|Radio|Universität|University|Institute?"
+        + @"|Ministerium|Agentur|Staff|Desk|Blog)\b|(?-i:\A\p{Lu}{2,5}\z)|\.\p{L}{2,3}\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Organisation();
 
     [GeneratedRegex(
         @"\s*[|•·●‧∙｜　]\s*|\s+[-–—]\s+|\s{2,}|(?<=\p{L})\s*[,/]?\s+(?:(?:on|am|le|el|em|il|den|at|um|vom"
@@ -69,10 +80,7 @@ internal sealed partial class PersonNames(SiteNames site)
     private static partial Regex Cut();
 
     [GeneratedRegex(
-        @"\A\W*(?:(?:artikel|beitrag|gastbeitrag|interview|text|bericht|kommentar|veröffentlicht|publiziert|erstellt|geschrieben|verfasst"
-        + @"|gepostet)\s+(?:von|durch)|(?:posted|published|written|reported|story|words|article|reviewed)\s+by|"
-        + @"(?:publicado|escrito)\s+por|(?:publié|écrit)\s+par|autor(?:in|en|es|a)?|authors?|auteurs?|autore|interview|texte?|words"
-        + @"|verfasser(?:in)?|redakteur(?:in)?|reporter|writer)(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
+        @"\A\W*(?:" + BylineLeads.Deeds + "|" + BylineLeads.Nouns + @")(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Pipeline.Articles;
 using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
@@ -13,6 +14,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
 {
     private const int MaxLabelLength = 20;
     private const int MaxDatedLength = 90;
+    private const int MaxNicknameLine = 70;
     private const int MaxBylineLength = 200;
     private const int MaxAuthors = 12;
 
@@ -31,7 +33,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     private List<Contributor> FromDatedLines(IReadOnlyList<Line> lines) =>
         lines.Where(line => line.Text.Length <= MaxDatedLength && !line.IsHeading && line.LinkLength == 0 && hasDate(line.Text))
             .Select(line => people.Read(Dates().Replace(line.WithoutTimes, " | "), isPlain: true)
-                .Where(person => person.Name[0] < '\u2e80' || line.Text.Contains("기자", StringComparison.Ordinal)).ToList())
+                .Where(person => char.IsUpper(person.Name[0]) || line.Text.Contains("기자", StringComparison.Ordinal)).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];
 
     // The first mark that names anybody, with its neighbours of the same kind: two links in one line are two authors.
@@ -87,6 +89,12 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
         lines.Select((line, at) => (line.IsHeading, Text: WithLabel(line, at, lines)))
             .Where(line => line.Text.Length <= MaxBylineLength && !line.IsHeading && Lead().IsMatch(line.Text)).Select(
                 line => people.Read(Lead().Replace(line.Text, "$1"), isPlain: true).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? FromNicknames(lines);
+
+    // "Posted by Konstantin", "3.2.2026 13:30 von Olga": one word is a name where the line says nothing else.
+    private List<Contributor> FromNicknames(IReadOnlyList<Line> lines) =>
+        lines.Where(line => line.Text.Length <= MaxNicknameLine && !line.IsHeading).Select(line => Nickname().Match(line.Text))
+            .Where(found => found.Success).Select(found => people.Read(found.Groups["name"].Value).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];
 
     // A label may stand on a line of its own over the name.
@@ -95,10 +103,17 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             ? $"{lines[at - 1].Text.TrimEnd(':', ' ')}: {line.WithoutTimes}" : line.WithoutTimes;
 
     [GeneratedRegex(
-        @"\A(?:by|von|por|par|da|door|texte?|words|autor(?:in|en|es|a)?|authors?|auteurs?|autore|verfasser(?:in)?|redakteur(?:in)?|reporter"
-        + @"|written by|geschrieben von|escrito por|作者|記者|记者|автор)\s?[:：]?\z",
+        @"\A(?:" + BylineLeads.Deeds + "|" + BylineLeads.Prepositions + "|" + BylineLeads.Nouns + "|"
+        + BylineLeads.EasternNouns + @"|da)\s?[:：]?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Label();
+
+    [GeneratedRegex(
+        @"(?:\A\W*(?:" + BylineLeads.Deeds + @"|author|autor(?:in)?\s?:)"
+        + @"|\A[\d\s.:,/-]{8,24}(?:Uhr\s)?(?:von|by|par|por)):?\s+(?<name>(?-i:\p{Lu}\p{Ll}{2,15}))"
+        + @"(?:\s?[|,·@–-].*|\s(?:am|on|um|at|le|el)\s.*|\s?\d.*)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Nickname();
 
     // Digits with what stands between and around them, a month's name among them.
     [GeneratedRegex(
@@ -108,12 +123,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     private static partial Regex Dates();
 
     [GeneratedRegex(
-        @"\A.{0,40}?\b((?:written |posted |published |reported |story |words |text )?by:? |(?:geschrieben |veröffentlicht |verfasst "
-        + @"|erstellt |gepostet |ein beitrag |ein gastbeitrag |text |interview )?von:? |"
-        + @"(?:escrito |publicado |texto )?por:? |(?:écrit |publié )?par:? |(?:scritto |pubblicato |testo )da |(?:geschreven )?door:? "
-        + @"|(?:texte?|text|words|autor(?:in|en|es|a)?|authors?|auteur|autore|interview|verfasser(?:in)?|reporter|redakteur(?:in)?|"
-        + @"tekst|forfatter|skribent|yazar|haber)\s?[:：] ?)|(?:作者|記者|记者|撰文|文|取材・文|執筆|автор"
-        + @"|текст|كتب|بقلم|מאת)\s?[:：/／|] ?",
+        @"\A.{0,40}?\b((?:" + BylineLeads.Deeds + "|" + BylineLeads.Prepositions + @"):? |(?:" + BylineLeads.Nouns + @")\s?[:：] ?)"
+        + "|(?:" + BylineLeads.EasternNouns + @")\s?[:：/／|] ?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 }

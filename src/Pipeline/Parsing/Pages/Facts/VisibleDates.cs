@@ -16,28 +16,51 @@ internal sealed partial class VisibleDates
 
     // "This post was published on … and filed under …" goes on for a line or two.
     private const int MaxLabelledLength = 400;
+    private const int MaxSearched = 250;
 
     private readonly Page page;
     private readonly List<(PublishedDate Date, bool IsUpdate)> found = [];
 
-    public VisibleDates(Page page, ArticleHead head)
+    public VisibleDates(Page page, ArticleHead head, string? title)
     {
         this.page = page;
         Add(head.Below.SelectMany(FromLine));
         Add(head.Marks.Where(mark => mark.IsBelow).SelectMany(FromMark));
-        if (Published is null && FromAddress() is { } told)
-            found.Add((told, false));
-        if (Published is null)
+        var address = FromAddress();
+        AddressDay = address is null ? null : address.Day ?? DateOnly.FromDateTime(address.At.UtcDateTime);
+        if (Published is not null)
+            return;
+        if (address is null)
             Add(head.Above.SelectMany(FromLine));
         if (Published is null)
-            Add(head.Lines.SelectMany(FromLabelledLine));
+            Add(BylinesWithDates(head));
+        if (Published is not null)
+            return;
+        Uncertain = head.Lines.SelectMany(FromLabelledLine).Select(date => date.Date).FirstOrDefault() ?? address
+            ?? new DistantDates(page, head, title).Find() ?? Updated ?? head.Lines.SelectMany(FromUpdateLine).FirstOrDefault();
     }
+
+    /// <summary>The day that the page's address names.</summary>
+    public DateOnly? AddressDay { get; }
+
+    /// <summary>The date that only the address or a line far from the headline gives, or that of a change where no other is
+    /// shown.</summary>
+    public PublishedDate? Uncertain { get; }
 
     public PublishedDate? Published => found.Where(date => !date.IsUpdate).Select(date => date.Date).FirstOrDefault();
 
     public PublishedDate? Updated => found.Where(date => date.IsUpdate).Select(date => date.Date).FirstOrDefault();
 
     private void Add(IEnumerable<(PublishedDate Date, bool IsUpdate)> dates) => found.AddRange(dates.Take(10));
+
+    // "von Jo Reed, 8.5.12": who stands beside a date is an author of the page's own article.
+    private IEnumerable<(PublishedDate Date, bool IsUpdate)> BylinesWithDates(ArticleHead head)
+    {
+        var authors = head.Marks.Where(mark => mark.IsBelow && mark.Kinds.HasFlag(MarkKinds.Author)).Select(mark => mark.Element).Take(3)
+            .ToList();
+        return head.Lines.Where(line => line.Text.Length <= MaxMarkLength
+            && authors.Exists(author => author.Contains(line.Block) || line.Nodes.Any(author.Contains))).SelectMany(FromLine);
+    }
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLine(Line line)
     {
@@ -59,7 +82,9 @@ internal sealed partial class VisibleDates
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromTime(IElement time, string line)
     {
         var isUpdate = Update().IsMatch(line) && !Label().IsMatch(line);
-        if (page.ReadDate(time.GetAttribute("datetime")) is not { } told)
+        // Where both are whole days and not the same, readers were shown the one in the text.
+        if (page.ReadDate(time.GetAttribute("datetime")) is not { } told
+            || page.FindDates(time.TextContent.Trim()) is [var shown] && (shown.Date.At - told.At).Duration() > TimeSpan.FromDays(2))
             return Read(line, isUpdate);
         // A time of day in the text and a day in the attribute are one moment in two parts.
         return [(told, isUpdate)];
@@ -81,7 +106,16 @@ internal sealed partial class VisibleDates
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLabelledLine(Line line) =>
         !line.IsHeading && line.Text.Length <= MaxLabelledLength && Label().IsMatch(line.Text) && !Update().IsMatch(line.Text)
-            ? Read(line.Text, isUpdate: false).Take(1) : [];
+            ? FromLabelled(line.Text).Take(1) : [];
+
+    // WordPress has the label behind the date: "… wurde am 19. Mai 2010 um 23:03 Uhr gepostet und unter … abgelegt".
+    private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLabelled(string text) =>
+        page.FindDates(text[..Math.Min(MaxSearched, text.Length)]).Where(
+            date => date.Before.Length <= 2 * MaxBefore || Label().IsMatch(date.Before)).Take(1).Select(date => (date.Date, false));
+
+    private IEnumerable<PublishedDate> FromUpdateLine(Line line) =>
+        !line.IsHeading && line.Text.Length <= MaxMarkLength && Update().IsMatch(line.Text)
+            ? page.FindDates(line.Text).Where(date => Update().IsMatch(date.Before)).Select(date => date.Date) : [];
 
     // The last of an address in an address: archives keep the original one behind their own.
     private PublishedDate? FromAddress()
@@ -105,7 +139,7 @@ internal sealed partial class VisibleDates
         + @"pubblicat|gepubliceerd|geplaatst|publicer|publiser|julkaistu|opublikowan|dodano|data publikacji|zveřejněn|publikov|objavljen"
         + @"|yayın|tarih|eklenme)"
         + @"|опубликован|дата|создан|опубліковано|публик|发布|發布|发表|發表|时间|時間"
-        + @"|日期|公開|配信|掲載|投稿|입력|등록|게재|승인|نشر|تاريخ|פורסם|เผยแพร่"
+        + @"|(?<!引用)日期|公開|配信|掲載|投稿|입력|등록|게재|승인|نشر|تاريخ|פורסם|เผยแพร่"
         + @"|प्रकाशित"
         + @"|đăng",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]

@@ -29,11 +29,13 @@ internal static class VisibleReader
 
     private static PageFacts WithHead(PageFacts facts, Page page, SiteNames site, ArticleHead head, IReadOnlyList<string> summaries)
     {
-        var dates = new VisibleDates(page, head);
+        var dates = new VisibleDates(page, head, PlainText.From(page.Document.Title) ?? facts.Title);
         return facts with
         {
             Standfirst = Standfirst.Find(head, summaries),
             Published = dates.Published,
+            Uncertain = dates.Uncertain,
+            AddressDay = dates.AddressDay,
             Updated = dates.Updated,
             Contributors = new VisibleByline(head, new PersonNames(site), line => page.FindDates(line).Count > 0).Read(),
         };

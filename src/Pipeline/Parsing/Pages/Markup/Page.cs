@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Html.Dom;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
@@ -25,7 +26,8 @@ internal sealed record Page(
         UrlClaim[] claims = [.. ClaimsOf(document, origin)];
         var hints = PageHints.Read(document, input.Text.Value, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault());
         return new Page(document, address, claims, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(),
-            text => DateParser.Parse(text, input.Zone, hints), line => DateParser.FindIn(line, input.Zone, hints));
+            text => HasDay(text) ? DateParser.Parse(text, input.Zone, hints) : null,
+            line => [.. DateParser.FindIn(line, input.Zone, hints).Where(found => HasDay(found.Date.AsWritten))]);
     }
 
     /// <summary>The link as an absolute http address; <c>null</c> where it cannot be one.</summary>
@@ -42,6 +44,12 @@ internal sealed record Page(
             && Resolve(Base, link) is { Fragment.Length: 0 } uri
             && uri.Host == own.Host && uri.AbsolutePath.TrimEnd('/') == own.AbsolutePath.TrimEnd('/');
 
+    /// <summary>True where the link is a folder that the page's own address is in, as a blog or a section.</summary>
+    public bool IsAbove(string? link) =>
+        (Claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(IsArticle) ?? Address) is { } own
+            && Resolve(Base, link) is { AbsolutePath.Length: > 1 } uri && uri.Host == own.Host
+            && own.AbsolutePath.StartsWith(uri.AbsolutePath.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase);
+
     // RFC 6596 for the link; og:url says the same to social networks. A relative one needs an origin: where the page was found
     // without one, the other may have it.
     private static IEnumerable<UrlClaim> ClaimsOf(IHtmlDocument document, Uri? origin)
@@ -53,6 +61,15 @@ internal sealed record Page(
         if (Resolve(origin ?? Resolve(null, canonical), shared) is { } told)
             yield return new UrlClaim(told.AbsoluteUri, "og:url");
     }
+
+    // A year or a month alone is a page's subject, or its volume.
+    private static bool HasDay([NotNullWhen(true)] string? text) => text is not null && text.Count(char.IsDigit) switch
+    {
+        0 => text.Contains('日', StringComparison.Ordinal),
+        4 => text.IndexOfAny(['.', '/', '-', '日']) >= 0,
+        6 => text.Trim().Length > "2026-02".Length,
+        _ => true,
+    };
 
     private static bool IsArticle(Uri uri) => uri.PathAndQuery.Length > 1;
 

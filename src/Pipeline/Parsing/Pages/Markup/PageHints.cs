@@ -19,8 +19,10 @@ internal static partial class PageHints
 
     public static DateHints Read(IHtmlDocument document, string html, Uri? address)
     {
-        var tag = (document.DocumentElement.GetAttribute("lang")
-            ?? document.QuerySelector("meta[property='og:locale']")?.GetAttribute("content") ?? "")
+        var tag = (NotEmpty(document.DocumentElement.GetAttribute("lang"))
+            ?? NotEmpty(document.QuerySelector("meta[property='og:locale'], meta[http-equiv='content-language' i]")
+                ?.GetAttribute("content"))
+            ?? address?.Segments.Skip(1).Take(2).Select(folder => folder.Trim('/')).FirstOrDefault(Locale().IsMatch) ?? "")
             .Trim().Replace('_', '-').ToLowerInvariant();
         var language = tag.Split('-')[0] is { Length: 2 } code ? code : null;
         return new DateHints(language, OrderOfOthers(html) ?? OrderOf(tag, language, address));
@@ -42,14 +44,21 @@ internal static partial class PageHints
 
     private static bool? OrderOf(string tag, string? language, Uri? address) => language switch
     {
-        null => null,
+        // Only America and its neighbours write the month first.
+        null => address?.Host.Split('.')[^1] is { Length: 2 } country
+            && country is not ("us" or "ph" or "ca" or "tv" or "io" or "co" or "me") ? false : null,
         "en" when tag is "en-us" or "en-ph" => true,
         "en" => tag.Contains('-', StringComparison.Ordinal) && tag != "en-ca"
             || DayFirstDomains.Contains(address?.Host.Split('.')[^1] ?? "") ? false : null,
         _ => false,
     };
 
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\A[a-z]{2}[-_][a-z]{2}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Locale();
 
     [GeneratedRegex(@"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}(?![0-9/])", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Slashes();

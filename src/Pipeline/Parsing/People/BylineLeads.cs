@@ -1,0 +1,30 @@
+namespace Pipeline.Parsing.People;
+
+/// <summary>The words that announce a writer, by how they stand before the name. All expressions over bylines are made of these.</summary>
+internal static class BylineLeads
+{
+    /// <summary>What was done, and by: <c>written by</c>, <c>geschrieben von</c>.</summary>
+    public const string Deeds =
+        @"(?:written|posted|published|reported|reporting|submitted|story|words|text|article|report|reviewed"
+        + @"|interview)\s+by"
+        + @"|(?:artikel|beitrag|gastbeitrag|interview|text|bericht|kommentar|analyse|veröffentlicht|publiziert|erstellt|geschrieben"
+        + @"|verfasst"
+        + @"|gepostet|eingestellt|ein\s(?:gast)?beitrag|ein\s(?:kommentar|interview|bericht|artikel))\s+(?:von|durch)"
+        + @"|(?:escrito|publicado|texto|redactado|feito|enviado)\s+por|(?:écrit|publié|rédigé|texte|propos\srecueillis)\s+par"
+        + @"|(?:scritto|pubblicato|testo)\s+da|a\s+cura\s+di|(?:geschreven|gepubliceerd|tekst)\s+door"
+        + @"|(?:skrevet|skriven|publiceret|publicerad|publisert|tekst|text)\s+(?:av|af)|napisane\s+przez|ditulis\s+oleh|scris\s+de";
+
+    /// <summary>By alone.</summary>
+    public const string Prepositions = @"by|von|par|por|door|oleh|от|מאת|بقلم|โดย";
+
+    /// <summary>Who or what, before a colon: <c>Autorin:</c>, <c>Text:</c>, <c>كتب:</c>.</summary>
+    public const string Nouns =
+        @"autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|autori|autoři|verfasser(?:in)?|redakteur(?:in)?|reporter|writer|interview"
+        + @"|texte?|texto|testo|tekst|teksti|words|forfatter|skribent|kirjoittaja|szerző|írta|yazar|haber|penulis|tác\sgiả"
+        + @"|автор|авторы|текст|συντάκτης|작성자|글"
+        + @"|كتب|كتبت|الكاتب|تحرير|نویسنده"
+        + @"|ผู้เขียน|लेखक";
+
+    /// <summary>The same in Chinese and Japanese, where a slash may stand for the colon and a letter of another word before it.</summary>
+    public const string EasternNouns = @"作者|記者|记者|本报记者|本報記者|特派员|撰文|取材・文|執筆|取材|文";
+}
