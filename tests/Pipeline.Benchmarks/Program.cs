@@ -17,9 +17,12 @@ language.SetAction(_ => LanguageBenchmark.Run(Console.Out));
 var shape = new Option<string?>("--only") { Description = "Measure the shapes whose name contains this." };
 var pages = new Command("pages", "The cost of web pages that are made to cost much.") { shape };
 pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out));
+var signatures = new Command("signatures", "How many signatures of texts a second of processor time makes.");
+signatures.SetAction(_ => SignatureBenchmark.Run(Console.Out));
 var root = new RootCommand("Measures the pipeline.")
 {
-    enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
+    enrichment, language, pages, signatures,
+    OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
     LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), SearchCommand.Create(), SubscriptionsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

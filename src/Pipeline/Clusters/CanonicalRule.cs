@@ -2,7 +2,8 @@ namespace Pipeline.Clusters;
 
 /// <summary>
 /// Chooses the article that stands for a cluster, of one or of several that become one: the earliest published, unless a source
-/// policy says otherwise or the text was corrected since (<see cref="Corrections"/>). A total order over members, so that the choice never depends on the order of arrival.
+/// policy says otherwise or the text was corrected since (<see cref="Corrections"/>). A total order over members, so that the choice
+/// never depends on the order of arrival.
 /// </summary>
 public sealed class CanonicalRule(SourcePolicies policies)
 {

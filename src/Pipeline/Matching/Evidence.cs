@@ -70,6 +70,9 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     /// <summary>Whether the story of one source stands with other facts in the other, which mends it.</summary>
     public bool IsMended => IsOneSource && Disputed > 0;
 
+    /// <summary>Whether one source filled in its form again.</summary>
+    public bool IsOtherIssueOfOneForm => IsOneSource && IsOtherFilling;
+
     public bool LeadAlike => SmallerLeads && LargerLeads;
 
     private bool IsOneSource => Smaller.Sketch.Publication.IsOneSource(Larger.Sketch.Publication);
@@ -96,7 +99,7 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
         && Agreeing >= FactsOfAReport && Disputed <= MendedShare * Agreeing;
 
     /// <summary>Whether they are one form filled in twice: in the places where the form has facts, the facts differ.</summary>
-    public bool IsOtherFilling => !IsAmendment && (FillsFormAnew || (IsOneSource && IsOtherIssue));
+    private bool IsOtherFilling => !IsAmendment && (FillsFormAnew || (IsOneSource && IsOtherIssue));
 
     private bool FillsFormAnew
     {

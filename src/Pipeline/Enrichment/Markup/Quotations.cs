@@ -5,8 +5,8 @@ using Pipeline.Parsing.Html;
 namespace Pipeline.Enrichment.Markup;
 
 /// <summary>
-/// Tells what an article quotes from what it says itself. A <c>blockquote</c> and a <c>q</c> are quotations wherever they stand. Whoever uses
-/// neither may set paragraphs in italics or in quotation marks: these count where they are most of the text and the article links to
+/// Tells what an article quotes from what it says itself. A <c>blockquote</c> and a <c>q</c> are quotations wherever they stand. Whoever
+/// uses neither may set paragraphs in italics or in quotation marks: these count where they are most of the text and the article links to
 /// something, as a link blog does. A quotation that nothing marks cannot be told from the article's own words.
 /// </summary>
 internal static class Quotations
