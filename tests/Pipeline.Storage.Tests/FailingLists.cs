@@ -10,7 +10,10 @@ internal sealed class FailingLists(ListStore lists) : IListStore
 {
     public bool IsFailing { get; set; }
 
-    public Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken) => IsFailing
+    /// <summary>The only article whose writes fail, by its title; <c>null</c> for none.</summary>
+    public string? FailingTitle { get; set; }
+
+    public Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken) => IsFailing || change.Article.Title == FailingTitle
         ? throw new RequestFailedException(503, "The lists are out of reach.")
         : lists.ApplyAsync(change, cancellationToken);
 

@@ -26,7 +26,7 @@ internal sealed class Drop
     private Drop(StorageAccount account)
     {
         incoming = account.Incoming;
-        ledger = new LedgerStore(account);
+        ledger = new LedgerStore(account, TimeProvider.System);
         catalog = new CatalogStore(account, TimeProvider.System);
     }
 

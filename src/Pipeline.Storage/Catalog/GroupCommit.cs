@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Pipeline.Clusters;
+using Pipeline.Ingestion;
 
 namespace Pipeline.Storage.Catalog;
 
@@ -88,7 +89,7 @@ internal sealed class GroupCommit(TableClient table, CatalogOutbox outbox, TimeP
     private async Task CommitNextAsync(List<PendingDecision> some)
     {
         var from = await turn.AwaitAsync();
-        if (lastGroup > 1 && Count() < MaxGroup)
+        if ((lastGroup > 1 || SideBySide.IsMeeting) && Count() < MaxGroup)
             await Task.Delay(Gathering, time, CancellationToken.None);
         Take(some);
         lastGroup = some.Count;

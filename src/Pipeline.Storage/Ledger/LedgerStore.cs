@@ -13,7 +13,7 @@ namespace Pipeline.Storage.Ledger;
 /// <c>fates</c> has a partition for each
 /// version of a file and a row for each entry, and one for each name of an entry that became no article.
 /// </summary>
-public sealed class LedgerStore(StorageAccount account) : ILedgerStore
+public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILedgerStore
 {
     private const string Partition = "files";
     private const string SweepKey = "sweep";
@@ -22,6 +22,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
 
     private readonly TableClient files = account.Table(TableNames.Files);
     private readonly TableClient fates = account.Table(TableNames.Fates);
+    private readonly SharedTransactions sharedFates = new(account.Table(TableNames.Fates), time);
 
     public async Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
         (await FindRowAsync(path, cancellationToken))?.File;
@@ -87,7 +88,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedgerStore
     {
         try
         {
-            await fates.AddEntityAsync(FateRow(fate), cancellationToken);
+            await sharedFates.SubmitAsync([new(TableTransactionActionType.Add, FateRow(fate))], cancellationToken);
         }
         catch (RequestFailedException recorded) when (recorded.Status == 409)
         {

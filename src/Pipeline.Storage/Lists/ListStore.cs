@@ -11,7 +11,7 @@ namespace Pipeline.Storage.Lists;
 /// The <c>lists</c> table. An article's rows in all its lists lie in the partition of its month, beside a placement row that
 /// names them, so that one entity-group transaction moves it and two writers cannot leave it in two places.
 /// </summary>
-public sealed class ListStore(StorageAccount account) : IListStore
+public sealed class ListStore(StorageAccount account, TimeProvider time) : IListStore
 {
     // What one page may cost: a filter that finds little stops here and hands back where to go on.
     private const int MaxQueries = 8;
@@ -20,6 +20,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
     private const int MaxRows = 1000;
 
     private readonly TableClient table = account.Table(TableNames.Lists);
+    private readonly SharedTransactions placements = new(account.Table(TableNames.Lists), time);
     private readonly ConcurrentDictionary<string, bool> months = new(StringComparer.Ordinal);
 
     public async Task ApplyAsync(ArticleChange change, CancellationToken cancellationToken)
@@ -127,7 +128,7 @@ public sealed class ListStore(StorageAccount account) : IListStore
         var gone = placed is null ? [] : ListRows.KeysOf(placed).Except(keys);
         try
         {
-            await table.SubmitTransactionAsync(
+            await placements.SubmitAsync(
                 [
                     placed is null ? new(TableTransactionActionType.Add, placement)
                         : new(TableTransactionActionType.UpdateReplace, placement, placed.ETag),

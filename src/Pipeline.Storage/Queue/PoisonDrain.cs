@@ -24,7 +24,7 @@ public sealed class PoisonDrain(
     /// <summary>Tries once what is due in both queues, and reports how many messages are left in them.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        var left = await DrainAsync(account.PoisonQueue, entries.ReceiveAsync, entries.FailAsync, cancellationToken)
+        var left = await DrainAsync(account.PoisonQueue, entries.RetryAsync, entries.FailAsync, cancellationToken)
             + await DrainAsync(account.FilePoisonQueue, ParseAsync, FailAsync, cancellationToken);
         PipelineTelemetry.RecordPoisonDepth(left);
     }

@@ -19,4 +19,9 @@ internal static partial class QueueLog
 
     [LoggerMessage(42, LogLevel.Information, "Message {MessageId} of {Queue} succeeded when it was tried once more")]
     public static partial void Recovered(this ILogger log, string messageId, string queue);
+
+    [LoggerMessage(
+        44, LogLevel.Warning,
+        "Entry {Index} of {Path} version {Version} failed beside others of its message; it is tried again in one of its own")]
+    public static partial void SplitOff(this ILogger log, Exception? fault, int index, string path, string version);
 }

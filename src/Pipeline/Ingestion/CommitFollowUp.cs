@@ -15,6 +15,7 @@ public sealed class CommitFollowUp(ICatalogStore catalog, IListStore lists, Time
     /// <summary>Finishes one commit.</summary>
     public async Task FinishAsync(CatalogCommit commit, CancellationToken cancellationToken)
     {
+        await SideBySide.MeetAsync();
         await Task.WhenAll(commit.Changes.Select(change => lists.ApplyAsync(change, cancellationToken)));
         if (commit.Unfinished is { } clusterId)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Pipeline.Articles;
 using Pipeline.Ingestion.Identity;
@@ -11,8 +12,11 @@ namespace Pipeline.Ingestion;
 /// before.</summary>
 public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerStore ledger)
 {
-    // Each entry is one look-up and one send; more at once gains nothing against one storage account.
+    // Each entry is a look-up or none; more at once gains nothing against one storage account.
     private const int MaxConcurrency = 16;
+
+    // Sent before the next are looked up, so that a large file is worked on while it is read.
+    private const int Part = 256;
 
     /// <summary>Sees to it that every entry of the file has a fate or is on its way to one.</summary>
     /// <param name="file">Its row in the ledger.</param>
@@ -26,34 +30,42 @@ public sealed class EntrySender(IEntryQueue queue, IClaimStore claims, ILedgerSt
         var shared = SharedKeys.FindIn(entries.OfType<ParsedEntry.Readable>().Select(readable => readable.Entry), file.Source);
         await MarkAsync(shared, new EntryOrigin(file.Path, file.Version, 0), cancellationToken);
         var isPartlyKnown = await IsPartlyKnownAsync(file.Source, entries, shared, cancellationToken);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(open, options, async (index, token) =>
-            await SendAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, shared, isPartlyKnown, token));
+        foreach (var part in open.Chunk(Part))
+        {
+            var read = new ConcurrentDictionary<int, (EntryMessage? Message, EntryFate? Fate)>();
+            var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(part, options, async (index, token) => read[index] =
+                await ReadAsync(new EntryOrigin(file.Path, file.Version, index), entries[index], file, shared, isPartlyKnown, token));
+            // All at the same time: fates of one file share a transaction.
+            await Task.WhenAll(read.Values.Select(entry => entry.Fate).OfType<EntryFate>().Select(
+                fate => RecordAsync(fate, cancellationToken)));
+            await queue.SendAsync(
+                [.. read.OrderBy(entry => entry.Key).Select(entry => entry.Value.Message).OfType<EntryMessage>()], cancellationToken);
+        }
     }
 
-    private async Task SendAsync(
+    // What the entry goes on as, or the fate that it has at once.
+    private async Task<(EntryMessage? Message, EntryFate? Fate)> ReadAsync(
         EntryOrigin origin, ParsedEntry entry, FileRecord file, IReadOnlySet<string> shared, bool isPartlyKnown,
         CancellationToken cancellationToken)
     {
         switch (entry)
         {
             case ParsedEntry.Unreadable unreadable:
-                await RecordAsync(new EntryFate(origin, Fate.Rejected, unreadable.Reason, null, unreadable.Label), cancellationToken);
-                break;
+                return (null, new EntryFate(origin, Fate.Rejected, unreadable.Reason, null, unreadable.Label));
             case ParsedEntry.Readable readable
                 when isPartlyKnown
                     && await FindUnchangedAsync(readable.Entry, origin, file.Source, shared, cancellationToken) is { } articleId:
-                await RecordAsync(new EntryFate(origin, Fate.Unchanged, null, articleId, readable.Entry.Title), cancellationToken);
-                break;
+                return (null, new EntryFate(origin, Fate.Unchanged, null, articleId, readable.Entry.Title));
             case ParsedEntry.Readable readable:
                 var own = EntryKeys.ForEntry(readable.Entry, file.Source).Select(key => key.Value).Where(shared.Contains).ToList();
-                var message = new EntryMessage(readable.Entry, origin, file.Source, file.ReceivedAt)
+                return (new EntryMessage(readable.Entry, origin, file.Source, file.ReceivedAt)
                 {
                     TraceParent = Activity.Current?.Id,
                     SharedKeys = own.Count > 0 ? own : null,
-                };
-                await queue.SendAsync(message, cancellationToken);
-                break;
+                }, null);
+            default:
+                throw new UnreachableException();
         }
     }
 

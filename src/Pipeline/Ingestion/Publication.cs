@@ -68,6 +68,7 @@ public sealed class Publication(
     private async Task<IReadOnlyList<ArticleChange>> CommitAsync(
         Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
     {
+        await SideBySide.MeetAsync();
         var commit = await catalog.CommitAsync(decide, presumedNew, cancellationToken);
         await followUp.FinishAsync(commit, cancellationToken);
         return commit.Changes;

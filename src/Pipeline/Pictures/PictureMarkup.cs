@@ -19,7 +19,7 @@ public static partial class PictureMarkup
         "data-delayed-url", "file", "_src", "zoomfile",
     ];
 
-    private static readonly string[] Sets = ["srcset", "data-srcset", "data-lazy-srcset", "data-original-set"];
+    private static readonly string[] WaitingSets = ["data-srcset", "data-lazy-srcset", "data-original-set"];
 
     /// <summary>Changes the pictures below the root; one that names no address anywhere stays as it is.</summary>
     public static void ShowIn(IElement root)
@@ -55,21 +55,37 @@ public static partial class PictureMarkup
             address => address is not null && IsPicture(address) && IsAddress(address));
         if (waiting is not null)
             return shown is null || SizeIn(waiting) >= SizeIn(shown) || SizeIn(shown) == 0 ? waiting : shown;
-        return shown ?? Sets.Select(image.GetAttribute).Concat(SourcesOf(image)).Select(LargestOf).FirstOrDefault(
-            address => address is not null && IsPicture(address));
+        return LargestOf(WaitingSets.Select(image.GetAttribute)) is { Address: { } late }
+            ? late
+            : LargestShown(image, shown);
+    }
+
+    // A "src" that stands in the set has a size there; one that does not is mostly the whole picture, of which the set has crops.
+    private static string? LargestShown(IElement image, string? shown)
+    {
+        var set = image.GetAttribute("srcset");
+        if (shown is null)
+            return LargestOf([set]).Address ?? LargestOf(SourcesOf(image)).Address;
+        var largest = LargestOf([set]);
+        return Candidates(set).Any(candidate => candidate.Address == shown && candidate.Size < largest.Size) ? largest.Address : shown;
     }
 
     private static IEnumerable<string?> SourcesOf(IElement image) =>
         image.ParentElement is { LocalName: "picture" } picture
             ? picture.QuerySelectorAll("source").Select(source => source.GetAttribute("srcset") ?? source.GetAttribute("data-srcset")) : [];
 
+    private static (string? Address, double Size) LargestOf(IEnumerable<string?> sets) =>
+        sets.Select(
+            set => Candidates(set).Where(candidate => IsPicture(candidate.Address)).DefaultIfEmpty().MaxBy(candidate => candidate.Size))
+            .FirstOrDefault(candidate => candidate.Address is not null);
+
     // A candidate is an address and a descriptor, "1600w" or "2x" (HTML 4.8.4.2.1).
-    private static string? LargestOf(string? set) =>
-        SourceSet.Split(set ?? "")
-            .Select(candidate => candidate.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Where(parts => parts.Length > 0).MaxBy(
-                parts => parts.Length > 1 && double.TryParse(parts[1].TrimEnd('w', 'x'), CultureInfo.InvariantCulture, out var size) ? size
-                    : 1)?[0].TrimEnd(',');
+    private static IEnumerable<(string Address, double Size)> Candidates(string? set) =>
+        from candidate in SourceSet.Split(set ?? "")
+        let parts = candidate.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        where parts.Length > 0
+        select (parts[0].TrimEnd(','),
+            parts.Length > 1 && double.TryParse(parts[1].TrimEnd('w', 'x'), CultureInfo.InvariantCulture, out var size) ? size : 1);
 
     private static void ReplaceAmp(IElement amp)
     {

@@ -162,8 +162,8 @@ public sealed class LedgerTests(EmulatorFixture emulator)
         await pipeline.Get<ParseStage>().ParseAsync("feed/a.json", TestPipeline.Token);
         foreach (var message in (await pipeline.Account.Queue.ReceiveMessagesAsync(16, cancellationToken: TestPipeline.Token)).Value)
         {
-            var entry = await pipeline.Get<EntryQueue>().ReadAsync(message.Body, TestPipeline.Token);
-            await pipeline.Get<EnrichStage>().FailAsync(entry!, "the store was out of reach", TestPipeline.Token);
+            foreach (var entry in await pipeline.Get<EntryQueue>().ReadAsync(message.Body, TestPipeline.Token))
+                await pipeline.Get<EnrichStage>().FailAsync(entry, "the store was out of reach", TestPipeline.Token);
             await pipeline.Account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, TestPipeline.Token);
         }
 

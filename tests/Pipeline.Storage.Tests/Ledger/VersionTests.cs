@@ -33,7 +33,7 @@ public sealed class VersionTests(EmulatorFixture emulator)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
         var settings = pipeline.Get<StorageSettings>() with { KeptVersions = 2 };
-        var ledger = new LedgerStore(new StorageAccount(settings));
+        var ledger = new LedgerStore(new StorageAccount(settings), TimeProvider.System);
         foreach (var number in Enumerable.Range(1, 5))
         {
             var version = $"v{number}";

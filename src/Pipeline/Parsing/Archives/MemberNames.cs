@@ -9,9 +9,11 @@ namespace Pipeline.Parsing.Archives;
 /// </summary>
 internal sealed class MemberNames
 {
-    private static readonly string[] CodePages = ["gb18030", "shift_jis", "big5", "ks_c_5601-1987"];
+    private static readonly string[] CodePages = ["gb18030", "shift_jis", "big5", "ks_c_5601-1987", "cp866", "windows-1251"];
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private const int MinHangul = 6;
 
     private readonly Encoding encoding;
 
@@ -36,8 +38,17 @@ internal sealed class MemberNames
         if (names.Sum(CountRuns) * 3 > high * 2 || pairs == 0)
             return Charsets.Find(names.Any(name => name.Any(value => value is >= 0x80 and <= 0xa8)) ? "ibm850" : "windows-1252")
                 ?? Encoding.Latin1;
+        if (IsKorean(names))
+            return Charsets.Find("ks_c_5601-1987") ?? Encoding.Latin1;
         return CodePages.Select(Charsets.Find).OfType<Encoding>().MaxBy(candidate => names.Sum(name => Score(name, candidate)))
             ?? Encoding.Latin1;
+    }
+
+    // Hangul fills a corner of what are characters in GBK; Chinese names of some length leave that corner (KS X 1001, rows 16 to 40).
+    private static bool IsKorean(List<byte[]> names)
+    {
+        var high = names.SelectMany(name => name.Where(value => value >= 0x80).Chunk(2)).ToList();
+        return high.Count >= MinHangul && high.TrueForAll(pair => pair is [>= 0xb0 and <= 0xc8, >= 0xa1 and <= 0xfe]);
     }
 
     // Runs of one high byte alone.
@@ -49,20 +60,28 @@ internal sealed class MemberNames
         return alone;
     }
 
-    // How much the name looks like words: kana, common characters and Hangul for it; half-width kana, rare characters and errors against
-    // it.
+    // How much the name looks like words: kana, common characters, Hangul and small Cyrillic letters for it; half-width kana, rare
+    // characters and errors against it.
     private static int Score(byte[] name, Encoding candidate)
     {
         if (Decode(name, candidate) is not { } text)
             return -100;
-        var isRareLead = candidate.CodePage is 54936 or 936
-            ? name.Zip(name.Skip(1)).Count(pair => pair.First is >= 0x81 and < 0xb0 && pair.Second >= 0x40) : 0;
-        return text.Sum(Weight) - isRareLead;
+        return text.Sum(Weight) - (candidate.CodePage is 54936 or 936 ? CountRare(name) : 0);
+    }
+
+    // What GBK has before its common characters (row 16 of GB 2312, at 0xb0) and behind them (row 56, at 0xd8).
+    private static int CountRare(byte[] name)
+    {
+        var rare = 0;
+        for (var i = 0; i + 1 < name.Length; i += name[i] < 0x80 ? 1 : 2)
+            rare += name[i] is >= 0x81 and < 0xb0 or >= 0xd8 ? 1 : 0;
+        return rare;
     }
 
     private static int Weight(char c) => c switch
     {
         < '\u0080' => 0,
+        >= '\u0430' and <= '\u044f' => 1,
         >= '\u3040' and <= '\u30ff' => 3,
         >= '\u4e00' and <= '\u9fa5' => 2,
         >= '\uac00' and <= '\ud7a3' => 1,

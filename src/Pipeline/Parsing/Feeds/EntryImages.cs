@@ -44,11 +44,7 @@ internal static class EntryImages
             ? new ArticleImage(url) { Width = thumbnail.Width, Height = thumbnail.Height } : null;
     }
 
-    private static bool IsImage(XElement element)
-    {
-        var media = new Media(element);
-        return media.Medium == Medium.Image || media.Type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
-    }
+    private static bool IsImage(XElement element) => MediaKind.Read(element) is "image";
 
     private static string? AddressIn(XElement element) =>
         (string?)element.Attribute("href")

@@ -67,10 +67,7 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
         Absolute((string?)content.Attribute("url")) is { } url
             ? new Enclosure(Encoded(url), (string?)content.Attribute("type"), Bytes(content, "filesize")) : null;
 
-    // Media RSS 1.5.1, media:content: either the medium or the type may tell what it is.
-    private static bool IsRecording(XElement content) =>
-        ((string?)content.Attribute("type"))?.Split('/')[0].Trim().ToLowerInvariant() is "audio" or "video"
-        || ((string?)content.Attribute("medium"))?.Trim().ToLowerInvariant() is "audio" or "video";
+    private static bool IsRecording(XElement content) => MediaKind.Read(content) is "audio" or "video";
 
     private static long? Bytes(XElement element, string name) =>
         long.TryParse((string?)element.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null;

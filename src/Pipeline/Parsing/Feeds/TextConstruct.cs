@@ -98,6 +98,8 @@ internal static partial class TextConstruct
             return html;
         foreach (var hidden in body.QuerySelectorAll("script, style, applet"))
             hidden.Remove();
+        foreach (var lineBreak in body.QuerySelectorAll("br"))
+            lineBreak.Replace(body.Owner!.CreateTextNode(" "));
         return body.TextContent;
     }
 

@@ -11,13 +11,16 @@ internal static partial class PlainText
     {
         if (string.IsNullOrWhiteSpace(value))
             return null;
-        var decoded = WebUtility.HtmlDecode(Tag().Replace(WebUtility.HtmlDecode(value), ""));
+        var decoded = WebUtility.HtmlDecode(Tag().Replace(LineBreak().Replace(WebUtility.HtmlDecode(value), " "), ""));
         var line = Space().Replace(decoded, " ").Trim();
         return line.Length == 0 ? null : line;
     }
 
     [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"<br\s?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex LineBreak();
 
     [GeneratedRegex(@"[\s\u200b\ufeff]+", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Space();

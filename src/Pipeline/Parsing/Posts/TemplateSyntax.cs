@@ -88,8 +88,9 @@ internal static partial class TemplateSyntax
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Component();
 
-    // kramdown's {: .wide } behind an element or on a line of its own, and the {#id} of a heading.
-    [GeneratedRegex(@"\{:[^{}\n]{0,300}\}|[ \t]\{#[\w-]{1,100}[^{}\n]{0,100}\}[ \t\r]*$", RegexOptions.Multiline
-        | RegexOptions.CultureInvariant, MatchTimeout)]
+    // kramdown's {: .wide } behind an element or on a line of its own, the {#id} of a heading, and where a table of contents comes.
+    [GeneratedRegex(
+        @"^\[\[?(?:toc|TOC)\]\]?[ \t\r]*$|\{:[^{}\n]{0,300}\}|[ \t]\{#[\w-]{1,100}[^{}\n]{0,100}\}[ \t\r]*$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex AttributeLists();
 }

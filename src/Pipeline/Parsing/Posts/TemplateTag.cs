@@ -15,8 +15,15 @@ internal sealed partial record TemplateTag(int Start, int Length, string Name, s
     public int End => Start + Length;
 
     /// <summary>The tags of a text in their order.</summary>
-    public static IReadOnlyList<TemplateTag> FindIn(string text) =>
-        !text.AsSpan().ContainsAny('{', '[') ? [] : [.. Tag().Matches(text).Select(From)];
+    public static IReadOnlyList<TemplateTag> FindIn(string text)
+    {
+        if (!text.AsSpan().ContainsAny('{', '['))
+            return [];
+        var found = Tag().Matches(text).ToList();
+        // A word in brackets is a shortcode where another closes it.
+        var closed = found.Where(match => match.Groups["close"].Length > 0).Select(match => match.Groups["name"].Value).ToHashSet();
+        return [.. found.Where(match => !match.Groups["word"].Success || closed.Contains(match.Groups["word"].Value)).Select(From)];
+    }
 
     /// <summary>An argument by one of its names (<c>src="…"</c>), without its quotes.</summary>
     public string? Named(params ReadOnlySpan<string> names)
@@ -53,7 +60,7 @@ internal sealed partial record TemplateTag(int Start, int Length, string Name, s
         + @"|\{\{-?(?<arguments>[^{}]{0,500}?)-?\}\}"
         + @"|\[(?<close>/)(?<name>[a-z][\w-]{1,40})\]"
         + @"|\[(?<name>caption|gallery|embed|video|audio|playlist|youtube|vimeo|quote|code|sourcecode|wp_caption"
-        + @"|[a-z][\w-]{1,40}(?=\s+[\w-]{1,40}=[""']))(?<arguments>[^\[\]]{0,2000})\](?!\()",
+        + @"|[a-z][\w-]{1,40}(?=\s+[\w-]{1,40}=[""'])|(?<word>[a-z][\w-]{1,40})(?=\]))(?<arguments>[^\[\]]{0,2000})\](?!\()",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Tag();
 

@@ -35,16 +35,21 @@ internal static class UnclosedFacts
 
     private static readonly HashSet<string> PersonFacts = new(StringComparer.OrdinalIgnoreCase) { "name", "uri", "email" };
 
-    /// <summary>Whether the open element ends at the start of another; names are as written, with their prefixes.</summary>
-    public static bool EndsAt(string open, string next)
+    /// <summary>Whether the open element, whose name is as written with its prefix, ends at the start of another.</summary>
+    public static bool EndsAt(string open, Tag next)
     {
-        var (element, sibling) = (Local(open), Local(next));
+        var (element, sibling) = (Local(open), Local(next.Name));
         if (element.Equals(sibling, StringComparison.OrdinalIgnoreCase))
             return false;
         if (PersonFacts.Contains(element) && PersonFacts.Contains(sibling))
             return true;
-        return Texts.Contains(element) ? Siblings.Contains(sibling) : Markup.Contains(element) && SiblingsOfMarkup.Contains(sibling);
+        return Texts.Contains(element) ? Siblings.Contains(sibling)
+            : Markup.Contains(element) && (SiblingsOfMarkup.Contains(sibling) || IsLinkOfRss(next));
     }
+
+    // A link of HTML says what it is in its attributes.
+    private static bool IsLinkOfRss(Tag next) =>
+        next is { Attributes.Count: 0, IsEmpty: false } && next.Name.Equals("link", StringComparison.OrdinalIgnoreCase);
 
     private static string Local(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

@@ -130,7 +130,7 @@ internal sealed class XmlRepair
         }
 
         CloseOpenItemBefore(tag.Name);
-        if (open.Count > 0 && UnclosedFacts.EndsAt(open[^1].Name, tag.Name))
+        if (open.Count > 0 && UnclosedFacts.EndsAt(open[^1].Name, tag))
             CloseLast();
         var element = new OpenElement(tag.Name, open.Count > 0 ? open[^1] : null);
         open.Add(element);
