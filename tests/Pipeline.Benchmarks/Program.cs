@@ -2,10 +2,14 @@ using System.CommandLine;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Chaos;
 using Pipeline.Benchmarks.Commits;
+using Pipeline.Benchmarks.Costs;
+using Pipeline.Benchmarks.Export;
+using Pipeline.Benchmarks.Ingest;
 using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Operations;
 using Pipeline.Benchmarks.Poll;
 using Pipeline.Benchmarks.Race;
+using Pipeline.Benchmarks.Retaining;
 using Pipeline.Benchmarks.Search;
 using Pipeline.Benchmarks.Subscriptions;
 
@@ -17,12 +21,10 @@ language.SetAction(_ => LanguageBenchmark.Run(Console.Out));
 var shape = new Option<string?>("--only") { Description = "Measure the shapes whose name contains this." };
 var pages = new Command("pages", "The cost of web pages that are made to cost much.") { shape };
 pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out));
-var signatures = new Command("signatures", "How many signatures of texts a second of processor time makes.");
-signatures.SetAction(_ => SignatureBenchmark.Run(Console.Out));
 var root = new RootCommand("Measures the pipeline.")
 {
-    enrichment, language, pages, signatures,
-    OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
-    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), SearchCommand.Create(), SubscriptionsCommand.Create(),
+    enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
+    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), IngestCommand.Create(), RetentionCommand.Create(),
+    SearchCommand.Create(), SubscriptionsCommand.Create(), ExportCommand.Create(), ExportCommand.CreateEndpoint(), CostsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
