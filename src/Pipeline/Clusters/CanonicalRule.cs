@@ -2,13 +2,15 @@ namespace Pipeline.Clusters;
 
 /// <summary>
 /// Chooses the article that stands for a cluster, of one or of several that become one: the earliest published, unless a source
-/// policy says otherwise. A total order over members, so that the choice never depends on the order of arrival.
+/// policy says otherwise or the text was corrected since (<see cref="Corrections"/>). A total order over members, so that the choice
+/// never depends on the order of arrival.
 /// </summary>
 public sealed class CanonicalRule(SourcePolicies policies)
 {
     /// <summary>The members in the order in which they would stand for the cluster.</summary>
     public IReadOnlyList<ClusterMember> Order(IEnumerable<ClusterMember> members) =>
-        [.. members.OrderBy(Rank).ThenBy(member => member.ListedAt).ThenBy(member => member.ArticleId, StringComparer.Ordinal)];
+        Corrections.PutFirst(
+            [.. members.OrderBy(Rank).ThenBy(member => member.ListedAt).ThenBy(member => member.ArticleId, StringComparer.Ordinal)], Rank);
 
     /// <summary>The cluster that absorbs the others: the largest, so that the fewest pointers go through a merge.</summary>
     public static Cluster Target(IEnumerable<Cluster> clusters) =>

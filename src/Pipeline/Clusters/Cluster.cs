@@ -58,6 +58,9 @@ public sealed record ClusterMember(
     /// <summary>Whether readers were never told of it: it is held back, or was withdrawn before it came.</summary>
     public bool IsUnpublished { get; init; }
 
+    /// <summary>Whether it says of itself that it is the corrected one of a text that was wrong.</summary>
+    public bool IsCorrection { get; init; }
+
     /// <summary>Whether readers were told that another member was withdrawn.</summary>
     public bool IsFlagged { get; init; }
 

@@ -22,6 +22,7 @@ public static class ClusterRoots
     public static ClusterMember Member(ArticleSummary article, MatchedArticle? match) =>
         new(article.Id, article.Source, article.Title, article.Url, article.ListedAt, match?.ArticleId, match?.Match)
         {
+            IsCorrection = article.Flags.Contains(ArticleFlags.Correction),
             IsWithdrawn = article.State == ArticleState.Withdrawn,
             OriginalPublisher = article.OriginalPublisher,
             OriginalUrl = article.OriginalUrl,

@@ -181,7 +181,9 @@ public sealed class Clustering(CanonicalRule rule)
         bool wasPublished)
     {
         var own = clusters.Find(cluster => cluster.Has(article.Id));
-        var match = matches.FirstOrDefault(match => clusters.Exists(cluster => cluster != own && cluster.Has(match.ArticleId)));
+        var others = matches.Where(match => clusters.Exists(cluster => cluster != own && cluster.Has(match.ArticleId))).ToList();
+        // Which of two texts mends the other is known from their match alone.
+        var match = others.Find(match => match.Match.IsMended) ?? others.FirstOrDefault();
         var joining = ClusterRoots.Member(article, match) with { IsUnpublished = article.State == ArticleState.Withdrawn && !wasPublished };
         if (clusters.Count == 0)
             return new Cluster(article.Id, article.Id, [joining]);

@@ -1,12 +1,11 @@
 using Pipeline.Articles;
 using Pipeline.Enrichment.Markup;
 using Pipeline.Matching;
-using Pipeline.Parsing.Html;
 
 namespace Pipeline.Ingestion;
 
 /// <summary>
-/// The text that an article is compared by: its own words. What a link blog sets as a quotation is another's article, and what it says
+/// The text that an article is compared by: its own words. What a link blog quotes is another's article, and what it says
 /// of it is a story of its own.
 /// </summary>
 internal static class MatchedText
@@ -17,12 +16,8 @@ internal static class MatchedText
     /// <summary>The text without its quotations; all of it where hardly anything else is left.</summary>
     public static string FromArticle(Article article)
     {
-        if (!article.Html.Contains("<blockquote", StringComparison.OrdinalIgnoreCase)
-            || BoundedHtml.TryParse($"<body>{article.Html}", HtmlBounds.Article)?.Body is not { } body)
+        if (Quotations.RemoveFrom(article) is not { } own)
             return article.Text;
-        foreach (var quotation in body.QuerySelectorAll("blockquote"))
-            quotation.Remove();
-        var own = HtmlText.FromNode(body);
         return TextLength.InWords(own) >= MinOwnWords ? own : article.Text;
     }
 }

@@ -22,23 +22,23 @@ internal static class BandKeys
 
     public static IReadOnlyList<ulong> ForWords(IReadOnlyList<Word> words)
     {
-        string[] rare = [.. words.Select(word => word.Text).Where(word => !WordKinds.IsCommon(word))];
+        List<string> rare = [.. words.Select(word => word.Text).Where(word => !WordKinds.IsCommon(word))];
         ulong[] hashes = [.. rare.Select(WordHash.Compute)];
-        var ranks = new Dictionary<ulong, ulong>();
-        var ofTop = new HashSet<ulong>();
-        for (var i = 0; i < rare.Length; i++)
+        bool[] areNumbers = [.. rare.Select(WordKinds.IsNumber)];
+        var (least, leastOfTop) = (new LeastKeys(Fingerprint.MaxBands), new LeastKeys(TopBands));
+        for (var i = 0; i < rare.Count; i++)
         {
-            var end = i + (WordKinds.IsSpaceless(rare[i]) ? SpacelessShingleLength : ShingleLength);
-            if (end > rare.Length)
+            var length = WordKinds.IsSpaceless(rare[i]) ? SpacelessShingleLength : ShingleLength;
+            if (i + length > rare.Count)
                 continue;
-            var key = Combine(hashes.AsSpan(i..end));
-            ranks[key] = rare[i..end].Any(WordKinds.IsNumber) ? key / NumberPreference : key;
+            var key = Combine(hashes.AsSpan(i, length));
+            var rank = areNumbers.AsSpan(i, length).Contains(true) ? key / NumberPreference : key;
+            least.Add(rank, key);
             if (i < TopLength)
-                ofTop.Add(key);
+                leastOfTop.Add(rank, key);
         }
 
-        List<ulong> ranked = [.. ranks.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key)];
-        return [.. ranked.Where(ofTop.Contains).Take(TopBands).Union(ranked).Take(Fingerprint.MaxBands)];
+        return [.. leastOfTop.Keys.Union(least.Keys).Take(Fingerprint.MaxBands)];
     }
 
     private static ulong Combine(ReadOnlySpan<ulong> hashes)

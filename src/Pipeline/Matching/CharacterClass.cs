@@ -30,5 +30,5 @@ internal static class CharacterClass
         IsHanNumeral(text[i]) && ((i > 0 && IsHanNumeral(text[i - 1])) || (i + 1 < text.Length && IsHanNumeral(text[i + 1])));
 
     public static bool IsHanNumeral(char c) =>
-        "〇零一二三四五六七八九十百千万萬亿億".Contains(c, StringComparison.Ordinal);
+        c >= '〇' && "〇零一二三四五六七八九十百千万萬亿億".Contains(c, StringComparison.Ordinal);
 }

@@ -27,6 +27,18 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     /// <summary>The same on another day, when a form may have been filled in anew.</summary>
     private const double MendedLaterShare = 0.07;
 
+    /// <summary>So many words that two texts share under tops of their own are no footer.</summary>
+    private const int LongestFooter = 110;
+
+    /// <summary>So many words of two tops that stand in the shared text as well show that it goes on from them.</summary>
+    private const int MinTies = 3;
+
+    /// <summary>A notice that goes out daily has fewer numbers and names than this.</summary>
+    private const int FactsOfALongNotice = 20;
+
+    /// <summary>So much of a notice stays when the figures of another day are filled in.</summary>
+    private const double NoticeShare = 0.8;
+
     public static Evidence From(SharedWords a, SharedWords b)
     {
         var (smaller, larger) =
@@ -53,11 +65,33 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     private int DisputedFiguresInLead => InSmaller.DisputedFiguresInLead;
 
     /// <summary>Whether one carries the text of the other; of one source, whether the later of the two says nothing new.</summary>
-    public bool IsOneStory => !IsOtherFilling && (IsOneSource ? SaysNothingNew : CarriesText);
+    public bool IsOneStory => !IsOtherFilling && !IsFooter && (IsOneSource ? SaysNothingNew : CarriesText);
+
+    /// <summary>Whether the story of one source stands with other facts in the other, which mends it.</summary>
+    public bool IsMended => IsOneSource && Disputed > 0;
+
+    /// <summary>Whether one source filled in its form again.</summary>
+    public bool IsOtherIssueOfOneForm => IsOneSource && IsOtherFilling;
 
     public bool LeadAlike => SmallerLeads && LargerLeads;
 
     private bool IsOneSource => Smaller.Sketch.Publication.IsOneSource(Larger.Sketch.Publication);
+
+    // What both print under a story of their own: neither says anything that the tops speak of.
+    private bool IsFooter
+    {
+        get
+        {
+            // Short clauses of Chinese are changed and put on top of copies; there only whole leads tell.
+            if (Agreeing >= MinFacts || (Smaller.Sketch.Script == WordScript.EastAsian && (SmallerLeads || LargerLeads)))
+                return false;
+            var charactersOfAWord = Smaller.Sketch.Script.CharactersOfAWord();
+            var minTop = Lead.MinSentence * charactersOfAWord;
+            return Smaller.CountOwnTop() >= minTop && Larger.CountOwnTop() >= minTop
+                && Math.Max(Smaller.SharedWeight, Larger.SharedWeight) < LongestFooter * charactersOfAWord
+                && Ties.Count(Smaller) + Ties.Count(Larger) < MinTies;
+        }
+    }
 
     // What a source sends again within hours, with a fact mended and many that stay.
     private bool IsAmendment =>
@@ -79,7 +113,7 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
             var agreeingInLead = Math.Min(InSmaller.AgreeingInLead, InLarger.AgreeingInLead);
             if (DisputedNamesInLead + DisputedFiguresInLead > agreeingInLead && Disputed >= 0.5 * replaced && MaxShare < 0.9)
                 return true;
-            return IsOtherInLead(replaced);
+            return IsOtherInLead(replaced) || IsOtherDaysFigure(replaced);
         }
     }
 
@@ -89,6 +123,11 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
         || (Disputed >= 0.5 * replaced
         && ((DisputedFiguresInLead > 0 && Disputed > 0.07 * Agreeing)
             || (DisputedNamesInLead > 0 && Disputed > 0.12 * Agreeing && Smaller.SharedShare < MisspeltShare)));
+
+    // Whoever copies a notice of every day copies that of the day; within the day another figure may be a slip.
+    private bool IsOtherDaysFigure(int replaced) =>
+        IsAnotherDay && InSmaller.DisputedFigures > 0 && Disputed >= replaced && Agreeing < FactsOfALongNotice
+        && LeadAlike && MinShare >= NoticeShare;
 
     private bool IsContraryInLead =>
         Smaller.LeadShare >= FormShare && Larger.LeadShare >= FormShare && Facts.AreContraryInLead(InSmaller, InLarger);

@@ -35,6 +35,9 @@ internal sealed class Facts
     /// <summary>Places in which the texts have other numbers or names, or one rises and the other falls, or one denies.</summary>
     public int Disputed { get; private set; }
 
+    /// <summary>Those of them that are numbers, directions or denials.</summary>
+    public int DisputedFigures { get; private set; }
+
     /// <summary>Disputed names in the leading sentences of either text.</summary>
     public int DisputedNamesInLead { get; private set; }
 
@@ -118,6 +121,7 @@ internal sealed class Facts
         var isFigure = (here.Has(WordKind.Number) && opposite.Has(WordKind.Number)) || here.IsContraryTo(opposite);
         var isName = here.Has(WordKind.Name) && opposite.Has(WordKind.Name);
         Disputed += (isFigure ? 1 : 0) + (isName ? 1 : 0);
+        DisputedFigures += isFigure ? 1 : 0;
         DisputedFiguresInLead += isLead && isFigure ? 1 : 0;
         DisputedNamesInLead += isLead && isName ? 1 : 0;
     }

@@ -4,13 +4,10 @@ namespace Pipeline.Matching;
 internal readonly record struct Lead(int Start, int Length)
 {
     /// <summary>Words of a line that can be a sentence; a byline or a kicker has fewer.</summary>
-    private const int MinSentence = 7;
+    public const int MinSentence = 7;
 
     private const int MinLength = 18;
     private const int MaxLength = 40;
-
-    // So many characters of a script without spaces stand for a word.
-    private const int CharactersOfAWord = 2;
 
     // Whoever has so many short lines before its first sentence has none.
     private const int MaxStart = 60;
@@ -19,13 +16,12 @@ internal readonly record struct Lead(int Start, int Length)
 
     public bool Contains(int word) => word >= Start && word < End;
 
-    public static Lead FromWords(IReadOnlyList<Word> words, bool isSpaceless)
+    public static Lead FromWords(IReadOnlyList<Word> words, int charactersOfAWord)
     {
-        var unit = isSpaceless ? CharactersOfAWord : 1;
-        var start = FindStart(words, MinSentence * unit);
+        var start = FindStart(words, MinSentence * charactersOfAWord);
         var length = 0;
-        while (length < MaxLength * unit && start + length < words.Count
-            && !(length >= MinLength * unit && words[start + length].StartsSentence))
+        while (length < MaxLength * charactersOfAWord && start + length < words.Count
+            && !(length >= MinLength * charactersOfAWord && words[start + length].StartsSentence))
             length++;
         return new Lead(start, length);
     }

@@ -9,6 +9,8 @@ namespace Pipeline.Matching;
 /// </summary>
 internal static class ScriptFolding
 {
+    private const char FirstFolded = '\u0400';
+
     private static readonly Dictionary<char, char> Simplified =
         EmbeddedText.Lines("Matching.Data.TraditionalToSimplified.txt").ToDictionary(line => line[0], line => line[1]);
 
@@ -54,10 +56,22 @@ internal static class ScriptFolding
         return FoldLetters(word);
     }
 
+    // Nothing before the Cyrillic block is written in another script; most words of most texts end here.
+    private static bool IsFolded(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c >= FirstFolded && (Latin.ContainsKey(c) || Simplified.ContainsKey(c)))
+                return true;
+        }
+
+        return false;
+    }
+
     // Han numerals stand together in one word (三萬), so that more than one character may have to be folded.
     private static Word FoldLetters(Word word)
     {
-        if (!word.Text.Any(c => Latin.ContainsKey(c) || Simplified.ContainsKey(c)))
+        if (!IsFolded(word.Text))
             return word;
         var folded = new StringBuilder(word.Text.Length);
         foreach (var c in word.Text)

@@ -6,6 +6,8 @@ namespace Pipeline.Matching;
 /// </summary>
 internal sealed class SharedWords
 {
+    private const int SharedRun = 3;
+
     private readonly Sketch sketch;
     private readonly int[] partners;
     private double leadWeight;
@@ -43,6 +45,17 @@ internal sealed class SharedWords
     {
         var top = partners.AsSpan(0, Math.Min(words, partners.Length));
         return top.IsEmpty ? 0 : 1 - (top.Count(-1) / (double)top.Length);
+    }
+
+    /// <summary>How many words from the lead on stand before the first three in a row that the other text has, or as many characters as
+    /// three words have.</summary>
+    public int CountOwnTop()
+    {
+        var (run, i) = (0, sketch.Lead.Start);
+        var longest = SharedRun * sketch.Script.CharactersOfAWord();
+        for (; i < partners.Length && run < longest; i++)
+            run = this[i] ? run + 1 : 0;
+        return i - run - sketch.Lead.Start;
     }
 
     public bool this[int i] => partners[i] >= 0;

@@ -9,10 +9,10 @@ namespace Pipeline.Matching;
 /// keeps the same ones.
 /// </summary>
 /// <param name="Level">0 where every word is kept; each further level keeps half the passages of the one before.</param>
-/// <param name="IsSpaceless">Most words are characters of a script without spaces.</param>
+/// <param name="Script">How most of it is written.</param>
 /// <param name="Lead">Which of the words are the leading sentences.</param>
 /// <param name="Publication">Who published the text, and when.</param>
-internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, SketchPublication Publication, ushort[] Words)
+internal sealed record Sketch(int Level, WordScript Script, Lead Lead, SketchPublication Publication, ushort[] Words)
 {
     /// <summary>6 KiB less the header, at 2 bytes a word.</summary>
     public const int MaxWords = 3065;
@@ -39,8 +39,8 @@ internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, SketchPubl
     /// <summary>Every word, however many; not for storage.</summary>
     public static Sketch Whole(IReadOnlyList<Word> words)
     {
-        var isSpaceless = words.Count(word => WordKinds.IsSpaceless(word.Text)) * 2 > words.Count;
-        return new(0, isSpaceless, Lead.FromWords(words, isSpaceless), SketchPublication.Unknown, [.. words.Select(Code)]);
+        var script = WordScripts.Detect(words);
+        return new(0, script, Lead.FromWords(words, script.CharactersOfAWord()), SketchPublication.Unknown, [.. words.Select(Code)]);
     }
 
     /// <summary><c>null</c> for a sketch of another version, which nothing here can read.</summary>
@@ -53,13 +53,13 @@ internal sealed record Sketch(int Level, bool IsSpaceless, Lead Lead, SketchPubl
             words[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(Header + (i * 2))..]);
         var publication = new SketchPublication(
             BinaryPrimitives.ReadUInt32LittleEndian(bytes[SourceAt..]), BinaryPrimitives.ReadInt32LittleEndian(bytes[HourAt..]));
-        return new Sketch(bytes[1], bytes[2] == 1, new Lead(bytes[3], bytes[4]), publication, words);
+        return new Sketch(bytes[1], (WordScript)bytes[2], new Lead(bytes[3], bytes[4]), publication, words);
     }
 
     public byte[] ToBytes()
     {
         var bytes = new byte[Header + (Words.Length * 2)];
-        (bytes[0], bytes[1], bytes[2]) = (Fingerprint.CurrentVersion, (byte)Level, IsSpaceless ? (byte)1 : (byte)0);
+        (bytes[0], bytes[1], bytes[2]) = (Fingerprint.CurrentVersion, (byte)Level, (byte)Script);
         (bytes[3], bytes[4]) = ((byte)Lead.Start, (byte)Lead.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(SourceAt), Publication.Source);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(HourAt), Publication.Hour);

@@ -21,6 +21,10 @@ public static class SketchComparison
     public static bool LeadAlike(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
         ReadBoth(a, b) is var (inA, inB) && Evidence.From(inA, inB).LeadAlike;
 
+    /// <summary>Whether two texts are one form that one source filled in twice. False for sketches of different versions.</summary>
+    public static bool AreFilledAnew(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        ReadBoth(a, b) is var (inA, inB) && Evidence.From(inA, inB).IsOtherIssueOfOneForm;
+
     /// <summary>Whether two texts have so little in common that they tell different stories. False for sketches of different
     /// versions.</summary>
     public static bool AreForeign(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
@@ -37,8 +41,10 @@ public static class SketchComparison
     private static Match? Judge(SharedWords a, SharedWords b)
     {
         var (resemblance, containment) = (SharedWords.Resemblance(a, b), SharedWords.Containment(a, b));
-        return Evidence.From(a, b).IsOneStory
-            ? new Match(resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment, resemblance, containment)
-            : null;
+        var evidence = Evidence.From(a, b);
+        if (!evidence.IsOneStory)
+            return null;
+        var rule = resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment;
+        return new Match(rule, resemblance, containment) { IsMended = evidence.IsMended };
     }
 }

@@ -8,6 +8,9 @@ internal static class WordKinds
 {
     private const int MaxShortWordLength = 3;
 
+    // Thai comes first of the scripts without spaces.
+    private const char FirstSpaceless = '\u0E00';
+
     private static readonly HashSet<string> Common = new(
         """
         about after also been before being between both could down even from have here into just like made many more most much must only
@@ -46,20 +49,30 @@ internal static class WordKinds
     {
         if (IsNumber(word.Text))
             return WordKind.Number;
-        if (Directions.TryGetValue(word.Text, out var direction) || DirectionCharacters.TryGetValue(word.Text, out direction))
+        if (Directions.TryGetValue(word.Text, out var direction)
+            || (word.Text.Length == 1 && DirectionCharacters.TryGetValue(word.Text, out direction)))
             return direction;
         if (IsCommon(word.Text))
             return WordKind.Common;
         return word.IsCapitalized ? WordKind.Name : WordKind.Ordinary;
     }
 
-    public static bool IsSpaceless(string word) => Rune.TryGetRuneAt(word, 0, out var first) && Scripts.IsWrittenWithoutSpaces(first);
+    public static bool IsSpaceless(string word) =>
+        word[0] >= FirstSpaceless && Rune.TryGetRuneAt(word, 0, out var first) && Scripts.IsWrittenWithoutSpaces(first);
 
     public static bool IsCommon(string word) =>
         IsSpaceless(word) ? CommonCharacters.Contains(word, StringComparison.Ordinal)
             : !IsNumber(word) && (word.Length <= MaxShortWordLength || Common.Contains(word));
 
-    public static bool IsNumber(string word) =>
-        word.All(c => char.IsAsciiDigit(c) || c == '.' || CharacterClass.IsHanNumeral(c))
-            && (word.Length > 1 || char.IsAsciiDigit(word[0]));
+    // A loop, as this is asked several times of every word of every text.
+    public static bool IsNumber(string word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiDigit(c) && c != '.' && !CharacterClass.IsHanNumeral(c))
+                return false;
+        }
+
+        return word.Length > 1 || char.IsAsciiDigit(word[0]);
+    }
 }

@@ -25,17 +25,24 @@ internal sealed class WordSequence
     public static IReadOnlyList<Word> FromText(string text)
     {
         var sequence = new WordSequence();
-        // A feed that truncates by code unit leaves half a surrogate pair, on which Normalize throws; decoding runes replaces it.
-        var wellFormed = new StringBuilder(text.Length);
-        foreach (var rune in WebUtility.HtmlDecode(text).EnumerateRunes())
-            wellFormed.Append(rune);
-        sequence.Read(wellFormed.ToString().Normalize(NormalizationForm.FormKC));
+        sequence.Read(WellFormed(WebUtility.HtmlDecode(text)).Normalize(NormalizationForm.FormKC));
         sequence.NameBeginnings();
         return sequence.words;
     }
 
     /// <summary>The words with one space between them: equal for texts that differ in form alone.</summary>
     public static string Folded(string text) => string.Join(' ', FromText(text).Select(word => word.Text));
+
+    // A feed that truncates by code unit leaves half a surrogate pair, on which Normalize throws; decoding runes replaces it.
+    private static string WellFormed(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text;
+        var wellFormed = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            wellFormed.Append(rune);
+        return wellFormed.ToString();
+    }
 
     private void Read(string text)
     {
@@ -71,7 +78,7 @@ internal sealed class WordSequence
         {
             if (word.Length == 0)
                 (isUpper, isCapitalized) = (Rune.IsUpper(rune), !sentenceBegins && Rune.IsUpper(rune));
-            word.Append(Rune.ToLowerInvariant(rune));
+            Append(Rune.ToLowerInvariant(rune));
         }
         else if (!CharacterClass.IsInsideWord(text, i, rune))
         {
@@ -86,6 +93,14 @@ internal sealed class WordSequence
         {
             word.Append('.');
         }
+    }
+
+    private void Append(Rune rune)
+    {
+        if (rune.IsBmp)
+            word.Append((char)rune.Value);
+        else
+            word.Append(rune);
     }
 
     private void EndWord()

@@ -97,6 +97,7 @@ public sealed class ClusteringOrderTests
         Id = IdOf(article),
         Source = SourceOf(article),
         Title = $"Article {article}",
+        Flags = article == 3 ? [ArticleFlags.Correction] : [],
         ListedAt = new DateTimeOffset(2026, 2, 20, 8, article / 2, 0, TimeSpan.Zero),
         Revision = 1,
     };

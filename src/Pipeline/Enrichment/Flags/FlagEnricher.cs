@@ -17,6 +17,8 @@ internal sealed partial class FlagEnricher : IEnricher
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
+        if ((article.Wire?.Correction ?? CorrectionMarker.FindIn(article.Title, article.Text)) is { } correction)
+            article = article.Flag(ArticleFlags.Correction, $"“{correction}”");
         if (article.IsFree == false)
             article = article.Flag("paywalled", "its publisher says that it is not free to read");
         if (article.Text.Length == 0)

@@ -1,4 +1,5 @@
 using Pipeline.Articles;
+using Pipeline.Enrichment.Markup;
 using Pipeline.Enrichment.Urls;
 
 namespace Pipeline.Ingestion.Identity;
@@ -58,9 +59,7 @@ internal static class Ownership
         TextView.IsPartOf(known, incoming, foreignWords: 0) && TextView.IsPartOf(incoming, known, foreignWords: 0);
 
     // A link blog has the address of what it writes about, often its title too, and sets what it repeats of it as a quotation.
-    private static bool Quotes(Article known, Article incoming) => HasQuotation(incoming) && !HasQuotation(known);
-
-    private static bool HasQuotation(Article article) => article.Html.Contains("<blockquote", StringComparison.OrdinalIgnoreCase);
+    private static bool Quotes(Article known, Article incoming) => Quotations.AreIn(incoming) && !Quotations.AreIn(known);
 
     private static bool HaveOtherAuthors(Article known, Article incoming)
     {

@@ -82,8 +82,15 @@ internal static partial class PostEntry
 
     private static Publisher? Publisher(FrontMatter facts)
     {
-        var name = facts.Text("publisher", "sourcename", "sitename", "source");
-        return name is null || Uri.IsWellFormedUriString(name, UriKind.Absolute) ? null : new Publisher(name);
+        var stated = facts.Values("publisher").OfType<JsonObject>().FirstOrDefault();
+        var name = stated is null ? facts.Text("publisher", "sourcename", "sitename", "source")
+            : FrontMatter.TextOf(stated, "name", "title");
+        // Whose site it was exported from; an address that is relative names none.
+        var home = (stated is null ? null : FrontMatter.TextOf(stated, "url")) ?? facts.Text("publisherurl", "siteurl", "baseurl");
+        home = HtmlLinks.Web(home)?.AbsoluteUri;
+        if (name is not null && Uri.IsWellFormedUriString(name, UriKind.Absolute))
+            name = null;
+        return name is null && home is null ? null : new Publisher(name, home);
     }
 
     private static bool IsTrue(string text) => text.ToLower(CultureInfo.InvariantCulture) is "true" or "yes" or "on" or "1";

@@ -35,7 +35,7 @@ internal static class JsonLdReader
                 language => graph.Text(language, "alternateName") ?? graph.TextOf(language)).FirstOrDefault(),
             Section = PlainText.From(graph.Text(article, "articleSection")),
             Rights = graph.Text(article, "copyrightNotice"),
-            Publisher = graph.Values(article, "publisher").Select(value => PublisherOf(value, graph, page)).FirstOrDefault(),
+            Publisher = graph.Values(article, "publisher").Select(value => PublisherOf(value, article, graph, page)).FirstOrDefault(),
             Contributors =
             [
                 .. Authors(article, graph, page),
@@ -74,9 +74,11 @@ internal static class JsonLdReader
                     Email = graph.Text(value, "email")
                 }));
 
-    private static Publisher? PublisherOf(JsonElement value, JsonLdGraph graph, Page page) =>
+    // Whoever leaves out the publisher's home may name the site that the article is part of.
+    private static Publisher? PublisherOf(JsonElement value, JsonElement article, JsonLdGraph graph, Page page) =>
         PlainText.From(graph.TextOf(value)) is { } name
-            ? new Publisher(name, page.Absolute(graph.Link(value, "url")))
+            ? new Publisher(name, page.Absolute(
+                graph.Link(value, "url") ?? graph.Values(article, "isPartOf").Select(site => graph.Link(site, "url")).FirstOrDefault()))
             : null;
 
     private static ArticleImage? ImageOf(JsonElement value, JsonLdGraph graph, Page page) =>

@@ -1,0 +1,27 @@
+using System.Text;
+using Pipeline.Text;
+
+namespace Pipeline.Matching;
+
+/// <summary>Tells which <see cref="WordScript"/> a text is in, and what that means for its length.</summary>
+internal static class WordScripts
+{
+    public static WordScript Detect(IReadOnlyList<Word> words)
+    {
+        var spaceless = words.Count(word => WordKinds.IsSpaceless(word.Text));
+        if (spaceless * 2 <= words.Count)
+            return WordScript.Spaced;
+        return words.Count(word => IsEastAsian(word.Text)) * 2 > spaceless ? WordScript.EastAsian : WordScript.SouthEastAsian;
+    }
+
+    /// <summary>So many of a sketch's words stand for one word of a language with spaces.</summary>
+    public static int CharactersOfAWord(this WordScript script) => script switch
+    {
+        WordScript.EastAsian => 2,
+        WordScript.SouthEastAsian => 4,
+        _ => 1,
+    };
+
+    private static bool IsEastAsian(string word) =>
+        Rune.TryGetRuneAt(word, 0, out var first) && (Scripts.IsHan(first) || Scripts.IsKana(first));
+}
