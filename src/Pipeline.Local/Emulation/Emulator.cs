@@ -53,10 +53,15 @@ public sealed partial class Emulator : IAsyncDisposable
             var endpoints = await ReadEndpointsAsync(process, cancellationToken).WaitAsync(StartTimeout, cancellationToken);
             return new Emulator(process) { ConnectionString = Account + string.Concat(endpoints) };
         }
+        catch (TimeoutException)
+        {
+            Abandon(process);
+            throw new LocalException(
+                $"The storage emulator (Azurite) did not start within {StartTimeout.TotalSeconds:0} seconds. Is this machine very busy?");
+        }
         catch
         {
-            process.Kill(entireProcessTree: true);
-            process.Dispose();
+            Abandon(process);
             throw;
         }
     }
@@ -65,6 +70,12 @@ public sealed partial class Emulator : IAsyncDisposable
     {
         process.StandardInput.Close();
         await StopAsync(process);
+        process.Dispose();
+    }
+
+    private static void Abandon(Process process)
+    {
+        process.Kill(entireProcessTree: true);
         process.Dispose();
     }
 
