@@ -99,7 +99,7 @@ var packages = 'packages'
 var backups = 'backups'
 // Named as StorageSettings and StorageAccount in Pipeline.Storage name them.
 var appContainers = [incoming, 'overflow', backups, 'search', 'subscriptions']
-var queues = ['enrich', 'enrich-poison', 'webjobs-blobtrigger-poison']
+var queues = ['enrich', 'enrich-poison', 'enrich-release', 'webjobs-blobtrigger-poison']
 var tables = map(
   ['articles', 'bands', 'catalog', 'claims', 'fates', 'files', 'lists', 'subscriptions', 'webhooks'],
   table => 'pipeline${table}'

@@ -31,6 +31,8 @@ public static class StorageServices
         .AddSingleton<EntryQueue>()
         .AddSingleton<EntryReceiver>()
         .AddSingleton<PoisonDrain>()
+        .AddSingleton<IReleaseReminders, ReleaseReminders>()
+        .AddSingleton<ReleaseReceiver>()
         .AddSingleton<ArticleStore>()
         .AddSingleton<CatalogStore>()
         .AddSingleton<ListStore>()

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Chaos;
 using Pipeline.Benchmarks.Commits;
+using Pipeline.Benchmarks.Costs;
 using Pipeline.Benchmarks.Export;
+using Pipeline.Benchmarks.Ingest;
 using Pipeline.Benchmarks.Load;
 using Pipeline.Benchmarks.Operations;
 using Pipeline.Benchmarks.Poll;
@@ -22,7 +24,7 @@ pages.SetAction(parsed => PagesBenchmark.Run(parsed.GetValue(shape), Console.Out
 var root = new RootCommand("Measures the pipeline.")
 {
     enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
-    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), RetentionCommand.Create(), SearchCommand.Create(),
-    SubscriptionsCommand.Create(), ExportCommand.Create(), ExportCommand.CreateEndpoint(),
+    LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), IngestCommand.Create(), RetentionCommand.Create(),
+    SearchCommand.Create(), SubscriptionsCommand.Create(), ExportCommand.Create(), ExportCommand.CreateEndpoint(), CostsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Pipeline.Http;
 using Pipeline.Http.Routing;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Functions.Tests;
 
@@ -64,6 +65,14 @@ public sealed class TriggerTests
         var queue = enrich.Binding<QueueTriggerAttribute>()!;
         Assert.Equal(("enrich", "PipelineStorage"), (queue.QueueName, queue.Connection));
         Assert.Equal(typeof(byte[]), enrich.Bound.ParameterType);
+    }
+
+    [Fact]
+    public void What_is_held_is_released_by_the_message_that_its_store_hides_until_then()
+    {
+        var queue = Find("ReleaseHeld").Binding<QueueTriggerAttribute>()!;
+        var account = new StorageAccount(new StorageSettings { ConnectionString = "UseDevelopmentStorage=true" });
+        Assert.Equal((account.ReleaseQueue.Name, "PipelineStorage"), (queue.QueueName, queue.Connection));
     }
 
     internal static Trigger Find(string name) => Assert.Single(Trigger.All, trigger => trigger.Name == name);

@@ -21,7 +21,8 @@ public sealed partial class AgreementTests(CompiledTemplates templates)
 
     [Fact]
     public void The_queues_of_the_code_exist() =>
-        Assert.Equal([Settings.Queue, $"{Settings.Queue}-poison", "webjobs-blobtrigger-poison"], Names("queues"));
+        Assert.Equal(
+            [Settings.Queue, $"{Settings.Queue}-poison", $"{Settings.Queue}-release", "webjobs-blobtrigger-poison"], Names("queues"));
 
     [Fact]
     public void The_tables_of_the_code_exist()

@@ -5,8 +5,9 @@ using Pipeline.Storage.Queue;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>The two stages: a dropped file is parsed, and each of its entries is enriched.</summary>
-public sealed class PipelineTriggers(ParseStage parse, EntryReceiver entries)
+/// <summary>The two stages: a dropped file is parsed, and its entries are enriched; what was held comes out when its time
+/// comes.</summary>
+public sealed class PipelineTriggers(ParseStage parse, EntryReceiver entries, ReleaseReceiver releases)
 {
     // A BlobClient, because the stage reads the blob itself, no further than its limit.
     [Function(nameof(ParseFile))]
@@ -21,4 +22,9 @@ public sealed class PipelineTriggers(ParseStage parse, EntryReceiver entries)
         [QueueTrigger("enrich", Connection = AppSettings.DataConnection)] byte[] message,
         CancellationToken cancellationToken) =>
         entries.ReceiveAsync(message, cancellationToken.AfterGrace());
+
+    [Function(nameof(ReleaseHeld))]
+    public Task ReleaseHeld(
+        [QueueTrigger("enrich-release", Connection = AppSettings.DataConnection)] string until, CancellationToken cancellationToken) =>
+        releases.ReceiveAsync(until, cancellationToken);
 }

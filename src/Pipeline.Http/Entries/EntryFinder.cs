@@ -26,7 +26,7 @@ internal sealed class EntryFinder(ArticleLookup lookup, IArticleStore articles, 
         foreach (var origin in origins.Where(origin => origin.Path.Length > 0).Distinct())
         {
             if (await ledger.FindVersionAsync(origin.Path, origin.FileVersion, cancellationToken) is { } file)
-                found.Add((file, await ledger.FindFateAsync(origin, cancellationToken)));
+                found.Add((file, await ledger.FindAnyFateAsync(origin, cancellationToken)));
         }
 
         return [.. found.OrderByDescending(entry => entry.File.ReceivedAt)];

@@ -49,7 +49,8 @@ internal sealed class StatisticsHandlers(StatisticsStore figures, CatalogStore c
         var hours = (await figures.ReadAsync(cancellationToken)).Take(Parameters.Hours.Of(request, DefaultHours)).ToList();
         var commits = await catalog.GetHeadAsync(cancellationToken);
         var lag = await retention.FindLagAsync(cancellationToken);
-        return TaggedAnswer.Json(new StatsResponse(From(hours), commits, (int?)lag?.TotalMinutes * 60, [.. hours.AsEnumerable().Reverse().SelectMany(Hours)]));
+        var newestLast = hours.AsEnumerable().Reverse().SelectMany(Hours);
+        return TaggedAnswer.Json(new StatsResponse(From(hours), commits, (int?)lag?.TotalMinutes * 60, [.. newestLast]));
     }
 
     private DateTimeOffset From(IReadOnlyList<HourStatistics> hours) =>

@@ -1,11 +1,11 @@
 namespace Pipeline.Http.Statistics;
 
 /// <summary>What came in until now, by hour and source.</summary>
-/// <param name="From">The beginning of the oldest hour that is counted. Where more than 5,000 commits came in lately, the newest hours are as
-/// they stood 20 minutes ago at most.</param>
+/// <param name="From">The beginning of the oldest hour that is counted. Where more than 5,000 commits came in lately, the newest hours are
+/// as they stood 20 minutes ago at most.</param>
 /// <param name="Commits">How many commits there have been since the beginning.</param>
-/// <param name="RetentionLagSeconds">How much longer than it should the oldest article is kept, in whole minutes; missing where all are kept
-/// for ever.</param>
+/// <param name="RetentionLagSeconds">How much longer than it should the oldest article is kept, in whole minutes; missing where all are
+/// kept for ever.</param>
 /// <param name="Hours">Oldest first; an hour in which a source sent nothing is not there.</param>
 public sealed record StatsResponse(DateTimeOffset From, long Commits, int? RetentionLagSeconds, IReadOnlyList<HourResponse> Hours);
 

@@ -26,6 +26,16 @@ public sealed partial class Emulator : IAsyncDisposable
 
     public required string ConnectionString { get; init; }
 
+    /// <summary>What it has used of the processor so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Installs Azurite on first use and starts it; a start that does not end within 90 seconds is a fault.</summary>
     /// <param name="dataFolder">Where the data stays from one start to the next; <c>null</c> keeps it in memory, for tests.</param>
     /// <param name="cancellationToken">Stops the start.</param>

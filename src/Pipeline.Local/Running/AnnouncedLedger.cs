@@ -49,11 +49,13 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
     public Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken) =>
         ledger.ListUnsettledAsync(cancellationToken);
 
-    public Task<DateTimeOffset?> GetSweptUntilAsync(CancellationToken cancellationToken) =>
-        ledger.GetSweptUntilAsync(cancellationToken);
+    public Task PackUnchangedAsync(IReadOnlyList<EntryFate> unchanged, CancellationToken cancellationToken) =>
+        ledger.PackUnchangedAsync(unchanged, cancellationToken);
 
-    public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
-        ledger.RecordSweepAsync(until, cancellationToken);
+    public Task<SweepPosition> GetSweepAsync(CancellationToken cancellationToken) => ledger.GetSweepAsync(cancellationToken);
+
+    public Task RecordSweepAsync(SweepPosition position, CancellationToken cancellationToken) =>
+        ledger.RecordSweepAsync(position, cancellationToken);
 
     public Task<IReadOnlyCollection<string>> ListTriedAsync(CancellationToken cancellationToken) =>
         ledger.ListTriedAsync(cancellationToken);

@@ -7,14 +7,14 @@ using Pipeline.Storage.Account;
 namespace Pipeline.Local.Running;
 
 /// <summary>
-/// Uploads what lies in the drop folder, new or changed, under its path below the folder. It looks every second:
+/// Uploads what lies in the drop folder, new or changed, under its path below the folder. It looks twice a second:
 /// notifications are lost on network folders and in containers. Hidden files are left alone; nothing is moved or deleted.
 /// </summary>
-internal sealed class DropFolderWatch(StorageAccount account, RunOptions options, Announcer announcer, TimeProvider time)
+internal sealed class DropFolderWatch(StorageAccount account, RunOptions options, Announcer announcer, Wakes wakes, TimeProvider time)
     : BackgroundService
 {
     private const string StampMetadata = "stamp";
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, string> seen = [];
     private readonly Dictionary<string, string> uploaded = [];
@@ -48,6 +48,7 @@ internal sealed class DropFolderWatch(StorageAccount account, RunOptions options
         {
             await UploadAsync(account.Incoming.GetBlobClient(path), file, stamp, cancellationToken);
             uploaded[path] = stamp;
+            wakes.Files.Signal();
         }
 
         seen[path] = stamp;

@@ -5,11 +5,11 @@ using Pipeline.Storage.Account;
 
 namespace Pipeline.Local.Running;
 
-/// <summary>Takes the place of the blob trigger and of the timers: the same sweep that catches lost events in Azure, every
-/// second.</summary>
+/// <summary>Takes the place of the blob trigger and of the timers: the same sweep that catches lost events in Azure, every second and
+/// whenever the drop folder brought something.</summary>
 internal sealed class IncomingWatch(
     StorageAccount account, IFileStore files, ILedgerStore ledger, ParseStage parse, EmbargoRelease embargoes, IngestionSettings settings,
-    Announcer announcer, TimeProvider time, ILogger<Sweeper> log) : BackgroundService
+    Announcer announcer, Wakes wakes, TimeProvider time, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -20,9 +20,9 @@ internal sealed class IncomingWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            await wakes.Files.WaitAsync(Interval, stoppingToken);
             try
             {
                 await SweepAsync(stoppingToken);
@@ -38,6 +38,7 @@ internal sealed class IncomingWatch(
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         await sweeper.SweepAsync(cancellationToken);
+        wakes.Entries.Signal();
         // An entry without a fate while nothing is queued was lost, as when the process was killed while it sent entries.
         if ((await account.Queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount == 0)
             await resender.SettleAsync(cancellationToken);

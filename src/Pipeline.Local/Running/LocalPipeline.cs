@@ -85,6 +85,7 @@ internal static class LocalPipeline
             .AddPipelineHttp(HttpSettings(options, builder.Configuration))
             .AddSingleton(options)
             .AddSingleton<Announcer>()
+            .AddSingleton<Wakes>()
             .AddSingleton<ILedgerStore, AnnouncedLedger>()
             .AddHostedService<DropFolderWatch>()
             .AddHostedService<SubscriptionWatch>()

@@ -10,7 +10,8 @@ namespace Pipeline.Local.Running;
 /// try; after <see cref="MaxDequeueCount"/> tries it goes to the poison queue, which is drained at once. Like the host, it takes
 /// several messages at once and more as soon as half of them are done, so that a slow one keeps only its own place.
 /// </summary>
-internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, PoisonDrain poison, Announcer announcer, TimeProvider time)
+internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, PoisonDrain poison, Announcer announcer, Wakes wakes,
+    TimeProvider time)
     : BackgroundService
 {
     // Both figures are those of host.json.
@@ -21,6 +22,9 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
     private const int MaxConcurrency = 8;
     private static readonly TimeSpan Renewal = Hidden / 2;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    // As in host.json: what this process sends itself it is told of, so that only what comes back after a failed try waits so long.
+    private static readonly TimeSpan MaxPollingInterval = TimeSpan.FromSeconds(2);
 
     private readonly QueueClient queue = account.Queue;
 
@@ -46,7 +50,7 @@ internal sealed class QueueWatch(StorageAccount account, EntryReceiver entries, 
         {
             var messages = (await queue.ReceiveMessagesAsync(most, Hidden, stoppingToken)).Value;
             if (messages.Length == 0)
-                await Task.Delay(Pause, time, stoppingToken);
+                await wakes.Entries.WaitAsync(MaxPollingInterval, stoppingToken);
             // Each on a thread of its own: enriching is work for the processor before it waits for the store.
             return [.. messages.Select(message => Task.Run(() => ProcessAsync(message), CancellationToken.None))];
         }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Ingestion;
@@ -50,11 +49,24 @@ internal sealed class BlobFileStore(StorageAccount account) : IFileStore
     public Task DeleteAsync(string path, CancellationToken cancellationToken) =>
         account.Incoming.DeleteBlobIfExistsAsync(path, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
 
-    public async IAsyncEnumerable<FileListing> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<FileListPage> ListAsync(string? position, int limit, CancellationToken cancellationToken)
     {
-        await foreach (var blob in account.Incoming.GetBlobsAsync(cancellationToken: cancellationToken))
-            yield return new FileListing(blob.Name, Normal(blob.Properties.ETag?.ToString()), blob.Properties.LastModified ?? default);
+        try
+        {
+            await foreach (var page in account.Incoming.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(position, limit))
+                return new FileListPage(
+                    [.. page.Values.Select(Read)], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+        }
+        catch (RequestFailedException unknown) when (unknown.Status == 400 && position is not null)
+        {
+            return await ListAsync(null, limit, cancellationToken);
+        }
+
+        return new FileListPage([], null);
     }
+
+    private static FileListing Read(BlobItem blob) =>
+        new(blob.Name, Normal(blob.Properties.ETag?.ToString()), blob.Properties.LastModified ?? default);
 
     private static async Task<StoredFile> ReadAsync(
         string path, long limit, BlobDownloadDetails details, Stream content, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ namespace Pipeline.Storage.Account;
 [JsonSerializable(typeof(Cluster))]
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(EntryFate))]
+[JsonSerializable(typeof(IReadOnlyList<EntryFate>))]
 [JsonSerializable(typeof(HourStatistics))]
 [JsonSerializable(typeof(SubscriptionState))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -83,10 +83,30 @@ internal sealed class SharedTransactions(TableClient table, TimeProvider time)
     {
         var writing = table.SubmitTransactionAsync(some.SelectMany(share => share.Actions), CancellationToken.None);
         await ((Task)writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (some.Count > 1 && writing.Exception?.InnerException is RequestFailedException { Status: >= 400 and < 500 })
-            await Task.WhenAll(some.Select(share => WriteAsync([share])));
-        else
+        if (some.Count == 1 || writing.Exception?.InnerException is not RequestFailedException { Status: >= 400 and < 500 } refused)
             some.ForEach(share => share.End(writing));
+        else if (FindOwner(some, refused) is { } owner)
+        {
+            owner.End(writing);
+            await WriteAsync([.. some.Where(share => share != owner)]);
+        }
+        else
+            await Task.WhenAll(some.Select(share => WriteAsync([share])));
+    }
+
+    // The one whose row was refused, where the store says which it was.
+    private static Share? FindOwner(List<Share> some, RequestFailedException refused)
+    {
+        if (refused is not TableTransactionFailedException { FailedTransactionActionIndex: { } index } || !refused.IsConflict())
+            return null;
+        foreach (var share in some)
+        {
+            if (index < share.Actions.Count)
+                return share;
+            index -= share.Actions.Count;
+        }
+
+        return null;
     }
 
     private sealed class Share(IReadOnlyList<TableTransactionAction> actions)

@@ -40,6 +40,9 @@ public sealed class StorageAccount
 
     public QueueClient PoisonQueue => queues.GetQueueClient($"{settings.Queue}-poison");
 
+    /// <summary>Messages that come when an embargo ends.</summary>
+    public QueueClient ReleaseQueue => queues.GetQueueClient($"{settings.Queue}-release");
+
     /// <summary>Where the blob trigger puts a file that it gave up on; the name is the host's.</summary>
     public QueueClient FilePoisonQueue => queues.GetQueueClient("webjobs-blobtrigger-poison");
 
@@ -68,7 +71,7 @@ public sealed class StorageAccount
     {
         await Task.WhenAll(((BlobContainerClient[])[Incoming, Overflow, Backups, Search, Subscriptions]).Select(
             container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
-        await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, FilePoisonQueue]).Select(
+        await Task.WhenAll(((QueueClient[])[Queue, PoisonQueue, ReleaseQueue, FilePoisonQueue]).Select(
             queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
         await Task.WhenAll(TableNames.All.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)));
     }

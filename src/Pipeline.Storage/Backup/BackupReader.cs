@@ -10,7 +10,7 @@ namespace Pipeline.Storage.Backup;
 /// <summary>Restores a backup into an account that holds no articles. A run that was cut off can be repeated.</summary>
 public sealed class BackupReader(StorageAccount account, TimeProvider time)
 {
-    private readonly BandStore bands = new(account);
+    private readonly BandStore bands = new(account, time);
     private readonly WebhookStore webhooks = new(account);
 
     // An entity-group transaction holds 100 rows and 4 MiB; base64 and names take a part of those.

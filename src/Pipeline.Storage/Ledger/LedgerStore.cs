@@ -22,6 +22,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
 
     private readonly TableClient files = account.Table(TableNames.Files);
     private readonly TableClient fates = account.Table(TableNames.Fates);
+    private readonly PackedFates packed = new(account.Table(TableNames.Fates));
     private readonly SharedTransactions sharedFates = new(account.Table(TableNames.Fates), time);
 
     public async Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
@@ -40,7 +41,12 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         while (!await TryRecordFileAsync(record, known, cancellationToken))
             known = await FindRowAsync(record.Path, cancellationToken);
         if (known is not null && known.File.Version != record.Version)
+        {
+            // Of the versions before the present one the count of what was not new is enough.
+            if (known.File.Fates.GetValueOrDefault(Fate.Unchanged) is > 1 and var unchanged)
+                await packed.DeleteAsync(FatePartition(record.Path, known.File.Version), unchanged, cancellationToken);
             await ForgetVersionsAsync(record, cancellationToken);
+        }
     }
 
     public async Task<FileRecord?> FindVersionAsync(string path, string version, CancellationToken cancellationToken)
@@ -59,12 +65,17 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         return versions;
     }
 
-    /// <summary>The entry's fate, or <c>null</c>. One operation.</summary>
+    /// <summary>The entry's fate in a row of its own, or <c>null</c>. One operation.</summary>
     public async Task<EntryFate?> FindFateAsync(EntryOrigin origin, CancellationToken cancellationToken)
     {
         var key = FateRow(origin);
         return await fates.FindAsync(key.PartitionKey, key.RowKey, cancellationToken) is { } row ? ReadFate(row) : null;
     }
+
+    /// <summary>The entry's fate, packed or not, or <c>null</c>. Two operations at most, for a file of up to a thousand entries.</summary>
+    public async Task<EntryFate?> FindAnyFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
+        await FindFateAsync(origin, cancellationToken)
+        ?? await packed.FindAsync(FatePartition(origin.Path, origin.FileVersion), origin, cancellationToken);
 
     public async Task EraseTitlesAsync(string articleId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
@@ -75,12 +86,25 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
                 var file = Read(row);
                 if (!sources.Contains(file.Source))
                     continue;
-                var titled = (await ListFatesAsync(file.Path, file.Version, cancellationToken)).Where(
-                    fate => fate.ArticleId == articleId && fate.Title is not null);
-                foreach (var fate in titled)
-                    await fates.UpdateEntityAsync(
-                        FateRow(fate with { Title = null }), ETag.All, TableUpdateMode.Replace, cancellationToken);
+                await EraseTitlesAsync(file, articleId, cancellationToken);
             }
+        }
+    }
+
+    private async Task EraseTitlesAsync(FileRecord file, string articleId, CancellationToken cancellationToken)
+    {
+        var partition = FatePartition(file.Path, file.Version);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
+        {
+            var isPacked = PackedFates.IsPacked(row);
+            var some = isPacked ? PackedFates.Read(row) : [ReadFate(row)];
+            if (!some.Any(fate => fate.ArticleId == articleId && fate.Title is not null))
+                continue;
+            IReadOnlyList<EntryFate> erased = [.. some.Select(
+                fate => fate.ArticleId == articleId ? fate with { Title = null } : fate)];
+            var without = isPacked ? PackedFates.Write(row, erased) : FateRow(erased[0]);
+            await fates.UpdateEntityAsync(without, ETag.All, TableUpdateMode.Replace, cancellationToken);
         }
     }
 
@@ -117,9 +141,12 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         var found = new List<EntryFate>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {FatePartition(path, version)}");
         await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
-            found.Add(ReadFate(row));
-        return found;
+            found.AddRange(PackedFates.IsPacked(row) ? PackedFates.Read(row) : [ReadFate(row)]);
+        return [.. found.DistinctBy(fate => fate.Origin.Index).OrderBy(fate => fate.Origin.Index)];
     }
+
+    public Task PackUnchangedAsync(IReadOnlyList<EntryFate> unchanged, CancellationToken cancellationToken) => packed.PackAsync(
+        FateRow(unchanged[0]).PartitionKey, unchanged, [.. unchanged.Select(fate => FateRow(fate.Origin))], cancellationToken);
 
     public async Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken)
     {
@@ -129,11 +156,14 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         return open;
     }
 
-    public async Task<DateTimeOffset?> GetSweptUntilAsync(CancellationToken cancellationToken) =>
-        (await files.FindAsync(Partition, SweepKey, cancellationToken))?.GetDateTimeOffset("Until");
+    public async Task<SweepPosition> GetSweepAsync(CancellationToken cancellationToken) =>
+        await files.FindAsync(Partition, SweepKey, cancellationToken) is { } row
+            ? new(row.GetDateTimeOffset("Until"), row.GetDateTimeOffset("Round"), row.GetString("Next")) : new(null, null, null);
 
-    public Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken) => files.UpsertEntityAsync(
-        new TableEntity(Partition, SweepKey) { ["Until"] = until }, TableUpdateMode.Replace, cancellationToken);
+    public Task RecordSweepAsync(SweepPosition position, CancellationToken cancellationToken) => files.UpsertEntityAsync(
+        new TableEntity(Partition, SweepKey) { ["Until"] = position.Until, ["Round"] = position.Round, ["Next"] = position.Next },
+        TableUpdateMode.Replace,
+        cancellationToken);
 
     public async Task<IReadOnlyCollection<string>> ListTriedAsync(CancellationToken cancellationToken) =>
         (await files.FindAsync(Partition, TriedKey, cancellationToken))?.GetString("Paths")?.Split('\n') ?? [];

@@ -33,8 +33,8 @@ public sealed class StatisticsStore(StorageAccount account, LedgerStore ledger, 
     private readonly TableClient table = account.Table(TableNames.Files);
     private readonly HourCounter counter = new(ledger, catalog);
 
-    /// <summary>The hours of the last week, newest first and without a gap: fewer where the store is younger. Where little came in lately the
-    /// newest are counted for the occasion; else they are as the timer last counted them.</summary>
+    /// <summary>The hours of the last week, newest first and without a gap: fewer where the store is younger. Where little came in lately
+    /// the newest are counted for the occasion; else they are as the timer last counted them.</summary>
     public async Task<IReadOnlyList<HourStatistics>> ReadAsync(CancellationToken cancellationToken)
     {
         var newest = HourStatistics.StartOfHour(time.GetUtcNow());

@@ -20,7 +20,7 @@ public sealed class MaintenanceTimers(
         new(nameof(TimerSchedules.Sweep), TimerSchedules.Sweep, sweeper.SweepAsync),
         new(nameof(TimerSchedules.Settle), TimerSchedules.Settle, sweeper.SettleAsync),
         new(nameof(TimerSchedules.FinishCommits), TimerSchedules.FinishCommits, commits.SweepAsync),
-        new(nameof(TimerSchedules.ReleaseEmbargoes), TimerSchedules.ReleaseEmbargoes, embargoes.ReleaseAsync),
+        new(nameof(TimerSchedules.ReleaseEmbargoes), TimerSchedules.ReleaseEmbargoes, embargoes.ReleaseAllAsync),
         new(nameof(TimerSchedules.Retain), TimerSchedules.Retain, retention.ExpireAsync),
         new(nameof(TimerSchedules.CountStatistics), TimerSchedules.CountStatistics, sources.ReportAsync),
         new(nameof(TimerSchedules.SignAnew), TimerSchedules.SignAnew, signatures.UpgradeAsync),

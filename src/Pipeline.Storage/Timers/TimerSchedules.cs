@@ -6,8 +6,11 @@ public static class TimerSchedules
     public const string Sweep = "0 7/15 * * * *";
     public const string Settle = "30 */2 * * * *";
     public const string FinishCommits = "40 */2 * * * *";
-    public const string ReleaseEmbargoes = "0 * * * * *";
-    public const string Retain = "0 23 * * * *";
+
+    // A message comes when an embargo ends; this is for one that was lost.
+    public const string ReleaseEmbargoes = "50 1/30 * * * *";
+
+    public const string Retain = "0 23/30 * * * *";
 
     // Where little comes in statistics count themselves when they are read; else they are so old at most.
     public const string CountStatistics = "0 4/20 * * * *";

@@ -15,7 +15,7 @@ public sealed class CommitFollowUp(ICatalogStore catalog, IListStore lists, Time
     /// <summary>Finishes one commit.</summary>
     public async Task FinishAsync(CatalogCommit commit, CancellationToken cancellationToken)
     {
-        await SideBySide.MeetAsync();
+        await SideBySide.MeetAsync(SharedStep.Lists);
         await Task.WhenAll(commit.Changes.Select(change => lists.ApplyAsync(change, cancellationToken)));
         if (commit.Unfinished is { } clusterId)
         {

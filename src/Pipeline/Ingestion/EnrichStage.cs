@@ -57,7 +57,7 @@ public sealed class EnrichStage(
             message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
         var fate = await DecideOrRejectAsync(message, cancellationToken);
-        await SideBySide.MeetAsync();
+        await SideBySide.MeetAsync(SharedStep.Fate);
         await RecordAsync(message, fate, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
         PipelineTelemetry.RecordEnriched(fate, elapsed, time.GetUtcNow() - message.ReceivedAt);

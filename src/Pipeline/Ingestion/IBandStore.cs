@@ -14,8 +14,9 @@ public interface IBandStore
 
     Task RemoveAsync(string articleId, Fingerprint fingerprint, DateTimeOffset firstSeen, CancellationToken cancellationToken);
 
-    /// <summary>Articles in bands, in the order of the bands, at most <paramref name="limit"/> (and 1,000). One operation.</summary>
-    /// <param name="after">A band, or what one begins with: those after it.</param>
+    /// <summary>Articles in bands, in the store's order, at most <paramref name="limit"/> (and 1,000). Two operations at most, but for
+    /// pages without any.</summary>
+    /// <param name="after">A member's id: those after it. Hexadecimal digits: from a place that they choose. Empty: all.</param>
     /// <param name="limit">How many.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     Task<IReadOnlyList<BandMember>> ListAsync(string after, int limit, CancellationToken cancellationToken);
@@ -30,7 +31,10 @@ public interface IBandStore
 }
 
 /// <summary>An article in a band as it is stored; <paramref name="Key"/> is its row's in the band.</summary>
-public sealed record BandMember(string Band, string Key, string ArticleId, DateTimeOffset WrittenAt);
+public sealed record BandMember(string Band, string Key, string ArticleId, DateTimeOffset WrittenAt)
+{
+    public string Id => $"{Band}/{Key}";
+}
 
 /// <summary>How far an upgrade of signatures has come.</summary>
 /// <param name="Version">The version that articles are signed with.</param>

@@ -15,12 +15,19 @@ public interface IFileStore
     /// <summary>Deletes the file; one that is gone is no error.</summary>
     Task DeleteAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>Every file, without its bytes.</summary>
-    IAsyncEnumerable<FileListing> ListAsync(CancellationToken cancellationToken);
+    /// <summary>Files by their names, without their bytes. One operation.</summary>
+    /// <param name="position">Where the page before this one ended; <c>null</c> for the first. One that the store does not know any more is
+    /// taken for that.</param>
+    /// <param name="limit">How many, 5,000 at most.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    Task<FileListPage> ListAsync(string? position, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>A file in the store. <paramref name="File"/> is <c>null</c> where it was too large to read.</summary>
 public sealed record StoredFile(DroppedFile? File, long Bytes, string ETag, DateTimeOffset LastModified);
+
+/// <summary>Some files, and where the next ones start: <c>null</c> where these are the last.</summary>
+public sealed record FileListPage(IReadOnlyList<FileListing> Items, string? Next);
 
 /// <summary>A file as a listing shows it.</summary>
 public sealed record FileListing(string Path, string ETag, DateTimeOffset LastModified);

@@ -19,6 +19,9 @@ public sealed record IngestionSettings
     /// <summary>How old a file without a settled ledger row must be before the sweep takes it up (default 2 minutes).</summary>
     public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How many files one sweep lists, at 5,000 an operation (default 500,000); the next one goes on where it stopped.</summary>
+    public int SweepFiles { get; init; } = 500_000;
+
     /// <summary>How long a file may wait for its entries' fates before they are sent again (default 30 minutes).</summary>
     public TimeSpan ResendAfter { get; init; } = TimeSpan.FromMinutes(30);
 

@@ -8,7 +8,8 @@ namespace Pipeline.Ingestion;
 /// of them is mended by the next delivery.
 /// </summary>
 public sealed class Publication(
-    Matcher matcher, Clustering clustering, ICatalogStore catalog, CommitFollowUp followUp, IListStore lists, TimeProvider time)
+    Matcher matcher, Clustering clustering, ICatalogStore catalog, CommitFollowUp followUp, IListStore lists,
+    IReleaseReminders reminders, TimeProvider time)
 {
     /// <summary>Publishes a revision, or holds it back where its publisher says so. Returns where it stands then.</summary>
     /// <param name="article">As stored.</param>
@@ -68,7 +69,7 @@ public sealed class Publication(
     private async Task<IReadOnlyList<ArticleChange>> CommitAsync(
         Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)
     {
-        await SideBySide.MeetAsync();
+        await SideBySide.MeetAsync(SharedStep.Commit);
         var commit = await catalog.CommitAsync(decide, presumedNew, cancellationToken);
         await followUp.FinishAsync(commit, cancellationToken);
         return commit.Changes;
@@ -79,7 +80,11 @@ public sealed class Publication(
         var held = Summaries.FromArticle(article) with { State = ArticleState.Held, ClusterId = article.Id };
         // First, as a note for an article that is not held does nothing, and a held article without one would wait for ever.
         if (article.Wire?.Embargo?.Until is { } until)
+        {
             await lists.HoldAsync(article.Id, until, cancellationToken);
+            await reminders.RemindAsync(until, cancellationToken);
+        }
+
         await catalog.CommitAsync((open, token) => HoldAsync(open, held, token), null, cancellationToken);
         return held;
     }

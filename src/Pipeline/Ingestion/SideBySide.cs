@@ -1,9 +1,9 @@
 namespace Pipeline.Ingestion;
 
 /// <summary>
-/// Entries of one message that are worked on side by side. Before a write that they can share they wait for one another, so that it is
-/// one operation for all: until each of them has come to such a place or to its end, whether it succeeded or not. Where one lets the
-/// others wait for five seconds, none of them waits any more.
+/// Entries of one message that are worked on side by side. Before a step that writes what they can share they wait for one another, so
+/// that it is one operation for all: once each of them waits or has come to its end, whether it succeeded or not, those at the earliest
+/// step go on. Where one lets the others wait for five seconds, none of them waits any more.
 /// </summary>
 public sealed class SideBySide
 {
@@ -15,9 +15,8 @@ public sealed class SideBySide
 
     private readonly Lock working = new();
     private readonly TimeProvider time;
-    private TaskCompletionSource meeting = NewMeeting();
+    private readonly List<(SharedStep Step, TaskCompletionSource Met)> here = [];
     private int left;
-    private int here;
     private volatile bool hasParted;
 
     /// <param name="entries">How many there are. Each of them has to be run.</param>
@@ -42,24 +41,26 @@ public sealed class SideBySide
     }
 
     /// <summary>Waits for the entries beside the present one; an entry that is alone does not wait.</summary>
-    public static Task MeetAsync() => Ambient.Value is { hasParted: false } all ? all.WaitAsync() : Task.CompletedTask;
+    public static Task MeetAsync(SharedStep step) => Ambient.Value is { hasParted: false } all ? all.WaitAsync(step) : Task.CompletedTask;
 
-    private async Task WaitAsync()
+    private async Task WaitAsync(SharedStep step)
     {
-        var met = Come();
+        var met = Come(step);
         await met.WaitAsync(Patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!met.IsCompleted)
             Part();
     }
 
-    private Task Come()
+    private Task Come(SharedStep step)
     {
         lock (working)
         {
-            var met = meeting.Task;
-            here++;
+            if (hasParted)
+                return Task.CompletedTask;
+            var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            here.Add((step, met));
             GoOnWhereAllAreHere();
-            return met;
+            return met.Task;
         }
     }
 
@@ -77,20 +78,17 @@ public sealed class SideBySide
         lock (working)
         {
             hasParted = true;
-            meeting.TrySetResult();
+            here.ForEach(entry => entry.Met.SetResult());
+            here.Clear();
         }
     }
 
     private void GoOnWhereAllAreHere()
     {
-        if (here < left)
+        if (here.Count < left || here.Count == 0)
             return;
-        here = 0;
-        meeting.TrySetResult();
-        // Who comes after they have parted finds a meeting that is over.
-        if (!hasParted)
-            meeting = NewMeeting();
+        var earliest = here.Min(entry => entry.Step);
+        here.FindAll(entry => entry.Step == earliest).ForEach(entry => entry.Met.SetResult());
+        here.RemoveAll(entry => entry.Step == earliest);
     }
-
-    private static TaskCompletionSource NewMeeting() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

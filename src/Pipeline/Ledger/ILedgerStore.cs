@@ -31,11 +31,15 @@ public interface ILedgerStore
     /// <summary>Takes a failed fate back, so that a replay can record another.</summary>
     Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
 
-    /// <summary>One entry's fate, or <c>null</c> where it has none yet. One operation.</summary>
+    /// <summary>One entry's fate, or <c>null</c> where it has none yet, or one that is packed. One operation.</summary>
     Task<EntryFate?> FindFateAsync(EntryOrigin origin, CancellationToken cancellationToken);
 
     /// <summary>The fates recorded so far, in the order of the file.</summary>
     Task<IReadOnlyList<EntryFate>> ListFatesAsync(string path, string version, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the recorded fates of entries that brought nothing new, all that one version of a file has, in one place instead of a
+    /// row for each. They are kept until another version of the file comes. One operation for up to a hundred.</summary>
+    Task PackUnchangedAsync(IReadOnlyList<EntryFate> unchanged, CancellationToken cancellationToken);
 
     /// <summary>Takes the title from every fate of the article's entries, in every file of the sources. Reads all of those.</summary>
     Task EraseTitlesAsync(string articleId, IReadOnlyList<string> sources, CancellationToken cancellationToken);
@@ -43,10 +47,10 @@ public interface ILedgerStore
     /// <summary>Files that are not settled yet.</summary>
     Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken);
 
-    /// <summary>The time of change up to which every file was looked up by a sweep; <c>null</c> before the first.</summary>
-    Task<DateTimeOffset?> GetSweptUntilAsync(CancellationToken cancellationToken);
+    /// <summary>How far the sweeps have come. One operation.</summary>
+    Task<SweepPosition> GetSweepAsync(CancellationToken cancellationToken);
 
-    Task RecordSweepAsync(DateTimeOffset until, CancellationToken cancellationToken);
+    Task RecordSweepAsync(SweepPosition position, CancellationToken cancellationToken);
 
     /// <summary>The files that a sweep was parsing when it was last heard of: what ended its process is among them.</summary>
     Task<IReadOnlyCollection<string>> ListTriedAsync(CancellationToken cancellationToken);

@@ -8,6 +8,13 @@ namespace Pipeline.Maintenance;
 public sealed class EmbargoRelease(
     IListStore lists, IArticleStore articles, Publication publication, TimeProvider time, ILogger<EmbargoRelease> log)
 {
+    /// <summary>Releases everything that is due.</summary>
+    public async Task ReleaseAllAsync(CancellationToken cancellationToken)
+    {
+        while (await ReleaseAsync(cancellationToken) > 0)
+            cancellationToken.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Releases what is due, at most 100 articles a call. Returns how many.</summary>
     public async Task<int> ReleaseAsync(CancellationToken cancellationToken)
     {

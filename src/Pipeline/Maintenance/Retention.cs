@@ -23,9 +23,9 @@ public sealed class Retention(
 
     // Two groups of the catalog's commits: while one is on its way the other is decided.
     private const int Batch = 48;
-    private const int BatchesAtOnce = 4;
+    private const int BatchesAtOnce = 2;
 
-    // Within the half hour that the host gives a run, of each hour; the next one goes on.
+    // Within the half hour after which the next one starts, and that the host gives a run.
     private static readonly TimeSpan MaxRunTime = TimeSpan.FromMinutes(25);
 
     /// <summary>Deletes what is due, for 25 minutes at most. Returns how many articles that were.</summary>

@@ -89,7 +89,7 @@ public sealed class StoreCheck(
 
     private async Task<StoreDifference?> CheckBandAsync(BandMember member, CancellationToken cancellationToken) =>
         await ExistsAsync(member.ArticleId, cancellationToken) ? null
-        : new(StoreDifferenceKind.BandWithoutArticle, $"{member.Band}/{member.Key}", $"article {member.ArticleId} does not exist");
+        : new(StoreDifferenceKind.BandWithoutArticle, member.Id, $"article {member.ArticleId} does not exist");
 
     // The notice of a withdrawal stands without an article: it keeps away what has not come yet.
     private async Task<bool> ExistsAsync(string articleId, CancellationToken cancellationToken) =>
@@ -130,8 +130,8 @@ public sealed class StoreCheck(
         SampleAsync(sample, (after, limit) => claims.ListAsync(after, limit, cancellationToken), claim => claim.Id, Base32());
 
     private Task<IReadOnlyList<BandMember>> SampleBandsAsync(int sample, CancellationToken cancellationToken) => SampleAsync(
-        sample, (after, limit) => bands.ListAsync(after, limit, cancellationToken), member => member.Band,
-        $"{Fingerprint.CurrentVersion}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
+        sample, (after, limit) => bands.ListAsync(after, limit, cancellationToken), member => member.Id,
+        RandomNumberGenerator.GetHexString(4, lowercase: true));
 
     // From a place by chance to the end, and where that was too little from the beginning: a small store is seen whole.
     private static async Task<IReadOnlyList<T>> SampleAsync<T>(

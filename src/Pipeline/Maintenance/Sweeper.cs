@@ -17,6 +17,9 @@ public sealed class Sweeper(
     private const int MaxConcurrency = 4;
     private const int LookedUpAtOnce = 16;
 
+    // What one listing answers.
+    private const int MaxListed = 5000;
+
     // Entries meet their fate about in the order in which their files came: where so many files wait, the younger ones do too.
     private const int MaxWaiting = 64;
 
@@ -43,32 +46,57 @@ public sealed class Sweeper(
     private readonly ConcurrentDictionary<string, FileListing> known = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Sweeps once: lists every file, and looks those up that changed since the last complete sweep. Returns the files that
-    /// were settled.
+    /// Sweeps once: lists files from where the last sweep stopped, as many as one may, and looks those up that changed since the last
+    /// round through all of them. Returns the files that were settled.
     /// </summary>
     public async Task<IReadOnlyList<FileRecord>> SweepAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var until = now - settings.SweepAfter;
-        var swept = await ledger.GetSweptUntilAsync(cancellationToken);
+        var (now, position) = (time.GetUtcNow(), await ledger.GetSweepAsync(cancellationToken));
         // A time to come was written while a clock was ahead. What was looked up until then is unknown, so everything is looked up once.
-        var since = swept <= now ? swept.Value - Overlap : DateTimeOffset.MinValue;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
+        position = position.Until <= now ? position : position with { Until = null };
+        var isResumed = position.Next is not null && position.Round <= now;
+        position = isResumed ? position : position with { Round = now - settings.SweepAfter, Next = null };
         tried ??= await ledger.ListTriedAsync(cancellationToken);
         var last = new ConcurrentQueue<FileListing>();
-        await Parallel.ForEachAsync(files.ListAsync(cancellationToken), options, async (listing, token) =>
+        for (var listed = 0; ;)
+        {
+            var page = await files.ListAsync(
+                position.Next, Math.Min(MaxListed, settings.SweepFiles - listed), cancellationToken);
+            await LookUpAsync(page.Items, position.Until, last, cancellationToken);
+            listed += Math.Max(1, page.Items.Count);
+            position = position with { Next = page.Next, Round = FindOldestOpen(last, position.Round!.Value) };
+            // Each time, so that a sweep that is interrupted has got somewhere.
+            if (page.Next is not null)
+                await ledger.RecordSweepAsync(position, cancellationToken);
+            if (page.Next is null || listed >= settings.SweepFiles)
+                break;
+        }
+
+        await ParseLastAsync(last, cancellationToken);
+        position = position with { Round = FindOldestOpen([], position.Round!.Value) };
+        if (position.Next is null && (isResumed || position.Until is not { } until || position.Round - until > Overlap))
+            await RememberAsync(position.Round!.Value, cancellationToken);
+        return await SettleAsync(cancellationToken);
+    }
+
+    // What failed or was put off is passed over for now: the next round must not take it for looked up.
+    private DateTimeOffset FindOldestOpen(IEnumerable<FileListing> putOff, DateTimeOffset round) =>
+        putOff.Concat(failures.Keys).Select(listing => listing.LastModified).Append(round).Min();
+
+    private async Task LookUpAsync(
+        IReadOnlyList<FileListing> listings, DateTimeOffset? swept, ConcurrentQueue<FileListing> last, CancellationToken cancellationToken)
+    {
+        var (since, until) = (swept - Overlap ?? DateTimeOffset.MinValue, time.GetUtcNow() - settings.SweepAfter);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(listings, options, async (listing, token) =>
         {
             if (listing.LastModified < since || listing.LastModified > until || !await IsMissedAsync(listing, token))
                 return;
-            if (tried.Contains(listing.Path, StringComparer.Ordinal))
+            if (tried?.Contains(listing.Path, StringComparer.Ordinal) == true)
                 last.Enqueue(listing);
             else
                 await ParseMissedAsync(listing, token);
         });
-        await ParseLastAsync(last, cancellationToken);
-        if (until - since > 2 * Overlap)
-            await RememberAsync(until, cancellationToken);
-        return await SettleAsync(cancellationToken);
     }
 
     /// <summary>Closes the account of every file whose entries all have their fate; sends the rest again where they are overdue.</summary>
@@ -138,10 +166,10 @@ public sealed class Sweeper(
         return false;
     }
 
-    // Call this last: an interrupted sweep is made again from where the last complete one ended.
+    // Call this last: an interrupted round is gone on with.
     private async Task RememberAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
-        await ledger.RecordSweepAsync(until, cancellationToken);
+        await ledger.RecordSweepAsync(new SweepPosition(until, null, null), cancellationToken);
         foreach (var (path, listing) in known)
         {
             if (listing.LastModified < until - Overlap)
@@ -181,6 +209,8 @@ public sealed class Sweeper(
             return null;
         }
 
+        if (fates.Where(fate => fate.Fate == Fate.Unchanged).ToList() is { Count: > 1 } unchanged)
+            await ledger.PackUnchangedAsync(unchanged, cancellationToken);
         var settled = file with { State = FileState.Settled, Fates = fates.CountBy(fate => fate.Fate).ToDictionary() };
         await ledger.RecordFileAsync(settled, cancellationToken);
         return settled;

@@ -16,8 +16,8 @@ internal sealed record ChaosRows(IReadOnlyDictionary<string, string> ByArticle, 
         var claims = (await ReadAllAsync(connection, TableNames.Claims)).Where(row => row.GetString("ArticleId") is not null)
             .Select(row => (Article: row.GetString("ArticleId"), What: $"claim {row.PartitionKey}"));
         var bands = (await ReadAllAsync(connection, TableNames.Bands))
-            .Where(row => row.RowKey[0] != '~' && char.IsAsciiDigit(row.PartitionKey[0]))
-            .Select(row => (Article: row.RowKey.Split('|')[1], What: $"band {row.PartitionKey}"));
+            .Where(row => row.PartitionKey[0] == 'b' && row.RowKey[^1] != '~')
+            .Select(row => (Article: row.RowKey.Split('|')[^1], What: $"band {row.RowKey.Split('|')[0]}"));
         var lists = (await ReadAllAsync(connection, TableNames.Lists)).Where(row => char.IsAsciiDigit(row.PartitionKey[0])).ToList();
         var listed = lists.Where(row => row.RowKey[0] != 'p').Select(row => row.RowKey.Split('|'))
             .Where(key => !key[1].StartsWith("cluster:", StringComparison.Ordinal))

@@ -9,6 +9,9 @@ internal static class OperationsCommand
 {
     private const int SmallCorpus = 1000;
 
+    // Which writes of a feed's ten entries meet in one transaction depends on the moment.
+    private const double MaxDifference = 0.5;
+
     private static readonly Option<int> Corpus = new("--corpus")
     {
         Description = $"The size to compare with a corpus of {SmallCorpus} articles.",
@@ -33,7 +36,7 @@ internal static class OperationsCommand
         await output.WriteLineAsync($"\n{"operations per article",-38}{$"at {SmallCorpus}",10}{$"at {corpus}",10}");
         foreach (var name in small.Keys)
             Print(output, name, small[name], large[name]);
-        var isSame = small.All(pair => pair.Value.Count == large[pair.Key].Count && !pair.Value.Except(large[pair.Key]).Any());
+        var isSame = small.Keys.All(name => Math.Abs(small[name].Values.Sum() - large[name].Values.Sum()) <= MaxDifference);
         await output.WriteLineAsync(isSame ? "\nthe same at both sizes" : "\nNOT the same at both sizes");
         return isSame ? 0 : 1;
     }

@@ -53,8 +53,14 @@ internal sealed class Writer(IServiceProvider services)
             {
                 if ((await account.Queue.ReceiveMessageAsync(Hidden)).Value is not { } message)
                     return;
-                await entries.ReceiveAsync(message.Body.ToMemory(), CancellationToken.None);
-                await account.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+                var work = entries.ReceiveAsync(message.Body.ToMemory(), CancellationToken.None);
+                var receipt = message.PopReceipt;
+                // As the host does: several entries may take longer than the message is hidden.
+                while (await Task.WhenAny(work, Task.Delay(Hidden / 2)) != work)
+                    receipt = (await account.Queue.UpdateMessageAsync(
+                        message.MessageId, receipt, visibilityTimeout: Hidden)).Value.PopReceipt;
+                await work;
+                await account.Queue.DeleteMessageAsync(message.MessageId, receipt);
             });
         }
     }

@@ -32,7 +32,8 @@ internal static class RetentionCommand
         await using var emulator = await Emulator.StartAsync(dataFolder: null, cancellationToken);
         using var proxy = new LatencyProxy(emulator.ConnectionString, latency);
         Console.WriteLine($"{latency.TotalMilliseconds} ms added to each operation");
-        var run = new RetentionRun(emulator.ConnectionString, proxy.ConnectionString, latency, Console.Out);
+        var delayed = latency > TimeSpan.Zero ? proxy.ConnectionString : emulator.ConnectionString;
+        var run = new RetentionRun(emulator.ConnectionString, delayed, latency, Console.Out);
         return await run.RunAsync(articles, cancellationToken) ? 0 : 1;
     }
 }

@@ -25,6 +25,7 @@ internal static class Arrival
             .AddSingleton<IBandStore, InMemoryBandStore>()
             .AddSingleton<IClaimStore, InMemoryClaimStore>()
             .AddSingleton<IListStore, NoLists>()
+            .AddSingleton<IReleaseReminders, NoReminders>()
             .BuildServiceProvider();
         var publication = services.GetRequiredService<Publication>();
         var store = services.GetRequiredService<IArticleStore>();

@@ -209,13 +209,14 @@ public sealed class LedgerTests(EmulatorFixture emulator)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulator);
         pipeline.Time.SetUtcNow(TimeProvider.System.GetUtcNow().AddMinutes(10));
-        await pipeline.Get<LedgerStore>().RecordSweepAsync(pipeline.Time.GetUtcNow().AddYears(1), TestPipeline.Token);
+        await pipeline.Get<LedgerStore>().RecordSweepAsync(
+            new SweepPosition(pipeline.Time.GetUtcNow().AddYears(1), null, null), TestPipeline.Token);
         await pipeline.Account.Incoming.GetBlobClient("feed/a.json").UploadAsync(new BinaryData(Feed), TestPipeline.Token);
 
         await pipeline.Get<Sweeper>().SweepAsync(TestPipeline.Token);
 
         Assert.NotNull(await pipeline.Get<LedgerStore>().FindFileAsync("feed/a.json", TestPipeline.Token));
-        Assert.True(await pipeline.Get<LedgerStore>().GetSweptUntilAsync(TestPipeline.Token) < pipeline.Time.GetUtcNow());
+        Assert.True((await pipeline.Get<LedgerStore>().GetSweepAsync(TestPipeline.Token)).Until < pipeline.Time.GetUtcNow());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Pipeline.Articles;
 using Pipeline.Ledger;
 using Pipeline.Maintenance;
 using Pipeline.Storage.Lists;
+using Pipeline.Storage.Queue;
 using Pipeline.TestSupport;
 
 namespace Pipeline.Storage.Tests.Stages;
@@ -180,6 +181,34 @@ public sealed class WithdrawalTests(EmulatorFixture emulator)
         Assert.Equal((Fate.Stored, 0, 1), (held.Fate, before, after));
         Assert.Single(await pipeline.ListAsync());
         Assert.Equal([ChangeKind.Released], (await pipeline.ChangesAsync()).Select(change => change.Kind));
+    }
+
+    [Fact]
+    public async Task A_message_comes_when_an_embargo_ends_and_publishes_what_is_due()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var until = pipeline.Time.GetUtcNow().AddSeconds(2);
+        await pipeline.EnrichAsync(Item(1) with { Wire = new WireFacts { Embargo = new Embargo(until) } }, "v1.xml");
+
+        Assert.Empty((await pipeline.Account.ReleaseQueue.ReceiveMessagesAsync(32, cancellationToken: TestPipeline.Token)).Value);
+        await Task.Delay(TimeSpan.FromSeconds(3), TestPipeline.Token);
+        var message = (await pipeline.Account.ReleaseQueue.ReceiveMessageAsync(cancellationToken: TestPipeline.Token)).Value;
+        await pipeline.Get<ReleaseReceiver>().ReceiveAsync(message.Body.ToString(), TestPipeline.Token);
+
+        Assert.Equal([ChangeKind.Released], (await pipeline.ChangesAsync()).Select(change => change.Kind));
+    }
+
+    [Fact]
+    public async Task A_message_of_an_embargo_longer_than_a_queue_hides_it_is_sent_on()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var until = pipeline.Time.GetUtcNow().AddDays(30);
+        await pipeline.EnrichAsync(Item(1) with { Wire = new WireFacts { Embargo = new Embargo(until) } }, "v1.xml");
+
+        await pipeline.Get<ReleaseReceiver>().ReceiveAsync($"{until:O}", TestPipeline.Token);
+
+        Assert.Empty(await pipeline.ChangesAsync());
+        Assert.Equal(2, (await pipeline.Account.ReleaseQueue.GetPropertiesAsync(TestPipeline.Token)).Value.ApproximateMessagesCountLong);
     }
 
     [Fact]

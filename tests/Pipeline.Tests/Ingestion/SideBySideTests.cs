@@ -15,11 +15,11 @@ public sealed class SideBySideTests
         var together = new SideBySide(2, time);
         var last = new TaskCompletionSource();
 
-        var first = together.RunAsync(SideBySide.MeetAsync);
+        var first = together.RunAsync(() => SideBySide.MeetAsync(SharedStep.Commit));
         var second = together.RunAsync(async () =>
         {
             await last.Task;
-            await SideBySide.MeetAsync();
+            await SideBySide.MeetAsync(SharedStep.Commit);
         });
 
         Assert.False(first.IsCompleted);
@@ -35,8 +35,32 @@ public sealed class SideBySideTests
         await Task.WhenAll(Enumerable.Range(1, 8).Select(meetings => together.RunAsync(async () =>
         {
             for (var meeting = 0; meeting < meetings; meeting++)
-                await SideBySide.MeetAsync();
+                await SideBySide.MeetAsync(SharedStep.Commit);
         }))).WaitAsync(Soon, Stop);
+    }
+
+    [Fact]
+    public async Task Who_is_ahead_waits_for_those_who_are_at_an_earlier_step()
+    {
+        var together = new SideBySide(3, time);
+        var log = new List<string>();
+
+        await Task.WhenAll(together.RunAsync(() => GoAsync("ahead", SharedStep.Commit)), together.RunAsync(async () =>
+        {
+            await GoAsync("behind", SharedStep.Band);
+            await Task.Yield();
+            await GoAsync("behind", SharedStep.Commit);
+        }), together.RunAsync(() => Task.CompletedTask)).WaitAsync(Soon, Stop);
+
+        Assert.Equal("behind to Band", log[0]);
+        Assert.Equal(["ahead to Commit", "behind to Commit"], log.Skip(1).Order(StringComparer.Ordinal));
+
+        async Task GoAsync(string entry, SharedStep step)
+        {
+            await SideBySide.MeetAsync(step);
+            lock (log)
+                log.Add($"{entry} to {step}");
+        }
     }
 
     [Fact]
@@ -44,7 +68,7 @@ public sealed class SideBySideTests
     {
         var together = new SideBySide(3, time);
 
-        var waiting = together.RunAsync(SideBySide.MeetAsync);
+        var waiting = together.RunAsync(() => SideBySide.MeetAsync(SharedStep.Commit));
         var faulty = together.RunAsync(() => throw new InvalidDataException("It cannot be read."));
         var cancelled = together.RunAsync(() => Task.FromCanceled(new CancellationToken(canceled: true)));
 
@@ -62,9 +86,9 @@ public sealed class SideBySideTests
 
         var others = Enumerable.Range(0, 2).Select(_ => together.RunAsync(async () =>
         {
-            await SideBySide.MeetAsync();
+            await SideBySide.MeetAsync(SharedStep.Commit);
             Assert.False(SideBySide.IsMeeting);
-            await SideBySide.MeetAsync();
+            await SideBySide.MeetAsync(SharedStep.Commit);
         })).ToList();
 
         Assert.DoesNotContain(others, other => other.IsCompleted);
@@ -77,8 +101,8 @@ public sealed class SideBySideTests
     [Fact]
     public async Task An_entry_alone_waits_for_nobody()
     {
-        await SideBySide.MeetAsync();
-        await new SideBySide(1, time).RunAsync(SideBySide.MeetAsync);
+        await SideBySide.MeetAsync(SharedStep.Commit);
+        await new SideBySide(1, time).RunAsync(() => SideBySide.MeetAsync(SharedStep.Commit));
         Assert.False(SideBySide.IsMeeting);
     }
 

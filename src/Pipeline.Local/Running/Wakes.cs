@@ -1,0 +1,12 @@
+namespace Pipeline.Local.Running;
+
+/// <summary>Which watch has something to see. One process has all of them, so that none has to look often for what another
+/// brings.</summary>
+internal sealed class Wakes
+{
+    /// <summary>A file was uploaded.</summary>
+    public Wake Files { get; } = new();
+
+    /// <summary>Entries were sent.</summary>
+    public Wake Entries { get; } = new();
+}
