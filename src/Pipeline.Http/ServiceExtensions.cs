@@ -46,6 +46,7 @@ public static class ServiceExtensions
             .AddSingleton<HealthHandlers>().AddSingleton<ReaderHandlers>()
             .AddSingleton<FeedHandlers>().AddSingleton<WholeArticles>().AddSingleton<StatisticsHandlers>().AddSingleton<OpenApiHandlers>();
         services.AddSingleton<SubscriptionHandlers>().AddSingleton<HubHandlers>();
+        services.AddSingleton<UploadHandlers>().AddSingleton<FeedTokens>().AddSingleton<FeedTokenHandlers>();
         services.AddSingleton<WebhookHandlers>().AddSingleton<DeliveryReading>().AddSingleton<WebhookRound>()
             .AddSingleton(provider => new MaintenanceTimer(
                 nameof(TimerSchedules.DeliverWebhooks), TimerSchedules.DeliverWebhooks,

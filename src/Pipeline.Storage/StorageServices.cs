@@ -52,6 +52,7 @@ public static class StorageServices
         .AddSingleton<ISubscriptionStore>(provider => provider.GetRequiredService<SubscriptionStore>())
         .AddSingleton<IFeedDrop, BlobFeedDrop>()
         .AddSingleton<IHubSecret, HubSecret>()
+        .AddSingleton<BlobFileDrop>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()
         .AddSingleton<IBandStore, BandStore>()

@@ -71,7 +71,6 @@ public sealed class ReaderTests(SharedNewsroom shared)
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare with local" }).ClickAsync();
         Assert.Equal("found", (await page.Locator(".difference del").First.TextContentAsync())!.Trim());
         Assert.Equal("discovered", (await page.Locator(".difference ins").First.TextContentAsync())!.Trim());
-        await PictureAsync(page, "article");
     }
 
     private static async Task ShowsHostileTextAsTextAsync(IPage page)
@@ -107,19 +106,12 @@ public sealed class ReaderTests(SharedNewsroom shared)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Files", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("the file is empty")).ToBeVisibleAsync();
-        await PictureAsync(page, "files");
+        await ReaderBrowser.PictureAsync(page, "files");
         await page.GetByRole(AriaRole.Link, new() { Name = "junk/nothing.xml" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay" }).ClickAsync();
         await Assertions.Expect(page.GetByText("It is read again")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Figures" }).ClickAsync();
         await Assertions.Expect(page.Locator(".plot svg[role=img]").First).ToBeVisibleAsync();
-        await PictureAsync(page, "figures");
-    }
-
-    // A picture is taken where someone asks for new ones for the README; otherwise none is written.
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("PIPELINE_SCREENSHOTS") is { } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        await ReaderBrowser.PictureAsync(page, "figures");
     }
 }

@@ -8,6 +8,7 @@ using Pipeline.Http.Entries;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reading;
 using Pipeline.Http.Routing;
+using Pipeline.Storage.Lists;
 
 namespace Pipeline.Http.Articles;
 
@@ -20,7 +21,8 @@ internal sealed class ArticleHandlers(
     // What says nothing in a poll, as the log has every article in its own order, and in a page.
     private static readonly IReadOnlyList<string> OnlyInPage = [
         Parameters.Include.Name, Parameters.Cursor.Name, Parameters.Url.Name, Parameters.SourceId.Name, Parameters.Ids.Name,
-        Parameters.Sort.Name, Parameters.Q.Name];
+        Parameters.Sort.Name, Parameters.Q.Name, Parameters.Count.Name];
+    private static readonly IReadOnlyList<string> OnlyUncounted = [Parameters.Q.Name, Parameters.Ids.Name, Parameters.Cursor.Name];
     private static readonly IReadOnlyList<string> OnlyInPoll = [Parameters.Wait.Name];
 
     /// <summary>A page, newest first; with <c>since</c> the same poll as <c>/api/changes</c>.</summary>
@@ -32,6 +34,9 @@ internal sealed class ArticleHandlers(
                 $"`{idle}` does nothing {(isPoll ? "beside" : "without")} `{Parameters.Since.Name}`; leave it out.", idle));
         if (request.Query.ContainsKey(Parameters.Url.Name) || request.Query.ContainsKey(Parameters.SourceId.Name))
             return LookUpAsync(request, cancellationToken);
+        if (request.Query.ContainsKey(Parameters.Count.Name) && OnlyUncounted.FirstOrDefault(request.Query.ContainsKey) is { } other)
+            return Task.FromResult(ProblemTypes.BadParameter.WithDetail(
+                $"`{Parameters.Count.Name}` does nothing beside `{other}`; leave it out.", Parameters.Count.Name));
         if (request.Query.ContainsKey(Parameters.Q.Name))
             return search.SearchAsync(request, cancellationToken);
         if (Parameters.Sort.Of(request, null) == Parameters.Relevance)
@@ -74,12 +79,23 @@ internal sealed class ArticleHandlers(
             return problem;
         var page = await news.ReadPageAsync(query with { After = after?.Position }, cancellationToken);
         var next = await cursors.SignAsync(CursorKind.Articles, scope, page.Next, cancellationToken);
-        return await AnswerAsync(request, page.Items, next, cancellationToken);
+        var answer = await SelectAsync(request, page.Items, cancellationToken);
+        var most = Parameters.Count.Of(request, 0);
+        return TaggedAnswer.Json(new CountedPage(
+            answer, next, most == 0 ? null : await CountAsync(query, most, cancellationToken)));
+    }
+
+    private async Task<ArticleTotal> CountAsync(ListQuery query, int most, CancellationToken cancellationToken)
+    {
+        var (articles, isMore) = await news.CountAsync(query, most, cancellationToken);
+        return new ArticleTotal(articles, isMore);
     }
 
     private async Task<IResult> AnswerAsync(
         HttpRequest request, IReadOnlyList<ArticleSummary> items, string? next, CancellationToken cancellationToken) =>
-        Parameters.Fields.Of(request, []) is { Count: > 0 } fields
-            ? TaggedAnswer.Json(new PageResponse<JsonObject>(await selected.SelectAsync(items, fields, cancellationToken), next))
-            : TaggedAnswer.Json(new PageResponse<ArticleSummary>(items, next));
+        TaggedAnswer.Json(new PageResponse<JsonObject>(await SelectAsync(request, items, cancellationToken), next));
+
+    private Task<IReadOnlyList<JsonObject>> SelectAsync(
+        HttpRequest request, IReadOnlyList<ArticleSummary> items, CancellationToken cancellationToken) =>
+        selected.SelectAsync(items, Parameters.Fields.Of(request, FieldSelection.InLists), cancellationToken);
 }

@@ -17,7 +17,7 @@ internal static class ArticleRoutes
                 + "those that are meant.",
             Parameters = [
                 Parameters.Q, .. Parameters.Filters, Parameters.Include, Parameters.Fields, Parameters.Sort, Parameters.Limit,
-                Parameters.Cursor,
+                Parameters.Count, Parameters.Cursor,
                 Parameters.Since, Parameters.Wait, Parameters.Url, Parameters.SourceId, Parameters.Ids],
             Answer = Json<ArticlesPage>("The page: `items` and `next`; with `since` a poll's answer: `changes`, `next` and `more`."),
             Problems = [ForgedCursor, ForeignCursor, ChangedFilter, StaleCursor],

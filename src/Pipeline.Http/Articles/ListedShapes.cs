@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pipeline.Articles;
 using Pipeline.Http.Answers;
 
@@ -17,8 +18,18 @@ public sealed record PlacedArticle;
 /// <param name="Next">The cursor of the next page, missing on the last; in a poll the cursor to poll with next.</param>
 /// <param name="More">In a poll, whether the log goes on: poll again at once.</param>
 /// <param name="Search">With `q`, how far the index has come.</param>
+/// <param name="Total">With `count`, how many articles the filters let through.</param>
 public sealed record ArticlesPage(
-    IReadOnlyList<ListedArticle>? Items, IReadOnlyList<ListedChange>? Changes, string? Next, bool? More, SearchProgress? Search);
+    IReadOnlyList<ListedArticle>? Items, IReadOnlyList<ListedChange>? Changes, string? Next, bool? More, SearchProgress? Search,
+    ArticleTotal? Total);
+
+/// <summary>How many articles there are.</summary>
+/// <param name="Articles">As far as was counted.</param>
+/// <param name="IsMore">Whether there are more than that.</param>
+public sealed record ArticleTotal(int Articles, bool IsMore);
+
+/// <summary>A page of a list with how long that is, where it was asked for.</summary>
+internal sealed record CountedPage(IReadOnlyList<JsonObject> Items, string? Next, ArticleTotal? Total);
 
 /// <summary>What a poll answers.</summary>
 /// <param name="Changes">In order of commitment.</param>

@@ -22,6 +22,6 @@ public sealed record StoryResponse(
             .Select(member => member.ListedAt).DefaultIfEmpty(canonical.ListedAt).ToList();
         return new StoryResponse(
             cluster.Id, canonical.Title, cluster.Outlets, cluster.Size, shown.Min(), shown.Max(), changedAt,
-            canonical with { ClusterSize = cluster.Size, Outlets = cluster.Outlets });
+            canonical with { ClusterSize = cluster.Size, Outlets = cluster.Outlets, ClusterFirst = cluster.First });
     }
 }

@@ -45,12 +45,16 @@ internal sealed class FeedHandlers(NewsReading news, SearchReading search, Whole
         var filters = request.Query.Where(
             pair => pair.Key == Parameters.Q.Name || Parameters.Filters.Any(filter => filter.Name == pair.Key)).ToList();
         var title = string.Join(" · ", filters.Select(pair => pair.Value.ToString()).Prepend("Pipeline"));
-        var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, QueryString.Create(
+        var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, PathOf(request), QueryString.Create(
             request.Query.Where(pair => !ParameterCheck.IsKey(pair.Key))));
         var home = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/");
         return new Feed(XmlText.Clean(title), new Uri(address), new Uri(home), [
             .. items.Zip(whole, (item, article) => new FeedArticle(item, article))]);
     }
+
+    // Without its token, which like a key opens more than this address: whoever passes the feed on does not pass that on.
+    private static PathString PathOf(HttpRequest request) =>
+        request.FindToken() is not null && request.Path.Value is { } path ? "/api" + path[path.LastIndexOf('/')..] : request.Path;
 
     // By time where nothing else is asked for: a feed reader takes what is on top for what is new.
     private async Task<IReadOnlyList<ArticleSummary>> ListAsync(

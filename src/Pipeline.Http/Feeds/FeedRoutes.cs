@@ -30,6 +30,40 @@ internal static class FeedRoutes
             Parameters = Narrowing,
             Answer = new("The feed.", "application/feed+json") { Body = typeof(JsonFeed) },
         },
+        Get<FeedTokenHandlers>(nameof(RouteTemplates.GetFeedToken), RouteTemplates.GetFeedToken, handlers => handlers.GetAsync) with
+        {
+            Summary = "The token that opens the feeds, and nothing else, to a feed reader which has no key.",
+            Answer = Json<FeedTokenResponse>("The token."),
+        },
+        Post<FeedTokenHandlers>(nameof(RouteTemplates.RenewFeedToken), RouteTemplates.RenewFeedToken, handlers => handlers.RenewAsync) with
+        {
+            Summary = "Makes a new token; whoever has the former one reads no feed with it any more.",
+            Answer = Json<FeedTokenResponse>("The new token."),
+        },
+        Get<FeedTokenHandlers>(nameof(RouteTemplates.TokenRssFeed), RouteTemplates.TokenRssFeed, handlers => handlers.GetRssAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "The list as RSS 2.0, for whoever has the token of the feeds.",
+            Parameters = Narrowing,
+            Answer = new("The feed.", "application/rss+xml"),
+            Problems = [KeyMissing],
+        },
+        Get<FeedTokenHandlers>(nameof(RouteTemplates.TokenAtomFeed), RouteTemplates.TokenAtomFeed, handlers => handlers.GetAtomAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "The list as Atom 1.0, for whoever has the token of the feeds.",
+            Parameters = Narrowing,
+            Answer = new("The feed.", "application/atom+xml"),
+            Problems = [KeyMissing],
+        },
+        Get<FeedTokenHandlers>(nameof(RouteTemplates.TokenJsonFeed), RouteTemplates.TokenJsonFeed, handlers => handlers.GetJsonAsync) with
+        {
+            Access = Access.Anyone,
+            Summary = "The list as JSON Feed 1.1, for whoever has the token of the feeds.",
+            Parameters = Narrowing,
+            Answer = new("The feed.", "application/feed+json") { Body = typeof(JsonFeed) },
+            Problems = [KeyMissing],
+        },
         Get<FeedHandlers>(nameof(RouteTemplates.GetArticleNinjs), RouteTemplates.GetArticleNinjs, handlers => handlers.GetNinjsAsync) with
         {
             Summary = "One article as ninjs 3.0.",

@@ -32,6 +32,14 @@ internal static class FileRoutes
             Answer = Json<FileReceipt>("The receipt."),
             Problems = [NotFound],
         },
+        Put<UploadHandlers>(nameof(RouteTemplates.UploadFile), RouteTemplates.UploadFile, handlers => handlers.UploadAsync) with
+        {
+            Summary = "Drops a small file; its receipt is where it was put, as soon as it is read. The first folder of the path is its "
+                + "source.",
+            TakesFile = true,
+            Answer = Json<UploadResponse>("It is dropped.") with { Status = StatusCodes.Status202Accepted },
+            Problems = [BadParameter, BadBody, BodyTooLarge, Conflict],
+        },
         Post<FileHandlers>(nameof(RouteTemplates.ReplayFile), RouteTemplates.ReplayFile, handlers => handlers.ReplayAsync) with
         {
             Path = "/api/files/{path}/replay",

@@ -67,7 +67,8 @@ internal static class OpenApiDescription
     };
 
     private static JsonObject Paths(IReadOnlyList<PipelineRoute> routes, Schemas schemas) => Object(routes.GroupBy(route => route.Path)
-        .Select(path => (path.Key, (JsonNode)Object(path.Select(route => (Verb(route), (JsonNode)Operation(route, schemas)))))));
+        .Select(path => (path.Key, (JsonNode)Object(path.Select(
+            route => (Verb(route), (JsonNode)WithFile(route, Operation(route, schemas))))))));
 
     private static string Verb(PipelineRoute route) => route.Method.ToLowerInvariant();
 
@@ -105,6 +106,23 @@ internal static class OpenApiDescription
             [.. PathParameters.Write(route), .. route.Parameters.Select(parameter => QueryParameter(parameter, schemas))]),
         ["responses"] = Responses(route, schemas),
     };
+
+    private static JsonObject WithFile(PipelineRoute route, JsonObject operation)
+    {
+        if (route.TakesFile)
+            operation["requestBody"] = new JsonObject
+            {
+                ["required"] = true,
+                ["content"] = new JsonObject
+                {
+                    ["application/octet-stream"] = new JsonObject
+                    {
+                        ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" },
+                    },
+                },
+            };
+        return operation;
+    }
 
     private static string FirstSentence(string text) => text.Split(':', ';', '.')[0] + ".";
 

@@ -11,6 +11,7 @@ internal static class PathParameters
         ["id"] = ("The id of an article or a cluster, 26 characters.", "aaaaaaaaaaaaaaaaaaaaaaaaaa"),
         ["revision"] = ("The number of a revision, from 1.", "1"),
         ["path"] = ("A file's path below the container, its slashes escaped or not.", "coast-notes/notes.atom"),
+        ["token"] = ("What opens it in place of a key.", "h0vQq5bN3cF2mXr8Yt1uWk"),
         ["file"] = ("A file of the page.", "reader.js"),
     };
 

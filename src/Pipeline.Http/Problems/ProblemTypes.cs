@@ -8,6 +8,7 @@ public static class ProblemTypes
     public static readonly ProblemType BadParameter = new("bad-parameter", Status400BadRequest, "A parameter cannot be read");
     public static readonly ProblemType UnknownParameter = new("unknown-parameter", Status400BadRequest, "The route has no such parameter");
     public static readonly ProblemType BadBody = new("bad-body", Status400BadRequest, "The body cannot be read");
+    public static readonly ProblemType BodyTooLarge = new("body-too-large", Status413PayloadTooLarge, "The body is too large");
     public static readonly ProblemType ForgedCursor = new("forged-cursor", Status400BadRequest, "The cursor was not made here");
     public static readonly ProblemType ForeignCursor = new("foreign-cursor", Status400BadRequest, "The cursor belongs to another request");
     public static readonly ProblemType ChangedFilter = new(

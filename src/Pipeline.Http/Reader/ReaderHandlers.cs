@@ -10,10 +10,11 @@ internal sealed class ReaderHandlers
 {
     private const string Folder = "Reader.Page/";
 
-    // Images come from the publishers, and only when the reader asked for them; nothing else leaves this origin.
+    // Images come from the publishers, and only when the reader asked for them; so do sound and film, when someone presses play. Nothing
+    // else leaves this origin.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http:; connect-src 'self'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http:; media-src https: http:; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>
     {

@@ -25,13 +25,13 @@ internal sealed class ClusterSizes(CatalogStore catalog) : IDisposable
 
     private async ValueTask<ArticleSummary> UpdateAsync(ArticleSummary article, CancellationToken cancellationToken)
     {
-        if (!known.TryGetValue(article.ClusterId, out (int Articles, int Outlets) size))
+        if (!known.TryGetValue(article.ClusterId, out (int Articles, int Outlets, DateTimeOffset? First) size))
         {
             size = await catalog.FindClusterAsync(article.ClusterId, cancellationToken) is { } cluster
-                ? (cluster.Size, cluster.Outlets) : (1, 1);
+                ? (cluster.Size, cluster.Outlets, cluster.First) : (1, 1, null);
             known.Set(article.ClusterId, size, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
         }
 
-        return article with { ClusterSize = size.Articles, Outlets = size.Outlets };
+        return article with { ClusterSize = size.Articles, Outlets = size.Outlets, ClusterFirst = size.First };
     }
 }

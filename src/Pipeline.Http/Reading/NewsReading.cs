@@ -17,6 +17,8 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
     // A file may have 10,000 entries, and each is a read of its article's place.
     private const int MaxPlaced = 500;
 
+    private const int CountedAtOnce = 500;
+
     /// <summary>The newest revision that the viewer may see: two operations at the same time.</summary>
     public async Task<PublicArticle?> FindAsync(string id, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -65,6 +67,23 @@ internal sealed class NewsReading(ArticleStore articles, CatalogStore catalog, L
         var page = await lists.ReadPageAsync(query, cancellationToken);
         var shown = await sizes.UpdateAsync([.. page.Items.Select(Visibility.Show)], cancellationToken);
         return page with { Items = [.. shown.Where(query.HasOutlets)] };
+    }
+
+    /// <summary>How many articles there are, as far as <paramref name="most"/>: one query of the store for each 1,000 that it reads, and
+    /// where the number of outlets matters a read for each cluster.</summary>
+    public async Task<(int Articles, bool IsMore)> CountAsync(ListQuery query, int most, CancellationToken cancellationToken)
+    {
+        var (articles, after) = (0, (string?)null);
+        do
+        {
+            var counted = query with { After = after, Limit = Math.Min(CountedAtOnce, most - articles) };
+            var page = query.MinOutlets is null
+                ? await lists.ReadPageAsync(counted, cancellationToken)
+                : await ReadPageAsync(counted, cancellationToken);
+            (articles, after) = (articles + page.Items.Count, page.Next);
+        }
+        while (after is not null && articles < most);
+        return (articles, after is not null);
     }
 
     /// <summary>Where articles stand, in the order of the ids; those are left out that the viewer may not see.</summary>

@@ -14,6 +14,7 @@ internal static class Parameters
     public const int MaxLimit = 500;
     public const int MaxWait = 25;
     public const int MaxIds = 100;
+    public const int MaxCount = 5_000;
     public const string Latest = "latest";
     public const string Oldest = "oldest";
     public const string Relevance = "relevance";
@@ -77,6 +78,9 @@ internal static class Parameters
             return value.Count <= MaxIds && value.All(id => id.Length is > 0 and <= 26 && id.All(char.IsAsciiLetterOrDigit));
         })
     { Example = "aaaaaaaaaaaaaaaaaaaaaaaaaa" };
+    public static readonly Parameter<int> Count = Number(
+        "count", $"How far to count what the filters let through, 1 to {MaxCount}: `total` says how many there are, each 1,000 for a "
+            + "query of the store.", 1, MaxCount);
     public static readonly Parameter<int> Limit = Number("limit", $"How many at most, 1 to {MaxLimit}.", 1, MaxLimit);
     public static readonly Parameter<int> Deep =
         Number("deep", "1 to hold the parts of the store against each other too (needs the admin key); `limit` says for how many of each.",

@@ -30,6 +30,9 @@ public sealed partial record PipelineRoute(
 
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
+    /// <summary>Whether its body is a file, of whatever format.</summary>
+    public bool TakesFile { get; init; }
+
     /// <summary>What its body says; <c>null</c> where it has none, or one that another standard describes.</summary>
     public RouteBody? Body { get; init; }
 

@@ -8,6 +8,9 @@ internal static class RequestExtensions
     /// <summary>The <c>{id}</c> of the route; only routes that have one may ask.</summary>
     public static string GetId(this HttpRequest request) => (string)request.RouteValues["id"]!;
 
+    /// <summary>The <c>{token}</c> of the route; <c>null</c> where it has none.</summary>
+    public static string? FindToken(this HttpRequest request) => request.RouteValues["token"] as string;
+
     /// <summary>Who looks, as the route's check of keys found it; a reader where nothing was checked.</summary>
     public static Viewer GetViewer(this HttpRequest request) =>
         request.HttpContext.Items[typeof(Viewer)] is Viewer viewer ? viewer : Viewer.Reader;

@@ -39,6 +39,7 @@ public static class RouteTemplates
 
     // A path has slashes, so it must come last in a template; the handler asks for the "/replay" at its end.
     public const string ReplayFile = "api/files/{*path:required}";
+    public const string UploadFile = GetFile;
     public const string ListSubscriptions = "api/subscriptions";
     public const string ReplaceSubscriptions = ListSubscriptions;
 
@@ -53,6 +54,13 @@ public static class RouteTemplates
     public const string RssFeed = "api/feed.rss";
     public const string AtomFeed = "api/feed.atom";
     public const string JsonFeed = "api/feed.json";
+
+    // The host checks no key here: the token in the path is one, for feeds alone.
+    public const string GetFeedToken = "api/feed-token";
+    public const string RenewFeedToken = GetFeedToken;
+    public const string TokenRssFeed = "api/feeds/{token}/feed.rss";
+    public const string TokenAtomFeed = "api/feeds/{token}/feed.atom";
+    public const string TokenJsonFeed = "api/feeds/{token}/feed.json";
 
     // Last by its name as well.
     public const string Unknown = "api/{*rest}";

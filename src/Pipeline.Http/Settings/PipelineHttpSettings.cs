@@ -23,6 +23,9 @@ public sealed record PipelineHttpSettings
     /// limit).</summary>
     public int RequestsPerMinute { get; init; } = 1_200;
 
+    /// <summary>The largest file that may be uploaded, in bytes (default 8 MiB; the host's own limit is 28 MiB locally).</summary>
+    public long UploadBytes { get; init; } = 8 << 20;
+
     /// <summary>Signs cursors; the same on every instance. <c>null</c> for a secret that is made once and kept in the store.</summary>
     public string? CursorKey { get; init; }
 

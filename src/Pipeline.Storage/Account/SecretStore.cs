@@ -32,6 +32,10 @@ public sealed class SecretStore(StorageAccount account)
             ?? throw new InvalidOperationException($"The secret {name} vanished while it was made.");
     }
 
+    /// <summary>Puts a new secret in the place of the one with this name: what was made of that is worth nothing from then on.</summary>
+    public Task RenewAsync(string name, CancellationToken cancellationToken) => table.UpsertEntityAsync(
+        new TableEntity(Partition, name) { [Value] = RandomNumberGenerator.GetBytes(Length) }, TableUpdateMode.Replace, cancellationToken);
+
     private async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken) =>
         (await table.FindAsync(Partition, name, cancellationToken))?.GetBinary(Value);
 }

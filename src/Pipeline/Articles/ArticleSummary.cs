@@ -66,6 +66,10 @@ public sealed record ArticleSummary
 
     /// <summary>How many sources these articles are from.</summary>
     public int Outlets { get; init; } = 1;
+
+    /// <summary>When the first of these articles was published, or first seen where it says no time; missing where that is not
+    /// known.</summary>
+    public DateTimeOffset? ClusterFirst { get; init; }
 }
 
 /// <summary>Where an article stands.</summary>

@@ -33,6 +33,10 @@ public sealed record Cluster(string Id, string CanonicalId, IReadOnlyList<Cluste
     [JsonIgnore]
     public int Outlets => Math.Max(1, Shown.Select(member => member.Source).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
+    /// <summary>When the first of them was published, or first seen; <c>null</c> where readers see none.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? First => Shown.Min(member => (DateTimeOffset?)member.ListedAt);
+
     private IEnumerable<ClusterMember> Shown => Members.Where(member => member is { IsWithdrawn: false, IsUnpublished: false });
 
     internal bool Has(string articleId) => Members.Any(member => member.ArticleId == articleId);

@@ -24,6 +24,7 @@ internal static class Placement
             Flags = cluster.IsTextWithdrawn && !isWithdrawn ? [.. article.Flags, CopyOfWithdrawn] : article.Flags,
             ClusterSize = cluster.Size,
             Outlets = cluster.Outlets,
+            ClusterFirst = cluster.First,
         };
     }
 

@@ -53,6 +53,8 @@ public sealed class OpenApiTests(SharedNewsroom shared)
         {
             var address = Filled(path).Replace(
                 "/aaaaaaaaaaaaaaaaaaaaaaaaaa", $"/{await shared.Room.FirstIdAsync("source=coast", Stop)}", StringComparison.Ordinal);
+            var token = (await shared.Room.GetAsync("/api/feed-token", Stop)).GetProperty("token").GetString();
+            address = address.Replace("{token}", token, StringComparison.Ordinal);
             using var response = await shared.Room.Client.GetAsync(address, Stop);
             var described = operation.GetProperty("responses").GetProperty(((int)response.StatusCode).ToString(provider: null));
             var content = described.GetProperty("content").EnumerateObject().Single();

@@ -1,4 +1,4 @@
-// The endpoint as this page uses it. A problem (RFC 9457) becomes an error with the problem's words.
+// The endpoint as this page uses it. A problem (RFC 9457) becomes an error with the problem's words; status 0 is a server out of reach.
 let key = sessionStorage.getItem('key') ?? '';
 
 export class Problem extends Error {
@@ -18,18 +18,34 @@ export function useKey(text) {
 }
 
 export async function call(path, parameters = {}, options = {}) {
+  const response = await ask(path, parameters, options);
+  return response.json().catch(() => ({}));
+}
+
+// Saves what the endpoint answers under a name. A plain link could not send the key.
+export async function download(path, name) {
+  const response = await ask(path, {}, {});
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await response.blob()), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+export const filePath = path => `api/files/${path.split('/').map(encodeURIComponent).join('/')}`;
+
+async function ask(path, parameters, options) {
   const url = new URL(path, document.baseURI);
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, value);
   }
-  const response = await fetch(url, { ...options, headers: key ? { 'x-functions-key': key } : {} });
-  const body = await response.json().catch(() => ({}));
-  if (response.ok) return body;
+  const headers = { ...options.headers, ...(key ? { 'x-functions-key': key } : {}) };
+  const response = await fetch(url, { ...options, headers }).catch(() => {
+    throw new Problem(0, { detail: 'The server cannot be reached.' });
+  });
+  if (response.ok) return response;
+  const problem = await response.json().catch(() => ({}));
   if (response.status === 401 || response.status === 403) document.dispatchEvent(new CustomEvent(response.status === 401 ? 'keymissing' : 'keytooweak'));
-  throw new Problem(response.status, body);
+  throw new Problem(response.status, problem);
 }
-
-export const filePath = path => `api/files/${path.split('/').map(encodeURIComponent).join('/')}`;
 
 // Polls for ever from a cursor; tells `heard` of each batch and `state` of how the connection is.
 export async function poll(cursor, heard, state) {

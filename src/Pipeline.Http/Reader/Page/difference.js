@@ -3,7 +3,7 @@ import { many } from './format.js';
 
 // Two texts as one, with what each has alone marked. ins and del are announced by screen readers and need no colour.
 export function difference(runs, language) {
-  const changed = kind => runs.filter(run => run.kind === kind).length;
+  const changed = kind => runs.filter(run => run.kind === kind && isPassage(run)).length;
   const body = element('div', { class: 'difference', lang: language, dir: 'auto' }, runs.flatMap(run => draw(run)));
   const summary = changed('added') + changed('removed') === 0
     ? 'The texts are the same, word for word.'
@@ -11,7 +11,11 @@ export function difference(runs, language) {
   return element('div', {}, element('p', { class: 'muted' }, summary), changed('added') + changed('removed') > 0 && body);
 }
 
+// White space that differs is laid out differently, not written differently.
+const isPassage = run => run.text.trim() !== '';
+
 function draw(run) {
+  if (!isPassage(run)) return run.kind === 'removed' ? [] : [run.text];
   if (run.kind === 'added') return [element('ins', {}, run.text)];
   if (run.kind === 'removed') return [element('del', {}, run.text)];
   return shorten(run.text);

@@ -1,22 +1,36 @@
+import { listAddress } from './address.js';
 import { call } from './api.js';
 import { element } from './dom.js';
-import { ago, count, duration, moment, percent } from './format.js';
+import { clock, count, duration, moment } from './format.js';
 import { stackedBars } from './plot.js';
+import { sourceTable } from './sources.js';
 import { subscriptionTable } from './subscriptions.js';
 
 const mostSources = 5;
 const leastHours = 24;
 const hourLength = 3600000;
 
-// Figures with plots: what came in by the hour, and how each source is doing.
-export async function figuresView() {
-  const [stats, sources, keywords] = await Promise.all([call('api/stats', { hours: 48 }), call('api/sources'), call('api/keywords', { limit: 30 })]);
+// Figures with plots: what came in by the hour, and how each source is doing. Each part is there as soon as it is known.
+export function figuresView() {
+  return element('section', { class: 'page', 'aria-labelledby': 'figures-title' },
+    element('h1', { id: 'figures-title' }, 'Figures'),
+    part(call('api/stats', { hours: 48 }), traffic),
+    part(call('api/sources'), sources => [sourceTable(sources), subscriptionTable(sources) || '']),
+    part(call('api/keywords', { limit: 30 }), keywordList));
+}
+
+function part(answer, draw) {
+  const place = element('div', {}, element('p', { class: 'muted', role: 'status' }, 'Loading…'));
+  answer.then(value => place.replaceChildren(...draw(value)), error => place.replaceChildren(element('p', { class: 'flag', role: 'alert' }, error.message)));
+  return place;
+}
+
+function traffic(stats) {
   const hours = hoursOf(stats);
   const sum = field => stats.hours.reduce((total, hour) => total + hour[field], 0);
   const named = largest(stats.hours);
   const plot = (title, field) => stackedBars(title, hours.map(label), series(stats.hours, hours, field, named));
-  return element('section', { class: 'page', 'aria-labelledby': 'figures-title' },
-    element('h1', { id: 'figures-title' }, 'Figures'),
+  return [
     element('p', { class: 'muted' }, `Since ${moment(stats.from)}, by the hour; ${count(stats.commits)} commits since the beginning.`),
     element('dl', { class: 'totals' }, [['Files', sum('files')], ['Articles', sum('articles')], ['Duplicates', sum('duplicates')],
       ['Revisions', sum('revisions')], ['Errors', sum('errors')]]
@@ -24,11 +38,14 @@ export async function figuresView() {
     element('div', { class: 'plots' },
       plot('Articles', 'articles'), plot('Duplicates', 'duplicates'), plot('Rejected and failed', 'errors'),
       stackedBars('Lag from publication, median', hours.map(label), [{ name: 'All sources', slot: 'all', values: hours.map(hour => lag(stats.hours, hour)) }], duration)),
-    sourceTable(sources),
-    subscriptionTable(sources),
-    keywords.items.length > 0 && element('section', {}, element('h2', {}, 'Keywords of the newest 500 articles'),
-      element('ul', { class: 'chips' }, keywords.items.map(({ keyword, articles }) =>
-        element('li', {}, element('bdi', {}, keyword), ' ', element('span', { class: 'muted' }, count(articles)))))));
+  ];
+}
+
+function keywordList({ items }) {
+  if (!items.length) return [];
+  return [element('h2', {}, 'Keywords of the newest 500 articles'),
+    element('ul', { class: 'chips' }, items.map(({ keyword, articles }) => element('li', {},
+      element('a', { href: listAddress({ keyword }) }, element('bdi', {}, keyword)), ' ', element('span', { class: 'muted' }, count(articles)))))];
 }
 
 // Every hour from the first that has anything to this one, a day at least: a quiet hour is a gap in the bars.
@@ -38,9 +55,8 @@ function hoursOf({ hours }) {
   return Array.from({ length: (last - first) / hourLength + 1 }, (_, i) => first + i * hourLength);
 }
 
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
-const label = hour => new Date(hour).getHours() < 1 ? day.format(hour) : time.format(hour);
+const label = hour => new Date(hour).getHours() < 1 ? day.format(hour) : clock(hour);
 
 // The sources that sent the most keep one colour in every plot; the rest are drawn as one.
 function largest(rows) {
@@ -59,18 +75,4 @@ function series(rows, hours, field, named) {
 function lag(rows, hour) {
   const lags = rows.filter(row => Date.parse(row.hour) === hour && row.lagSeconds !== undefined).map(row => row.lagSeconds).sort((a, b) => a - b);
   return lags.length ? lags[Math.floor(lags.length / 2)] : 0;
-}
-
-function sourceTable({ from, items }) {
-  const columns = ['Source', 'Files', 'Articles', 'Duplicates', 'Errors', 'Lag', 'Last seen'];
-  const number = text => element('td', { class: 'number' }, text);
-  return element('section', {}, element('h2', {}, 'Sources'), element('p', { class: 'muted' }, `Since ${moment(from)}.`),
-    element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Sources' },
-      element('table', {}, element('thead', {}, element('tr', {}, columns.map((name, i) => element('th', { scope: 'col', class: i > 0 && i < 6 && 'number' }, name)))),
-        element('tbody', {}, items.map(source => element('tr', {},
-          element('th', { scope: 'row' }, source.source, ' ', source.isQuiet && element('span', { class: 'pill held' }, 'gone quiet')),
-          number(count(source.files)), number(count(source.articles)), number(count(source.duplicates)),
-          number(source.errors ? `${count(source.errors)} (${percent(source.errorRate)})` : '0'),
-          number(source.lagSeconds === undefined ? '–' : duration(source.lagSeconds)),
-          element('td', {}, source.lastSeen ? element('time', { datetime: source.lastSeen, title: moment(source.lastSeen) }, ago(source.lastSeen)) : '–')))))));
 }

@@ -22,6 +22,20 @@ export function ago(text, now = Date.now()) {
   return unit ? relative.format(Math.round(seconds / unit[1]), unit[0]) : 'just now';
 }
 
+const clockTime = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+// "16:05".
+export const clock = text => clockTime.format(new Date(text));
+
+export const isSameDay = (one, other) => new Date(one).toDateString() === new Date(other).toDateString();
+
+// "Today", "Yesterday", or the date in full.
+export function dayName(text, now = Date.now()) {
+  if (isSameDay(text, now)) return 'Today';
+  return isSameDay(text, now - 86400000) ? 'Yesterday' : longDay.format(new Date(text));
+}
+
 // How much later one moment is than another: "+12 min".
 export function later(text, first) {
   const minutes = Math.round((new Date(text) - new Date(first)) / 60000);
