@@ -1,7 +1,7 @@
 namespace Pipeline.Local.Running;
 
 /// <summary>Ends the pause of a watch as soon as there is something for it to see.</summary>
-internal sealed class Wake
+internal sealed class Wake : IDisposable
 {
     private readonly SemaphoreSlim signal = new(0);
 
@@ -14,4 +14,6 @@ internal sealed class Wake
         while (signal.CurrentCount > 0)
             await signal.WaitAsync(cancellationToken);
     }
+
+    public void Dispose() => signal.Dispose();
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Pipeline.Articles;
-using Pipeline.Storage.Account;
 
 namespace Pipeline.Storage.Lists;
 

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;
-using Pipeline.Ingestion;
 using Pipeline.Storage.Account;
 
 namespace Pipeline.Storage.Lists;

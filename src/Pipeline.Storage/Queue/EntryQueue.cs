@@ -122,8 +122,8 @@ public sealed class EntryQueue(StorageAccount account) : IEntryQueue
         return entries;
     }
 
-    private Task SendAsync(byte[] body, CancellationToken cancellationToken) =>
-        queue.SendMessageAsync(new BinaryData(body), cancellationToken: cancellationToken);
+    private async Task SendAsync(byte[] body, CancellationToken cancellationToken) =>
+        await queue.SendMessageAsync(new BinaryData(body), cancellationToken: cancellationToken);
 
     private static string FailedName(EntryOrigin origin) => $"failed/{StableHash.Id(origin.Path)}/{origin.FileVersion}/{origin.Index}";
 

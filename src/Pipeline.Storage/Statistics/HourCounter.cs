@@ -1,4 +1,3 @@
-using Pipeline.Articles;
 using Pipeline.Clusters;
 using Pipeline.Ledger;
 using Pipeline.Storage.Ledger;

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Pipeline.Articles;
 using Pipeline.Clusters;
 using Pipeline.Ledger;
 using Pipeline.Storage.Account;

@@ -19,6 +19,6 @@ public static class TimerSchedules
     public const string CheckStore = "20 34 * * * *";
     public const string IndexSearch = "25 2/5 * * * *";
     public const string FetchFeeds = "10 * * * * *";
-    public const string DeliverWebhooks = "5/20 * * * * *";
+    public const string DeliverWebhooks = "5 * * * * *";
     public const string DrainPoison = "15 */5 * * * *";
 }

@@ -4,7 +4,6 @@ using Pipeline.Clusters;
 using Pipeline.Ingestion;
 using Pipeline.Ingestion.Identity;
 using Pipeline.Ledger;
-using Pipeline.Matching;
 
 namespace Pipeline.Maintenance;
 

@@ -52,8 +52,8 @@ internal sealed partial class AloneRun(TextWriter output, int files)
     {
         // Not in step with the watches.
         await Task.Delay(Random.Shared.Next(200, 1200), cancellationToken);
-        var title = $"File {Guid.NewGuid():N}";
-        var post = $"---\ntitle: {title}\ndate: {DateTimeOffset.UtcNow:O}\n---\n{string.Join("\n\n", MadeUpStory.Of(number))}\n";
+        var title = $"File {number} {Stopwatch.GetTimestamp()}";
+        var post = $"---\ntitle: {title}\ndate: {TimeProvider.System.GetUtcNow():O}\n---\n{string.Join("\n\n", MadeUpStory.Of(number))}\n";
         var started = Stopwatch.GetTimestamp();
         await File.WriteAllTextAsync(Path.Combine(folder, "drop", $"{title}.md"), post, cancellationToken);
         while (!await IsListedAsync(http, title, cancellationToken))

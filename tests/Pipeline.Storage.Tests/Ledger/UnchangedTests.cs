@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Pipeline.Articles;
 using Pipeline.Ledger;
 using Pipeline.Maintenance;
 using Pipeline.Storage.Account;

@@ -84,8 +84,8 @@ public sealed class ListTests(EmulatorFixture emulator)
         await using var pipeline = await TestPipeline.StartAsync(emulator);
         await FillMonthsAsync(pipeline);
         var table = TableOf(pipeline);
-        await foreach (var row in table.QueryAsync<TableEntity>("PartitionKey eq 'registered' or PartitionKey eq 'months'")
-            .WithCancellation(TestPipeline.Token))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            "PartitionKey eq 'registered' or PartitionKey eq 'months'", cancellationToken: TestPipeline.Token))
         {
             await table.DeleteEntityAsync(row, cancellationToken: TestPipeline.Token);
             if (row.PartitionKey == "months")
@@ -115,7 +115,8 @@ public sealed class ListTests(EmulatorFixture emulator)
         await pipeline.EnrichAsync(
             Stories.Entry(5, published: start.AddDays(5)) with { Categories = [new("harbour")] }, "7.xml", "source-5");
         await pipeline.EnrichAsync(Stories.Entry(8, published: start.AddHours(-30)), "8.xml", "source-8");
-        var rows = TableOf(pipeline).Query<TableEntity>("PartitionKey ge '2' and PartitionKey lt '3'").ToList();
+        var rows = TableOf(pipeline).Query<TableEntity>(
+            "PartitionKey ge '2' and PartitionKey lt '3'", cancellationToken: TestPipeline.Token).ToList();
 
         Assert.Equal(["202602", "202603", "20260302", "20260303", "20260304", "20260305", "20260306"],
             rows.Select(row => row.PartitionKey).Distinct().Order(StringComparer.Ordinal));

@@ -86,8 +86,9 @@ public sealed class SweepTests(EmulatorFixture emulator)
     }
 
     // Nothing announces it.
-    private static Task UploadAsync(TestPipeline pipeline, string path) => pipeline.Account.Incoming.GetBlobClient(path).UploadAsync(
-        BinaryData.FromString("---\ntitle: A note\n---\nThe quay is open again."), TestPipeline.Token);
+    private static async Task UploadAsync(TestPipeline pipeline, string path) =>
+        await pipeline.Account.Incoming.GetBlobClient(path).UploadAsync(
+            BinaryData.FromString("---\ntitle: A note\n---\nThe quay is open again."), TestPipeline.Token);
 
     private static async Task SettleAllAsync(TestPipeline pipeline)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using Pipeline.Articles;
 using Pipeline.Parsing.Html;
@@ -18,6 +19,8 @@ internal static class Quotations
 
     private const string Opening = "“„«»「『\"‘‚‹›";
     private const string Closing = "”“«»」』\"’‘‹›";
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("”“»«」』\"");
 
     /// <summary>Whether any of the text is quoted.</summary>
     public static bool AreIn(Article article) => RemoveFrom(article) is not null;
@@ -67,5 +70,5 @@ internal static class Quotations
         return !open && quoted * 2 >= text.Length ? string.Join('\n', own) : null;
     }
 
-    private static bool HasNoClosing(ReadOnlySpan<char> words) => words.IndexOfAny("”“»«」』\"") < 0;
+    private static bool HasNoClosing(ReadOnlySpan<char> words) => !words.ContainsAny(Marks);
 }
