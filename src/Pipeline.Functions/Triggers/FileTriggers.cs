@@ -17,9 +17,9 @@ public sealed class FileTriggers(PipelineApi api)
     public IResult GetFile([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = RouteTemplates.GetFile)] HttpRequest request) =>
         api.Answer(nameof(RouteTemplates.GetFile));
 
-    [Function(nameof(RouteTemplates.UploadFile))]
-    public IResult UploadFile([HttpTrigger(AuthorizationLevel.Admin, "put", Route = RouteTemplates.UploadFile)] HttpRequest request) =>
-        api.Answer(nameof(RouteTemplates.UploadFile));
+    [Function(nameof(RouteTemplates.PutFile))]
+    public IResult PutFile([HttpTrigger(AuthorizationLevel.Admin, "put", Route = RouteTemplates.PutFile)] HttpRequest request) =>
+        api.Answer(nameof(RouteTemplates.PutFile));
 
     [Function(nameof(RouteTemplates.ReplayFile))]
     public IResult ReplayFile([HttpTrigger(AuthorizationLevel.Admin, "post", Route = RouteTemplates.ReplayFile)] HttpRequest request) =>

@@ -32,7 +32,7 @@ internal static class FileRoutes
             Answer = Json<FileReceipt>("The receipt."),
             Problems = [NotFound],
         },
-        Put<UploadHandlers>(nameof(RouteTemplates.UploadFile), RouteTemplates.UploadFile, handlers => handlers.UploadAsync) with
+        Put<UploadHandlers>(nameof(RouteTemplates.PutFile), RouteTemplates.PutFile, handlers => handlers.UploadAsync) with
         {
             Summary = "Drops a small file; its receipt is where it was put, as soon as it is read. The first folder of the path is its "
                 + "source.",

@@ -39,7 +39,9 @@ public static class RouteTemplates
 
     // A path has slashes, so it must come last in a template; the handler asks for the "/replay" at its end.
     public const string ReplayFile = "api/files/{*path:required}";
-    public const string UploadFile = GetFile;
+
+    // Not "Upload": the host takes the first route that fits by the name of its function, and Unknown fits every path.
+    public const string PutFile = GetFile;
     public const string ListSubscriptions = "api/subscriptions";
     public const string ReplaceSubscriptions = ListSubscriptions;
 

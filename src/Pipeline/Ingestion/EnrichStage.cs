@@ -111,7 +111,10 @@ public sealed class EnrichStage(
         {
             article = article with
             {
-                SourceId = named.SourceId, Url = named.Url, Published = named.Published, PublishedOn = named.PublishedOn,
+                SourceId = named.SourceId,
+                Url = named.Url,
+                Published = named.Published,
+                PublishedOn = named.PublishedOn,
             };
         }
 

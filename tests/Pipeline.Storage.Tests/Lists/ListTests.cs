@@ -171,7 +171,10 @@ public sealed class ListTests(EmulatorFixture emulator)
         await pipeline.EnrichAsync(
             Stories.Entry(0, published: First) with
             {
-                Contributors = [new("Ada Ruiz")], Categories = [new("Lighthouses")], Language = "de", ContentHtml = German,
+                Contributors = [new("Ada Ruiz")],
+                Categories = [new("Lighthouses")],
+                Language = "de",
+                ContentHtml = German,
             }, "0.xml", "weekly");
         for (var month = 1; month <= 20; month++)
             await pipeline.EnrichAsync(Stories.Entry(month, published: First.AddMonths(month)) with { Language = "en" }, $"{month}.xml");

@@ -14,7 +14,7 @@ export function uploadForm() {
   const form = element('form', { class: 'inline-filters', onsubmit: async event => {
     event.preventDefault();
     const files = [...chosen.files];
-    form.reset();
+    chosen.value = '';
     for (const file of files) await upload(folder.value.trim(), file, receipts);
   } }, element('label', {}, 'Choose files', chosen), element('label', {}, 'Into', folder), element('button', { class: 'strong' }, 'Upload'));
   return element('details', { class: 'upload' }, element('summary', {}, 'Upload files'), form, receipts);
