@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Pipeline.Matching;
 
 /// <summary>Why two articles carry one text.</summary>
@@ -10,7 +8,6 @@ public sealed record Match(MatchRule Rule, double Resemblance, double Containmen
 {
     /// <summary>Whether both are one source's and say other figures or names in the same places, so that the later mends the
     /// earlier.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsMended { get; init; }
 }
 

@@ -77,7 +77,7 @@ public sealed class ArticleViewTests(PageNewsroom shared)
 
         // The list is looked at once more before it is live.
         await Expect(page.Locator("#live")).ToHaveTextAsync("Live");
-        await card.ScrollIntoViewIfNeededAsync();
+        await page.EvaluateAsync("document.querySelectorAll('.card')[60].scrollIntoView({ block: 'center' })");
         var place = await page.EvaluateAsync<double>("scrollY");
         Assert.True(place > 1000, $"{place}");
         await card.ClickAsync();
