@@ -151,7 +151,7 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
         // A feed repeats in its title what was looked for.
         foreach (var word in !names.Contains("q") ? [] : route.Name == nameof(RouteTemplates.ListArticles) ? Secrets : ["quay"])
             yield return $"?q={word}&include=duplicates,withdrawn";
-        if (route.Name == nameof(RouteTemplates.ExportArticles))
+        if (route.Name is nameof(RouteTemplates.ExportArticles) or nameof(RouteTemplates.StreamChanges))
             yield return "?since=oldest";
         foreach (var id in names.Contains("with") ? ids : [])
             yield return $"?with={id}";
@@ -180,7 +180,8 @@ public sealed class VisibilityTests(EmulatorFixture emulator)
 
     private async Task<TestNewsroom> OpenAsync()
     {
-        var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin" }, Stop);
+        var settings = new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin", StreamFor = TimeSpan.FromSeconds(1) };
+        var room = await TestNewsroom.OpenAsync(emulator, settings, Stop);
         foreach (var (path, content) in Drops)
             await room.DropAsync(path, content, Stop);
         // Otherwise every route is empty and the walk proves nothing.
