@@ -70,9 +70,6 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     /// <summary>Whether the story of one source stands with other facts in the other, which mends it.</summary>
     public bool IsMended => IsOneSource && Disputed > 0;
 
-    /// <summary>Whether one source filled in its form again.</summary>
-    public bool IsOtherIssueOfOneForm => IsOneSource && IsOtherFilling;
-
     public bool LeadAlike => SmallerLeads && LargerLeads;
 
     private bool IsOneSource => Smaller.Sketch.Publication.IsOneSource(Larger.Sketch.Publication);

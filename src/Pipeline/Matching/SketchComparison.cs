@@ -21,10 +21,6 @@ public static class SketchComparison
     public static bool LeadAlike(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
         ReadBoth(a, b) is var (inA, inB) && Evidence.From(inA, inB).LeadAlike;
 
-    /// <summary>Whether two texts are one form that one source filled in twice. False for sketches of different versions.</summary>
-    public static bool AreFilledAnew(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
-        ReadBoth(a, b) is var (inA, inB) && Evidence.From(inA, inB).IsOtherIssueOfOneForm;
-
     /// <summary>Whether two texts have so little in common that they tell different stories. False for sketches of different
     /// versions.</summary>
     public static bool AreForeign(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>

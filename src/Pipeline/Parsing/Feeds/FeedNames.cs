@@ -35,7 +35,6 @@ internal static class FeedNames
         ["published"] = Date + "published",
         ["issued"] = Date + "published",
         [KnownPrefixes.Terms + "issued"] = Date + "published",
-        [KnownPrefixes.Terms + "created"] = Date + "dated",
         ["updated"] = Date + "updated",
         ["modified"] = Date + "updated",
         ["lastbuilddate"] = Date + "updated",

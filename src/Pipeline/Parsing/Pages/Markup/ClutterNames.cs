@@ -68,8 +68,8 @@ internal static class ClutterNames
         "read more", "more stories", "more news", "more from", "more articles", "also like", "most read", "see also", "sign up", "log in",
         "next article", "next post",
         "prev post", "previous post", "top stories", "screen reader", "visually hidden", "editors picks", "follow us", "wp caption",
-        "fact box", "info box", "expandable box", "key points", "key takeaways", "author box", "embed consent", "consent box", "toc container",
-        "news rate",
+        "fact box", "info box", "expandable box", "key points", "key takeaways", "author box", "embed consent", "consent box",
+        "toc container", "news rate",
     };
 
     // The comments of a match or of a live blog are its text.
