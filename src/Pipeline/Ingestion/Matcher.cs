@@ -57,10 +57,14 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
             .Where(pair => pair.Match is not null)
             .OrderByDescending(pair => pair.Match!.Containment).ThenByDescending(pair => pair.Match!.Resemblance)
             .ToList();
-        var ofOneStory = KeepOneStory(fingerprint, [.. found.Select(pair => pair.Candidate)]);
+        var ofOneStory = KeepOneStory(fingerprint, KeepOneDay([.. found.Select(pair => pair.Candidate)]));
         return [.. found.Where(pair => ofOneStory.Contains(pair.Candidate)).Select(
             pair => new MatchedArticle(pair.Candidate.ArticleId, pair.Match!))];
     }
+
+    // Of a notice that is filled in anew every day it is a copy of one day's alone: of that which it is closest to.
+    private static IReadOnlyList<BandCandidate> KeepOneDay(IReadOnlyList<BandCandidate> found) =>
+        [.. found.Where(other => other == found[0] || !SketchComparison.AreIssuesOfTwoDays(found[0].Sketch.Span, other.Sketch.Span))];
 
     // A text of two stories stands with the one that it leads with, and does not bring the two together.
     private static IReadOnlyList<BandCandidate> KeepOneStory(Fingerprint fingerprint, IReadOnlyList<BandCandidate> found)

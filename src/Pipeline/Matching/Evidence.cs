@@ -70,6 +70,9 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     /// <summary>Whether the story of one source stands with other facts in the other, which mends it.</summary>
     public bool IsMended => IsOneSource && Disputed > 0;
 
+    /// <summary>Whether one source filled in its form again on another day.</summary>
+    public bool IsIssueOfAnotherDay => IsOneSource && IsOtherDaysFigure(Math.Max(InSmaller.Replaced, InLarger.Replaced));
+
     public bool LeadAlike => SmallerLeads && LargerLeads;
 
     private bool IsOneSource => Smaller.Sketch.Publication.IsOneSource(Larger.Sketch.Publication);

@@ -21,6 +21,10 @@ public static class SketchComparison
     public static bool LeadAlike(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
         ReadBoth(a, b) is var (inA, inB) && Evidence.From(inA, inB).LeadAlike;
 
+    /// <summary>Whether two texts are one form that one source filled in on two days. False for sketches of different versions.</summary>
+    public static bool AreIssuesOfTwoDays(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        ReadBoth(a, b) is var (inA, inB) && Evidence.From(inA, inB).IsIssueOfAnotherDay;
+
     /// <summary>Whether two texts have so little in common that they tell different stories. False for sketches of different
     /// versions.</summary>
     public static bool AreForeign(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
