@@ -8,21 +8,13 @@ namespace Pipeline.Local.Tests;
 /// <summary>The commands that follow feeds, against a feed on this machine.</summary>
 public sealed class SubscribeTests(RunningPipeline pipeline)
 {
-    private const string Feed =
-        """
-        <rss version="2.0"><channel><title>Pier Notes</title>
-        <item><title>Pier opens for the season</title><guid>pier-1</guid><description>The pier opens on Friday.</description></item>
-        <item><title>New railing for the pier</title><guid>pier-2</guid><description>A railing was put up.</description></item>
-        </channel></rss>
-        """;
-
     private const string Page =
         "<html><head><title>Pier</title><link rel=alternate type=application/rss+xml href=/feed.xml></head><body>Pier</body></html>";
 
     [Fact]
     public async Task A_feed_that_is_subscribed_to_shows_at_the_endpoint_and_in_the_list_until_it_is_unsubscribed()
     {
-        await using var web = await ServeAsync();
+        await using var web = await ServeAsync("pier");
         var address = $"{web.Urls.Single()}/feed.xml";
 
         var (exitCode, output, errors) = await RunAsync("subscribe", address, "--source", "pier");
@@ -44,7 +36,7 @@ public sealed class SubscribeTests(RunningPipeline pipeline)
     [Fact]
     public async Task A_page_leads_to_its_feed_and_a_list_to_all_of_its_feeds()
     {
-        await using var web = await ServeAsync();
+        await using var web = await ServeAsync("mole");
         var list = pipeline.Folder.Write("export.opml", $"""
             <opml version="1.0"><body><outline text="Pier" htmlUrl="{web.Urls.Single()}/" />
             <outline text="Nothing" xmlUrl="{web.Urls.Single()}/nothing" /></body></opml>
@@ -81,14 +73,25 @@ public sealed class SubscribeTests(RunningPipeline pipeline)
         }
     }
 
-    private static async Task<WebApplication> ServeAsync()
+    // Each test has a feed of its own: the same texts from two addresses are copies, of which lists show one.
+    private static string WriteFeed(string subject) =>
+        $"""
+        <rss version="2.0"><channel><title>Pier Notes</title>
+        <item><title>{char.ToUpperInvariant(subject[0])}{subject[1..]} opens for the season</title><guid>{subject}-1</guid>
+        <description>The {subject} opens on Friday.</description></item>
+        <item><title>New railing for the {subject}</title><guid>{subject}-2</guid>
+        <description>A railing was put up on the {subject}.</description></item>
+        </channel></rss>
+        """;
+
+    private static async Task<WebApplication> ServeAsync(string subject)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var web = builder.Build();
         web.MapGet("/", () => Results.Content(Page, "text/html"));
-        web.MapGet("/feed.xml", () => Results.Content(Feed, "application/rss+xml"));
+        web.MapGet("/feed.xml", () => Results.Content(WriteFeed(subject), "application/rss+xml"));
         await web.StartAsync(TestContext.Current.CancellationToken);
         return web;
     }
