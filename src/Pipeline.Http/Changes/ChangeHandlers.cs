@@ -35,11 +35,10 @@ internal sealed class ChangeHandlers(
             if (head == since)
                 return await AnswerAsync(request, [], since, more: false, cancellationToken);
             var changes = await news.ListChangesAsync(since, query.Limit, cancellationToken);
-            // Sequence numbers have no gaps: a first line that is not the next one means that lines have expired.
-            if (changes.Count == 0 || changes[0].Sequence != since + 1)
+            if (LogPlaces.HaveExpired(changes, since))
                 return StaleCursor.WithReason("The lines after it have expired.");
             since = changes[^1].Sequence;
-            var passing = changes.Where(change => query.Passes(change.Article) && query.HasOutlets(change.Article)).ToList();
+            var passing = query.KeepPassing(changes);
             if (passing.Count > 0 || time.GetElapsedTime(began) >= wait)
                 return await AnswerAsync(request, passing, since, since < head, cancellationToken);
         }
@@ -49,14 +48,9 @@ internal sealed class ChangeHandlers(
         HttpRequest request, IReadOnlyList<ArticleChange> changes, long since, bool more, CancellationToken cancellationToken)
     {
         var next = await places.SignAsync(since, cancellationToken);
-        if (Parameters.Fields.Of(request, []) is { Count: > 0 } fields)
-        {
-            var articles = await selected.SelectAsync([.. changes.Select(change => change.Article)], fields, cancellationToken);
-            return TaggedAnswer.Json(new SelectedChanges(
-                [.. changes.Zip(articles, (change, article) => new SelectedChange(change.Sequence, change.Kind, change.At, article))],
-                next, more));
-        }
-
-        return TaggedAnswer.Json(new ChangesResponse(changes, next, more));
+        return Parameters.Fields.Of(request, []) is { Count: > 0 } fields
+            ? TaggedAnswer.Json(new SelectedChanges(
+                await SelectedChange.ReadAsync(selected, changes, fields, cancellationToken), next, more))
+            : TaggedAnswer.Json(new ChangesResponse(changes, next, more));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Pipeline.Articles;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Routing;
 using Pipeline.Storage.Catalog;
@@ -22,6 +23,10 @@ internal sealed class LogPlaces(CatalogStore catalog, HeadWatch watch, SignedCur
         return reading.Refuse(Parameters.Since.Name) is { } problem ? (0, problem)
             : (long.Parse(reading.Position!, CultureInfo.InvariantCulture), null);
     }
+
+    /// <summary>Whether lines behind a place have expired, by those that are read there: sequence numbers have no gaps, so that the first
+    /// must be the next one.</summary>
+    public static bool HaveExpired(IReadOnlyList<ArticleChange> read, long since) => read.Count == 0 || read[0].Sequence != since + 1;
 
     /// <summary>The cursor of a line.</summary>
     public async Task<string> SignAsync(long sequence, CancellationToken cancellationToken) => (await cursors.SignAsync(

@@ -31,7 +31,7 @@ internal sealed class StreamHandlers(
             return problem;
         if (await watch.ReadAsync(cancellationToken) < place)
             return StaleCursor.WithReason("It is ahead of this store's log, so it comes from another store.");
-        if (await news.ListChangesAsync(place, 1, cancellationToken) is [{ } next] && next.Sequence != place + 1)
+        if (await news.ListChangesAsync(place, 1, cancellationToken) is [_] next && LogPlaces.HaveExpired(next, place))
             return StaleCursor.WithReason("The lines after it have expired.");
         return new EventStream(stopping => ReadAsync(request, place, stopping), lifetime.ApplicationStopping);
     }
@@ -52,7 +52,7 @@ internal sealed class StreamHandlers(
 
             var changes = await news.ListChangesAsync(since, PageSize, cancellationToken);
             // The lines have expired, which the client is told when it comes back.
-            if (changes.Count == 0 || changes[0].Sequence != since + 1)
+            if (LogPlaces.HaveExpired(changes, since))
                 yield break;
             since = changes[^1].Sequence;
             foreach (var written in await WriteAsync(request, changes, query, cancellationToken))
@@ -63,16 +63,13 @@ internal sealed class StreamHandlers(
     private async Task<IReadOnlyList<ServerSentEvent>> WriteAsync(
         HttpRequest request, IReadOnlyList<ArticleChange> changes, ListQuery query, CancellationToken cancellationToken)
     {
-        var passing = changes.Where(change => query.Passes(change.Article) && query.HasOutlets(change.Article)).ToList();
+        var passing = query.KeepPassing(changes);
         var fields = Parameters.Fields.Of(request, []);
-        var articles = fields.Count == 0 ? null
-            : await selected.SelectAsync([.. passing.Select(change => change.Article)], fields, cancellationToken);
+        IReadOnlyList<object> lines = fields.Count == 0 ? passing
+            : await SelectedChange.ReadAsync(selected, passing, fields, cancellationToken);
         var events = new List<ServerSentEvent>();
-        foreach (var (index, change) in passing.Index())
-        {
-            object line = articles is null ? change : new SelectedChange(change.Sequence, change.Kind, change.At, articles[index]);
+        foreach (var (change, line) in passing.Zip(lines))
             events.Add(new ServerSentEvent(await places.SignAsync(change.Sequence, cancellationToken), line));
-        }
 
         if (passing.Count == 0 || passing[^1].Sequence != changes[^1].Sequence)
             events.Add(new ServerSentEvent(await places.SignAsync(changes[^1].Sequence, cancellationToken), null));

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Http.Answers;
+using Pipeline.Http.Changes;
 using Pipeline.Http.Cursors;
 using Pipeline.Http.Problems;
 using Pipeline.Http.Reading;
@@ -48,11 +49,11 @@ internal sealed class ExportHandlers(NewsReading news, SelectedArticles selected
             : await cursors.ReadAsync(CursorKind.Changes, "", since, cancellationToken);
     }
 
-    // Sequence numbers have no gaps: a first line that is not the next one means that lines have expired.
     private async Task<bool> IsStaleAsync(string position, CancellationToken cancellationToken)
     {
         var since = long.Parse(position, CultureInfo.InvariantCulture);
-        return since > 0 && await news.ListChangesAsync(since, 1, cancellationToken) is [{ } next] && next.Sequence != since + 1;
+        return since > 0 && await news.ListChangesAsync(since, 1, cancellationToken) is [_] next
+            && LogPlaces.HaveExpired(next, since);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<JsonObject>> WriteListAsync(
@@ -85,7 +86,7 @@ internal sealed class ExportHandlers(NewsReading news, SelectedArticles selected
             if (changes.Count == 0)
                 yield break;
             since = changes[^1].Sequence;
-            var passing = changes.Where(change => query.Passes(change.Article) && query.HasOutlets(change.Article)).ToList();
+            var passing = query.KeepPassing(changes);
             var articles = await selected.SelectAsync([.. passing.Select(change => change.Article)], fields, cancellationToken);
             var lines = new List<JsonObject>();
             foreach (var (change, article) in passing.Zip(articles))

@@ -28,12 +28,11 @@ internal sealed class DeliveryReading(NewsReading news, SelectedArticles selecte
             .TakeWhile(change => !(change.Sequence > progress.Pending)).ToList();
         if (changes.Count == 0 && progress.Sequence == head)
             return null;
-        // Sequence numbers have no gaps.
-        if (changes.Count == 0 || changes[0].Sequence != progress.Sequence + 1)
+        if (LogPlaces.HaveExpired(changes, progress.Sequence))
             throw new ExpiredChangesException("the changes that it has not got have expired");
         var request = WebhookFilter.CreateRequest(stored.Webhook.Filter);
         var query = ArticleFilter.QueryOf(request, settings.MaxChanges);
-        var passing = changes.Where(change => query.Passes(change.Article) && query.HasOutlets(change.Article)).ToList();
+        var passing = query.KeepPassing(changes);
         var fields = Parameters.Fields.Of(request, []);
         return await WriteAsync(passing, changes[^1].Sequence, fields, head, cancellationToken);
     }
@@ -61,10 +60,8 @@ internal sealed class DeliveryReading(NewsReading news, SelectedArticles selecte
         var (at, isMore) = (changes[^1].At, last < head);
         if (fields.Count == 0)
             return Write(at, new ChangesResponse(changes, next, isMore));
-        var articles = await selected.SelectAsync([.. changes.Select(change => change.Article)], fields, cancellationToken);
         return Write(at, new SelectedChanges(
-            [.. changes.Zip(articles, (change, article) => new SelectedChange(change.Sequence, change.Kind, change.At, article))],
-            next, isMore));
+            await SelectedChange.ReadAsync(selected, changes, fields, cancellationToken), next, isMore));
     }
 
     private static byte[] Write<T>(DateTimeOffset at, T data) =>

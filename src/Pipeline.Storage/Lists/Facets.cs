@@ -24,9 +24,8 @@ internal static class Facets
 
     public static IReadOnlyList<string> ForArticle(ArticleSummary article) =>
     [
-        .. new[] { All, Source(article.Source), Cluster(article.ClusterId) }
-            .Concat(article.Language is { } language ? [Language(language)] : [])
-            .Concat(article.Categories.Select(Category))
+        .. new[] { All, Cluster(article.ClusterId) }
+            .Concat(Registered(article))
             .Concat(article.Authors.Select(Author))
             .Concat(article.Keywords.Select(Keyword))
             .Distinct()

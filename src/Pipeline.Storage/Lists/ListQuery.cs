@@ -89,6 +89,10 @@ public sealed record ListQuery
     /// <summary>Whether enough sources carry the text, as far as the summary knows.</summary>
     public bool HasOutlets(ArticleSummary article) => !(article.Outlets < MinOutlets);
 
+    /// <summary>The lines of the log that the filters let through, each article as it stood then.</summary>
+    public List<ArticleChange> KeepPassing(IEnumerable<ArticleChange> changes) =>
+        [.. changes.Where(change => Passes(change.Article) && HasOutlets(change.Article))];
+
     private IReadOnlyList<string>? Find(ValueFilter? filter, Func<string, string> name) =>
         filter is { Wanted: { Count: > 0 } wanted } && wanted.Count * States.Count() <= MaxLists
             ? [.. wanted.Select(name).Distinct()] : null;

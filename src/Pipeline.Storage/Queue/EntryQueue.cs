@@ -14,6 +14,8 @@ public sealed class EntryQueue(StorageAccount account) : IEntryQueue
 {
     // A queue message holds 64 KiB; base64 leaves 48.
     private const int InlineBytes = (48 * 1024) - 1;
+
+    // An entry by itself, as an earlier release wrote it.
     private const byte Inline = 0;
     private const byte Claimed = 1;
     private const byte Several = 2;
@@ -55,12 +57,7 @@ public sealed class EntryQueue(StorageAccount account) : IEntryQueue
     }
 
     /// <summary>Sends an entry in a message of its own.</summary>
-    public async Task SendAsync(EntryMessage entry, CancellationToken cancellationToken)
-    {
-        var packed = Compressed.Compress(entry, PipelineJson.Default.EntryMessage);
-        await SendAsync(packed.Length <= InlineBytes ? [Inline, .. packed] : await CheckInAsync(entry, packed, cancellationToken),
-            cancellationToken);
-    }
+    public Task SendAsync(EntryMessage entry, CancellationToken cancellationToken) => SendAsync([entry], cancellationToken);
 
     /// <summary>The entries that a body holds or points at; none where its blob is gone, so that it was finished before.</summary>
     /// <exception cref="InvalidDataException">The body was not written by this queue.</exception>

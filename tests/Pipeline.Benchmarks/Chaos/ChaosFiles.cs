@@ -36,8 +36,8 @@ internal static class ChaosFiles
         $"""
         <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:chaos:{name}" version="{version}" standard="NewsML-G2"
           standardversion="2.34" conformance="power"><itemMeta><itemClass qcode="ninat:text"/><provider literal="Wire"/>
-          <versionCreated>2026-03-01T08:0{version}:00Z</versionCreated>{(embargo is null ? "" : $"<embargoed>{embargo:s}Z</embargoed>")}<pubStatus
-          qcode="stat:{status}"/></itemMeta>
+          <versionCreated>2026-03-01T08:0{version}:00Z</versionCreated>{(embargo is null ? "" : $"<embargoed>{embargo:s}Z</embargoed>")}
+          <pubStatus qcode="stat:{status}"/></itemMeta>
           <contentMeta><headline>Wire {name}</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">
           <html xmlns="http://www.w3.org/1999/xhtml"><body><p>{string.Join(' ', MadeUpStory.Of(story))}</p></body></html>
           </inlineXML></contentSet></newsItem>

@@ -47,7 +47,8 @@ internal static class Stories
         <description>Radio by the sea.</description><image><url>https://wave.example/icon.png</url><title>Wave Radio</title>
         <link>https://wave.example/</link></image>
         <item><title>The quay, hour by hour</title><guid isPermaLink="false">show-1</guid><link>https://wave.example/show-1</link>
-        <description>&lt;p&gt;An hour on the northern quay, with the harbour master, two anglers and the diver who found the holes.&lt;/p&gt;
+        <description>
+        &lt;p&gt;An hour on the northern quay, with the harbour master, two anglers and the diver who found the holes.&lt;/p&gt;
         </description><enclosure url="https://wave.example/show.mp3" type="audio/mpeg" length="1234"/>
         <enclosure url="https://wave.example/show.mp4" type="video/mp4" length="5678"/>
         <media:content url="https://wave.example/harbour.jpg" medium="image"/></item></channel></rss>
@@ -70,10 +71,11 @@ internal static class Stories
         """
         {"version": "https://jsonfeed.org/version/1.1", "title": "Edges", "items": [{
           "id": "1", "url": "https://example.com/straße?a=1&b=2", "title": "Ebb & flow \uD83D\uDE00 \u0001of <b>bold</b> ]]> AT&amp;T",
-          "content_html": "<p>The <em>first</em> ]]&gt; paragraph has \uD83D\uDE00, a control \u000B character, an &lt;em&gt; that is text, and says AT&amp;amp;T.</p><p>ثم فقرة بالعربية، و中文 beside it.</p>",
           "authors": [{"name": "Ann & Bee"}, {"name": "李雷"}], "tags": ["tides, and ebbs", "R&D"],
-          "date_published": "2026-03-05T08:00:00+02:00", "date_modified": "2026-03-05T11:30:00Z"}]}
-        """;
+          "date_published": "2026-03-05T08:00:00+02:00", "date_modified": "2026-03-05T11:30:00Z",
+          "content_html": "<p>The <em>first</em> ]]&gt; paragraph has \uD83D\uDE00, a control \u000B character, an &lt;em&gt;
+        """
+        + """ that is text, and says AT&amp;amp;T.</p><p>ثم فقرة بالعربية، و中文 beside it.</p>"}]}""";
 
     public static readonly IReadOnlyList<(string Path, string Content)> Drops =
     [

@@ -44,8 +44,8 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
 
     [GeneratedRegex(
         """
-        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις|saat
-          |pukul|jam|luc|בשעה|de|and|-)\s{1,9}){0,4}
+        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о
+          |στις|saat|pukul|jam|luc|בשעה|de|and|-)\s{1,9}){0,4}
         (?:(?<half>am|pm)\s{1,9}(?=\d))?
         (?:
           (?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{1,2})|(?<=:\d{2})(?<s>\d{2}))?(?:[.,:]\d{1,30})?(?:\s?(?:h|uhr|uur|hrs|ч|год)\b)?

@@ -31,9 +31,10 @@ public class OpmlDocumentTests
         <opml version="1.0" xmlns:fz="urn:forumzilla:">
           <head><title>Feeds of a mail program</title><dateCreated>Mon, 02 Mar 2026 09:00:00 GMT</dateCreated></head>
           <body>
-            <outline title="News"><outline type="rss" title="Harbour" text="Harbour" version="RSS" fz:quickMode="false" fz:options='{"version":2}'
-              xmlUrl="http://harbour.example/feed.xml" htmlUrl="http://harbour.example"/></outline>
-            <outline title="Lighthouse"><outline type="rss" title="Lighthouse" version="RSS" xmlUrl="http://lighthouse.example/atom"/></outline>
+            <outline title="News"><outline type="rss" title="Harbour" text="Harbour" version="RSS" fz:quickMode="false"
+              fz:options='{"version":2}' xmlUrl="http://harbour.example/feed.xml" htmlUrl="http://harbour.example"/></outline>
+            <outline title="Lighthouse"><outline type="rss" title="Lighthouse" version="RSS"
+              xmlUrl="http://lighthouse.example/atom"/></outline>
           </body>
         </opml>
         """;
