@@ -26,7 +26,7 @@ public sealed class RoundTests(EmulatorFixture emulator)
         var feeds = Enumerable.Range(0, 40).Select(i => Serve(web, $"f{i}")).ToList();
         await one.SubscribeAsync(feeds, Stop);
 
-        await Task.WhenAll(Enumerable.Range(0, 3).SelectMany(_ => new[] { one.RunRoundAsync(Stop), other.RunRoundAsync(Stop) }));
+        await Follower.RunRoundsAsync([one, other, one, other, one, other], Stop);
 
         Assert.Equal(40, web.Asked.Count);
         Assert.Equal(40, web.Asked.DistinctBy(request => request.Host).Count());

@@ -191,21 +191,38 @@ public sealed partial class SubscriptionLists(StorageAccount account, ILogger<Su
         }
 
         await DeleteAsync(unwanted, cancellationToken);
-        await WriteAsync(changed, cancellationToken);
-        await WriteAsync(fresh.Values.Select(entry => SubscriptionRows.NewRow(entry.Subscription, entry.List)), cancellationToken);
-    }
-
-    // Merging leaves the state of a row as it is, also of one that another instance has just added.
-    private async Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
-    {
-        foreach (var some in rows.GroupBy(row => row.PartitionKey).SelectMany(bucket => bucket.Chunk(MaxRows)))
+        // Merging leaves the state of a row as it is.
+        foreach (var some in ChunkByBucket(changed))
             await table.SubmitTransactionAsync(
                 some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)), cancellationToken);
+        foreach (var some in ChunkByBucket(fresh.Values.Select(entry => SubscriptionRows.NewRow(entry.Subscription, entry.List))))
+            await InsertAsync([.. some], cancellationToken);
     }
+
+    // Another instance may take up the same list, and may have fetched by now what it inserted: its rows stay.
+    private async Task InsertAsync(List<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        while (rows.Count > 0)
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(
+                    rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
+                return;
+            }
+            catch (TableTransactionFailedException there) when (there.IsConflict() && there.FailedTransactionActionIndex is { } at)
+            {
+                rows.RemoveAt(at);
+            }
+        }
+    }
+
+    private static IEnumerable<TableEntity[]> ChunkByBucket(IEnumerable<TableEntity> rows) =>
+        rows.GroupBy(row => row.PartitionKey).SelectMany(bucket => bucket.Chunk(MaxRows));
 
     private async Task DeleteAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
     {
-        foreach (var some in rows.GroupBy(row => row.PartitionKey).SelectMany(bucket => bucket.Chunk(MaxRows)))
+        foreach (var some in ChunkByBucket(rows))
             await table.DeleteAsync(some, cancellationToken);
     }
 

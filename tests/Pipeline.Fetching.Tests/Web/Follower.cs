@@ -17,7 +17,7 @@ namespace Pipeline.Fetching.Tests.Web;
 /// <summary>The whole pipeline over the emulator as one instance that follows feeds, with a clock that runs only while it works.</summary>
 internal sealed class Follower : IAsyncDisposable
 {
-    // A thousandth of this passes outside.
+    // At least a hundredth of this passes outside.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
     private readonly PipelineInstance instance;
@@ -55,20 +55,20 @@ internal sealed class Follower : IAsyncDisposable
         cancellationToken);
 
     /// <summary>One round, while which the clock runs.</summary>
-    public async Task RunRoundAsync(CancellationToken cancellationToken)
-    {
-        var round = Task.Run(() => Get<SubscriptionRound>().RunAsync(cancellationToken), cancellationToken);
-        while (!round.IsCompleted)
-        {
-            time.Advance(Tick);
-            await Task.WhenAny(round, Task.Delay(1, cancellationToken));
-        }
+    public Task RunRoundAsync(CancellationToken cancellationToken) => RunRoundsAsync([this], cancellationToken);
 
-        await round;
-    }
+    /// <summary>A round of each, at the same time, by one clock.</summary>
+    public static Task RunRoundsAsync(IReadOnlyList<Follower> followers, CancellationToken cancellationToken) =>
+        followers[0].RunClockAsync(
+            () => Task.WhenAll(followers.Select(follower => follower.Get<SubscriptionRound>().RunAsync(cancellationToken))),
+            cancellationToken);
 
     /// <summary>What the blob trigger, the queue trigger and the timer do: takes what was dropped to its fates.</summary>
-    public async Task IngestAsync(CancellationToken cancellationToken)
+    public Task IngestAsync(CancellationToken cancellationToken) => RunClockAsync(() => TakeInAsync(cancellationToken), cancellationToken);
+
+    public ValueTask DisposeAsync() => instance.DisposeAsync();
+
+    private async Task TakeInAsync(CancellationToken cancellationToken)
     {
         var isNew = false;
         await foreach (var blob in Account.Incoming.GetBlobsAsync(cancellationToken: cancellationToken))
@@ -86,5 +86,17 @@ internal sealed class Follower : IAsyncDisposable
         await Get<Sweeper>().SettleAsync(cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => instance.DisposeAsync();
+    // A pause until others join a transaction ends by this clock too.
+    private async Task RunClockAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        var running = Task.Run(work, cancellationToken);
+        while (!running.IsCompleted)
+        {
+            time.Advance(Tick);
+            await Task.WhenAny(running, Task.Delay(1, cancellationToken));
+        }
+
+        await running;
+    }
+
 }

@@ -58,7 +58,7 @@ public sealed class SimulatedWeekTests(EmulatorFixture emulator, ITestOutputHelp
             HostPause = HostPause,
             // Of the clock that is set, which runs a hundred times as fast as the servers do.
             Timeout = TimeSpan.FromHours(1),
-            AnswerTimeout = TimeSpan.FromMinutes(2),
+            AnswerTimeout = TimeSpan.FromMinutes(1),
             RetryPause = TimeSpan.FromMilliseconds(10),
             MaxBytes = 1 << 20,
             Contact = "desk@example.org",
