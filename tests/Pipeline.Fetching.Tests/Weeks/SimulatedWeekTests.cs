@@ -114,7 +114,7 @@ public sealed class SimulatedWeekTests(EmulatorFixture emulator, ITestOutputHelp
     {
         var errors = news.Troubles.ToDictionary(
             address => address.Host.Split('.')[0], address => feeds[address].State.LastError ?? "", StringComparer.Ordinal);
-        Assert.Equal("no answer came within 120 seconds", errors["hangs"]);
+        Assert.Equal("no answer came within 60 seconds", errors["hangs"]);
         Assert.Equal("it is larger than 1024 KiB", errors["endless"]);
         Assert.Equal("it is larger than 1024 KiB", errors["bomb"]);
         Assert.StartsWith("what came is no feed: ", errors["picture"], StringComparison.Ordinal);
