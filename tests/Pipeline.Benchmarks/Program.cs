@@ -3,6 +3,7 @@ using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Chaos;
 using Pipeline.Benchmarks.Commits;
 using Pipeline.Benchmarks.Costs;
+using Pipeline.Benchmarks.Cpu;
 using Pipeline.Benchmarks.Export;
 using Pipeline.Benchmarks.Ingest;
 using Pipeline.Benchmarks.Load;
@@ -26,5 +27,6 @@ var root = new RootCommand("Measures the pipeline.")
     enrichment, language, pages, OperationsCommand.Create(), RaceCommand.Create(), PollCommand.Create(), PollCommand.CreateWriter(),
     LoadCommand.Create(), ChaosCommand.Create(), CommitsCommand.Create(), IngestCommand.Create(), RetentionCommand.Create(),
     SearchCommand.Create(), SubscriptionsCommand.Create(), ExportCommand.Create(), ExportCommand.CreateEndpoint(), CostsCommand.Create(),
+    CpuCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pipeline.Matching;
 
 /// <summary>
@@ -20,19 +22,34 @@ internal static class BandKeys
     private const int TopLength = 40;
     private const int TopBands = 4;
 
-    public static IReadOnlyList<ulong> ForWords(IReadOnlyList<Word> words)
+    /// <param name="words">All words of the text.</param>
+    /// <param name="hashes">Their hashes.</param>
+    public static IReadOnlyList<ulong> ForWords(Word[] words, ulong[] hashes)
     {
-        List<string> rare = [.. words.Select(word => word.Text).Where(word => !WordKinds.IsCommon(word))];
-        ulong[] hashes = [.. rare.Select(WordHash.Compute)];
-        bool[] areNumbers = [.. rare.Select(WordKinds.IsNumber)];
-        var (least, leastOfTop) = (new LeastKeys(Fingerprint.MaxBands), new LeastKeys(TopBands));
-        for (var i = 0; i < rare.Count; i++)
+        var rare = new List<ulong>(words.Length);
+        var (areNumbers, lengths) = (new List<bool>(words.Length), new List<int>(words.Length));
+        for (var i = 0; i < words.Length; i++)
         {
-            var length = WordKinds.IsSpaceless(rare[i]) ? SpacelessShingleLength : ShingleLength;
-            if (i + length > rare.Count)
+            var word = words[i].Text;
+            if (WordKinds.IsCommon(word))
                 continue;
-            var key = Combine(hashes.AsSpan(i, length));
-            var rank = areNumbers.AsSpan(i, length).Contains(true) ? key / NumberPreference : key;
+            rare.Add(hashes[i]);
+            areNumbers.Add(WordKinds.IsNumber(word));
+            lengths.Add(WordKinds.IsSpaceless(word) ? SpacelessShingleLength : ShingleLength);
+        }
+
+        return Least(CollectionsMarshal.AsSpan(rare), CollectionsMarshal.AsSpan(areNumbers), CollectionsMarshal.AsSpan(lengths));
+    }
+
+    private static IReadOnlyList<ulong> Least(ReadOnlySpan<ulong> hashes, ReadOnlySpan<bool> areNumbers, ReadOnlySpan<int> lengths)
+    {
+        var (least, leastOfTop) = (new LeastKeys(Fingerprint.MaxBands), new LeastKeys(TopBands));
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            if (i + lengths[i] > hashes.Length)
+                continue;
+            var key = Combine(hashes.Slice(i, lengths[i]));
+            var rank = areNumbers.Slice(i, lengths[i]).Contains(true) ? key / NumberPreference : key;
             least.Add(rank, key);
             if (i < TopLength)
                 leastOfTop.Add(rank, key);

@@ -30,10 +30,15 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
     /// on another day is another story.</param>
     public static Fingerprint? FromText(string text, string? source = null, DateTimeOffset? published = null)
     {
-        IReadOnlyList<Word> words = [.. WordSequence.FromText(text).Select(word => NumberWords.Fold(ScriptFolding.Fold(word)))];
-        if (words.Count < MinWords || BandKeys.ForWords(words) is not { Count: > 0 } bands)
+        Word[] words = [.. WordSequence.FromText(text)];
+        if (words.Length < MinWords)
+            return null;
+        for (var i = 0; i < words.Length; i++)
+            words[i] = NumberWords.Fold(ScriptFolding.Fold(words[i]));
+        var hashes = WordHash.ComputeAll(words);
+        if (BandKeys.ForWords(words, hashes) is not { Count: > 0 } bands)
             return null;
         var publication = SketchPublication.FromArticle(source, published);
-        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, publication).ToBytes());
+        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, hashes, publication).ToBytes());
     }
 }

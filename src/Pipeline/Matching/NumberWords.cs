@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Pipeline.Matching;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Pipeline.Matching;
 /// </summary>
 internal static class NumberWords
 {
-    private static readonly Dictionary<string, string> Digits = new[]
+    private static readonly FrozenDictionary<string, string> Digits = new[]
     {
         "2 two zwei deux dos", "3 three drei trois tres", "4 four vier quatre cuatro quattro", "5 five fünf cinq cinco cinque",
         "6 six sechs seis",
@@ -14,7 +16,7 @@ internal static class NumberWords
         "11 eleven elf onze undici",
         "12 twelve zwölf douze doce dodici",
     }.Select(line => line.Split(' ')).SelectMany(words => words.Skip(1).Select(word => (word, words[0])))
-        .ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
+        .ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
 
     public static Word Fold(Word word) => Digits.TryGetValue(word.Text, out var digits) ? word with { Text = digits } : word;
 }

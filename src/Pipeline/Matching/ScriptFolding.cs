@@ -51,7 +51,7 @@ internal static class ScriptFolding
 
     public static Word Fold(Word word)
     {
-        if (word.Text.Length == 1)
+        if (word.Text.Length == 1 && word.Text[0] >= FirstFolded)
             return Simplified.TryGetValue(word.Text[0], out var character) ? word with { Text = character.ToString() } : FoldLetters(word);
         return FoldLetters(word);
     }

@@ -28,19 +28,24 @@ internal sealed record Sketch(int Level, WordScript Script, Lead Lead, SketchPub
     private const int Header = 13;
     private const int PassageLength = 12;
 
-    public static Sketch FromWords(IReadOnlyList<Word> words, SketchPublication publication)
+    public static Sketch FromWords(Word[] words, ulong[] hashes, SketchPublication publication)
     {
-        var sketch = Whole(words) with { Publication = publication };
+        var sketch = Whole(words, hashes) with { Publication = publication };
         while (sketch.Words.Length > MaxWords)
             sketch = sketch.AtLevel(sketch.Level + 1);
         return sketch;
     }
 
     /// <summary>Every word, however many; not for storage.</summary>
-    public static Sketch Whole(IReadOnlyList<Word> words)
+    public static Sketch Whole(Word[] words) => Whole(words, WordHash.ComputeAll(words));
+
+    private static Sketch Whole(Word[] words, ulong[] hashes)
     {
         var script = WordScripts.Detect(words);
-        return new(0, script, Lead.FromWords(words, script.CharactersOfAWord()), SketchPublication.Unknown, [.. words.Select(Code)]);
+        var codes = new ushort[words.Length];
+        for (var i = 0; i < codes.Length; i++)
+            codes[i] = Code(words[i], hashes[i]);
+        return new(0, script, Lead.FromWords(words, script.CharactersOfAWord()), SketchPublication.Unknown, codes);
     }
 
     /// <summary><c>null</c> for a sketch of another version, which nothing here can read.</summary>
@@ -111,6 +116,6 @@ internal sealed record Sketch(int Level, WordScript Script, Lead Lead, SketchPub
         Words[i] != Break && Words[i + 1] != Break
             && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << HashBits) | HashAt(i + 1))) >= level + 3;
 
-    private static ushort Code(Word word) =>
-        (ushort)Math.Max(1, ((WordHash.Compute(word.Text) & ((1 << HashBits) - 1)) << KindBits) | (uint)WordKinds.Classify(word));
+    private static ushort Code(Word word, ulong hash) =>
+        (ushort)Math.Max(1, ((hash & ((1 << HashBits) - 1)) << KindBits) | (uint)WordKinds.Classify(word));
 }

@@ -8,6 +8,15 @@ internal static class WordHash
 {
     public static ulong Compute(string word) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word.AsSpan()));
 
+    /// <summary>The hash of each word, in their order.</summary>
+    public static ulong[] ComputeAll(Word[] words)
+    {
+        var hashes = new ulong[words.Length];
+        for (var i = 0; i < hashes.Length; i++)
+            hashes[i] = Compute(words[i].Text);
+        return hashes;
+    }
+
     /// <summary>Spreads a value over all 64 bits (the finaliser of SplitMix64, Steele et al. 2014).</summary>
     public static ulong Mix(ulong value)
     {

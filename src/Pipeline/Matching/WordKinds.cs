@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Pipeline.Text;
 
@@ -11,7 +12,7 @@ internal static class WordKinds
     // Thai comes first of the scripts without spaces.
     private const char FirstSpaceless = '\u0E00';
 
-    private static readonly HashSet<string> Common = new(
+    private static readonly FrozenSet<string> Common =
         """
         about after also been before being between both could down even from have here into just like made many more most much must only
         other
@@ -20,8 +21,7 @@ internal static class WordKinds
         elle être leur mais nous plus pour sans sont sous aber auch dass dem eine einem einen einer haben nach nicht noch oder sich sind
         über
         werden wird wurde alla anche come della delle nella questo sono mais como pela pelo uma voor niet zijn wordt door
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
-        StringComparer.Ordinal);
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     // The characters of Chinese function words, in both scripts, and the particles of Japanese.
     private const string CommonCharacters =
@@ -31,19 +31,19 @@ internal static class WordKinds
 
     // What turns a report into its opposite, in the languages that the pipeline names first and as words are folded. A form that is missing
     // there is an ordinary word.
-    private static readonly Dictionary<string, WordKind> Directions = EmbeddedText.Lines("Matching.Data.directions.txt")
+    private static readonly FrozenDictionary<string, WordKind> Directions = EmbeddedText.Lines("Matching.Data.directions.txt")
         .Select(line => line.Split(' '))
         .SelectMany(words => words.Skip(1).Select(word => (word, Kind: Enum.Parse<WordKind>(words[0]))))
         .DistinctBy(pair => pair.word)
-        .ToDictionary(pair => pair.word, pair => pair.Kind, StringComparer.Ordinal);
+        .ToFrozenDictionary(pair => pair.word, pair => pair.Kind, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, WordKind> DirectionCharacters =
+    private static readonly FrozenDictionary<string, WordKind> DirectionCharacters =
         new (WordKind Kind, string Characters)[]
         {
             (WordKind.Up, "升涨增赢胜"), (WordKind.Down, "降跌减输败"), (WordKind.Level, "平"),
             (WordKind.Negation, "不没未无非"),
         }.SelectMany(pair => pair.Characters.Select(c => (Character: c.ToString(), pair.Kind)))
-            .ToDictionary(pair => pair.Character, pair => pair.Kind, StringComparer.Ordinal);
+            .ToFrozenDictionary(pair => pair.Character, pair => pair.Kind, StringComparer.Ordinal);
 
     public static WordKind Classify(Word word)
     {

@@ -6,10 +6,12 @@ namespace Pipeline.Matching;
 /// <summary>Tells which <see cref="WordScript"/> a text is in, and what that means for its length.</summary>
 internal static class WordScripts
 {
-    public static WordScript Detect(IReadOnlyList<Word> words)
+    public static WordScript Detect(Word[] words)
     {
-        var spaceless = words.Count(word => WordKinds.IsSpaceless(word.Text));
-        if (spaceless * 2 <= words.Count)
+        var spaceless = 0;
+        foreach (var word in words)
+            spaceless += WordKinds.IsSpaceless(word.Text) ? 1 : 0;
+        if (spaceless * 2 <= words.Length)
             return WordScript.Spaced;
         return words.Count(word => IsEastAsian(word.Text)) * 2 > spaceless ? WordScript.EastAsian : WordScript.SouthEastAsian;
     }

@@ -12,7 +12,8 @@ internal sealed class WordSequence
 {
     private readonly List<Word> words = [];
     private readonly List<bool> begins = [];
-    private readonly StringBuilder word = new();
+    private char[] word = new char[32];
+    private int length;
     private bool sentenceBegins = true;
     private bool isCapitalized;
     private bool isUpper;
@@ -25,13 +26,15 @@ internal sealed class WordSequence
     public static IReadOnlyList<Word> FromText(string text)
     {
         var sequence = new WordSequence();
-        sequence.Read(WellFormed(WebUtility.HtmlDecode(text)).Normalize(NormalizationForm.FormKC));
+        sequence.Read(CompatibilityForm.Normalise(WellFormed(WebUtility.HtmlDecode(text))));
         sequence.NameBeginnings();
         return sequence.words;
     }
 
     /// <summary>The words with one space between them: equal for texts that differ in form alone.</summary>
-    public static string Folded(string text) => string.Join(' ', FromText(text).Select(word => word.Text));
+    public static string Folded(string text) => Folded(FromText(text));
+
+    public static string Folded(IEnumerable<Word> words) => string.Join(' ', words.Select(word => word.Text));
 
     // A feed that truncates by code unit leaves half a surrogate pair, on which Normalize throws; decoding runes replaces it.
     private static string WellFormed(string text)
@@ -48,12 +51,34 @@ internal sealed class WordSequence
     {
         for (var i = 0; i < text.Length;)
         {
-            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            if (char.IsAscii(text[i]) && text[i] is not ('\'' or '.' or ','))
+            {
+                TakeAscii(text[i++]);
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var units);
             Take(text, i, rune);
-            i += length;
+            i += units;
         }
 
         EndWord();
+    }
+
+    // As Take does, for nearly all that most texts are made of.
+    private void TakeAscii(char c)
+    {
+        if (char.IsAsciiLetterOrDigit(c))
+        {
+            if (length == 0)
+                (isUpper, isCapitalized) = (char.IsAsciiLetterUpper(c), !sentenceBegins && char.IsAsciiLetterUpper(c));
+            Append(char.IsAsciiLetterUpper(c) ? (char)(c | ' ') : c);
+            return;
+        }
+
+        EndWord();
+        beginsHere |= c is '\n' or '!' or '?';
+        sentenceBegins |= c == '\n' || !char.IsWhiteSpace(c);
     }
 
     // The first word of a sentence has a capital in any case; before another one that has, it is most probably part of a name (Tom Okoro).
@@ -71,19 +96,19 @@ internal sealed class WordSequence
         if (Scripts.IsWrittenWithoutSpaces(rune) && !CharacterClass.IsNumeralInRun(text, i))
         {
             EndWord();
-            word.Append(rune);
+            Append(rune);
             EndWord();
         }
         else if (CharacterClass.IsWordPart(rune))
         {
-            if (word.Length == 0)
+            if (length == 0)
                 (isUpper, isCapitalized) = (Rune.IsUpper(rune), !sentenceBegins && Rune.IsUpper(rune));
             Append(Rune.ToLowerInvariant(rune));
         }
         else if (!CharacterClass.IsInsideWord(text, i, rune))
         {
             // An initial ("W. Grainger") ends with a full stop that ends no sentence.
-            var ends = rune.Value == '\n' || (IsStop(rune) && !(word.Length == 1 && rune.Value == '.'));
+            var ends = rune.Value == '\n' || (IsStop(rune) && !(length == 1 && rune.Value == '.'));
             EndWord();
             beginsHere |= ends;
             if (!Rune.IsWhiteSpace(rune) || rune.Value == '\n')
@@ -91,25 +116,31 @@ internal sealed class WordSequence
         }
         else if (rune.Value == '.')
         {
-            word.Append('.');
+            Append('.');
         }
     }
 
     private void Append(Rune rune)
     {
-        if (rune.IsBmp)
-            word.Append((char)rune.Value);
-        else
-            word.Append(rune);
+        Span<char> units = stackalloc char[2];
+        foreach (var unit in units[..rune.EncodeToUtf16(units)])
+            Append(unit);
+    }
+
+    private void Append(char c)
+    {
+        if (length == word.Length)
+            Array.Resize(ref word, 2 * length);
+        word[length++] = c;
     }
 
     private void EndWord()
     {
-        if (word.Length == 0)
+        if (length == 0)
             return;
-        words.Add(new Word(word.ToString(), isCapitalized, beginsHere));
+        words.Add(new Word(new string(word, 0, length), isCapitalized, beginsHere));
         begins.Add(isUpper);
-        word.Clear();
+        length = 0;
         sentenceBegins = false;
         beginsHere = false;
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Enrichment.Languages;
 
 /// <summary>
@@ -38,8 +40,8 @@ internal static class ChineseScript
         + "銀鏈銷鎖錯鍵鎮鏡閉闖閒鬧聞閱隊陽陰陣階際陸陳險隨隱難靜韓頁頂項順須顧頓預領頻顆額風飛"
         + "飯飲飾館驅駛駐駕驗罵騙驟魚魯鮮鳥雞鳴鴻鵝麥黃齊齒龍龜臺裡後妳裏麼為";
 
-    private static readonly HashSet<char> OnlySimplified = [.. Simplified.Except(Traditional)];
-    private static readonly HashSet<char> OnlyTraditional = [.. Traditional.Except(Simplified)];
+    private static readonly SearchValues<char> OnlySimplified = SearchValues.Create([.. Simplified.Except(Traditional)]);
+    private static readonly SearchValues<char> OnlyTraditional = SearchValues.Create([.. Traditional.Except(Simplified)]);
 
     /// <summary><c>zh-Hans</c>, <c>zh-Hant</c>, or <c>zh</c> where no character tells.</summary>
     public static string Detect(string text)

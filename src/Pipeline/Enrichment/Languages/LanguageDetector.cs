@@ -75,7 +75,7 @@ internal static class LanguageDetector
         var trigrams = Trigrams.FromText(text, MaxCharacters);
         if (trigrams.Count < MinTrigrams || CountWords(text) < MinWords)
             return null;
-        var ranked = LikelihoodTable.ForScript(script).Costs(text[..Math.Min(MaxCharacters, text.Length)], trigrams).OrderBy(
+        var ranked = LikelihoodTable.ForScript(script).Costs(text.AsSpan(0, Math.Min(MaxCharacters, text.Length)), trigrams).OrderBy(
             candidate => candidate.Cost).Take(2).ToArray();
         return new LanguageGuess(ranked[0].Language, ranked[1].Cost - ranked[0].Cost, script);
     }

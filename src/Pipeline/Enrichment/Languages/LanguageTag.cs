@@ -64,7 +64,7 @@ internal static partial class LanguageTag
     }
 
     /// <summary>The language alone.</summary>
-    public static string Primary(string tag) => tag.Split('-')[0];
+    public static string Primary(string tag) => tag.IndexOf('-', StringComparison.Ordinal) is >= 0 and var end ? tag[..end] : tag;
 
     [GeneratedRegex("^(?<language>[a-z]{2,3})(-(?<script>[a-z]{4}))?(-(?<region>[a-z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$",
         RegexOptions.IgnoreCase, MatchTimeout)]

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Pipeline.Enrichment.Languages;
@@ -20,9 +22,14 @@ internal sealed class LikelihoodTable
         Enum.GetValues<Script>().ToDictionary(script => script, script =>
             new Lazy<LikelihoodTable>(() => new LikelihoodTable([.. LanguageProfile.Shipped.Where(profile => profile.Script == script)])));
 
-    private static readonly char[] Apart = [.. " \n\t,.:;!?\"()“”„«»-"];
+    // So many costs of a byte add up to no more than 16 bits hold.
+    private const int MostAtOnce = 256;
+
+    private static readonly SearchValues<char> Apart = SearchValues.Create(" \n\t,.:;!?\"()“”„«»-");
 
     private readonly IReadOnlyList<LanguageProfile> profiles;
+    // A row of costs for each trigram that any profile holds, as wide as whole vectors.
+    private readonly int width;
     private readonly Dictionary<ulong, int> rows = [];
     private readonly List<byte> costs = [];
 
@@ -33,34 +40,75 @@ internal sealed class LikelihoodTable
     private LikelihoodTable(IReadOnlyList<LanguageProfile> profiles)
     {
         this.profiles = profiles;
+        width = (profiles.Count + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count;
         for (var language = 0; language < profiles.Count; language++)
             Add(profiles[language], language);
+        foreach (var (trigram, row) in rows)
+            FillUnknown(CollectionsMarshal.AsSpan(costs).Slice(row, profiles.Count), WritersOf(trigram));
     }
 
     /// <summary>The script's table, made once on first use.</summary>
     public static LikelihoodTable ForScript(Script script) => Loaded[script].Value;
 
     /// <summary>For each language of the script what a trigram of the text costs on average, in halves of a bit.</summary>
-    public IEnumerable<(string Language, double Cost)> Costs(string text, List<ulong> trigrams)
+    public IEnumerable<(string Language, double Cost)> Costs(ReadOnlySpan<char> text, List<ulong> trigrams)
     {
-        var sums = new int[profiles.Count];
-        foreach (var trigram in trigrams)
-            Add(sums, trigram);
-        foreach (var word in text.Split(Apart, StringSplitOptions.RemoveEmptyEntries))
-            for (var known = words.GetValueOrDefault(word); known != 0; known &= known - 1)
-                sums[System.Numerics.BitOperations.TrailingZeroCount(known)] -= CommonWordGain;
+        var sums = new int[width];
+        AddTrigrams(sums, trigrams);
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in text.SplitAny(Apart))
+            for (var languages = known.TryGetValue(text[range], out var found) ? found : 0; languages != 0; languages &= languages - 1)
+                sums[BitOperations.TrailingZeroCount(languages)] -= CommonWordGain;
         return profiles.Select((profile, i) => (profile.Language, sums[i] / (double)trigrams.Count));
     }
 
-    private void Add(int[] sums, ulong trigram)
+    private void AddTrigrams(int[] sums, List<ulong> trigrams)
     {
-        var row = rows.TryGetValue(trigram, out var at) ? CollectionsMarshal.AsSpan(costs).Slice(at, profiles.Count) : [];
-        var writers = letters.GetValueOrDefault((char)(trigram >> 32)) & letters.GetValueOrDefault((char)(trigram >> 16))
-            & letters.GetValueOrDefault((char)trigram);
-        for (var language = 0; language < sums.Length; language++)
-            sums[language] +=
-                !row.IsEmpty && row[language] is > 0 and var cost ? cost : (writers >> language & 1) == 1 ? UnknownCost : ForeignCost;
+        var unknown = new Dictionary<ulong, int>();
+        Span<ushort> part = stackalloc ushort[width];
+        foreach (var chunk in trigrams.Chunk(MostAtOnce))
+        {
+            part.Clear();
+            foreach (var trigram in chunk)
+            {
+                if (rows.TryGetValue(trigram, out var row))
+                    AddRow(part, CollectionsMarshal.AsSpan(costs).Slice(row, width));
+                else
+                    CollectionsMarshal.GetValueRefOrAddDefault(unknown, WritersOf(trigram), out _)++;
+            }
+
+            for (var language = 0; language < profiles.Count; language++)
+                sums[language] += part[language];
+        }
+
+        foreach (var (writers, count) in unknown)
+            for (var language = 0; language < profiles.Count; language++)
+                sums[language] += count * UnknownCostOf(writers, language);
     }
+
+    private static void AddRow(Span<ushort> sums, ReadOnlySpan<byte> row)
+    {
+        var into = MemoryMarshal.Cast<ushort, Vector<ushort>>(sums);
+        var from = MemoryMarshal.Cast<byte, Vector<byte>>(row);
+        for (var i = 0; i < from.Length; i++)
+        {
+            Vector.Widen(from[i], out var low, out var high);
+            into[2 * i] += low;
+            into[(2 * i) + 1] += high;
+        }
+    }
+
+    private static void FillUnknown(Span<byte> row, ulong writers)
+    {
+        for (var language = 0; language < row.Length; language++)
+            row[language] = row[language] > 0 ? row[language] : (byte)UnknownCostOf(writers, language);
+    }
+
+    private static int UnknownCostOf(ulong writers, int language) => (writers >> language & 1) == 1 ? UnknownCost : ForeignCost;
+
+    /// <summary>The languages that write all three letters, a bit for each.</summary>
+    private ulong WritersOf(ulong trigram) => letters.GetValueOrDefault((char)(trigram >> 32))
+        & letters.GetValueOrDefault((char)(trigram >> 16)) & letters.GetValueOrDefault((char)trigram);
 
     private void Add(LanguageProfile profile, int language)
     {
@@ -78,7 +126,7 @@ internal sealed class LikelihoodTable
         if (rows.TryGetValue(trigram, out var row))
             return row;
         rows[trigram] = row = costs.Count;
-        CollectionsMarshal.SetCount(costs, row + profiles.Count);
+        CollectionsMarshal.SetCount(costs, row + width);
         CollectionsMarshal.AsSpan(costs)[row..].Clear();
         return row;
     }

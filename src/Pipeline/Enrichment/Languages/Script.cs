@@ -47,10 +47,12 @@ internal static class ScriptCount
         (0x1780, 0x17FF, Script.Khmr), (0xFB50, 0xFDFF, Script.Arab), (0xFE70, 0xFEFC, Script.Arab),
     ];
 
+    private static readonly int Writings = Enum.GetValues<Script>().Length;
+
     /// <summary>Letters by script, over the first <paramref name="most"/> characters.</summary>
     public static int[] CountIn(string text, int most)
     {
-        var counts = new int[Enum.GetValues<Script>().Length];
+        var counts = new int[Writings];
         foreach (var rune in text.AsSpan(0, Math.Min(most, text.Length)).EnumerateRunes())
             if (Rune.IsLetter(rune) && ScriptOf(rune) is { } script)
                 counts[(int)script]++;
@@ -63,6 +65,14 @@ internal static class ScriptCount
         _ when Scripts.IsHan(rune) => Script.Hani,
         _ when Scripts.IsKana(rune) => Script.Kana,
         _ when Scripts.IsHangul(rune) => Script.Hang,
-        var value => Array.Find(Blocks, block => value >= block.First && value <= block.Last) is { First: > 0 } found ? found.Script : null,
+        var value => ScriptOf(value),
     };
+
+    private static Script? ScriptOf(int value)
+    {
+        foreach (var (first, last, script) in Blocks)
+            if (value >= first && value <= last)
+                return script;
+        return null;
+    }
 }

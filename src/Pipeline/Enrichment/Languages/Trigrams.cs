@@ -14,7 +14,7 @@ internal static class Trigrams
         var (before, last) = ('_', '_');
         foreach (var c in text)
         {
-            var letter = IsLetter(c) ? char.ToLowerInvariant(c) : c == '’' ? '\'' : '_';
+            var letter = char.IsAsciiLetter(c) ? (char)(c | ' ') : IsLetter(c) ? char.ToLowerInvariant(c) : c == '’' ? '\'' : '_';
             if (last != '_')
                 found.Add(Key(before, last, letter));
             if (found.Count == most)

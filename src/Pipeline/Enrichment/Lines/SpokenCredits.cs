@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Enrichment.Lines;
@@ -6,7 +7,17 @@ namespace Pipeline.Enrichment.Lines;
 /// <c>「…」より転載</c>.</summary>
 internal static partial class SpokenCredits
 {
+    // Each of the expressions but the first asks for one of these.
+    private static readonly SearchValues<string> Signs = SearchValues.Create(
+        ["eporting", "Written", "Reported", "记者", "記者", "【", "ranslated", "bersetzt", "Aus", "Tradui", "Traducid", "diting", "dited",
+            "Photo", "Foto", "riginally", "irst", "zuerst", "publié", "paru", "originalmente", "本文", "转载自", "轉載自", "この記事",
+            "本記事", "本稿"],
+        StringComparison.Ordinal);
+
     public static IEnumerable<Credit> Read(string line) =>
+        line.AsSpan().ContainsAny(Signs) ? ReadAll(line) : Found(Byline(), line, CreditKind.Author);
+
+    private static IEnumerable<Credit> ReadAll(string line) =>
         Found(Byline(), line, CreditKind.Author)
             .Concat(Found(Reporting(), line, CreditKind.Author))
             .Concat(Found(Reporters(), line, CreditKind.Author))

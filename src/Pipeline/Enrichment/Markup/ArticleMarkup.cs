@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
@@ -15,6 +16,11 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
     // Moving nodes can leave a tree that no markup spells (a paragraph in a paragraph): reading it again settles that.
     private const int MaxReadings = 5;
 
+    private const int MaxPlain = 20_000;
+
+    // What starts a tag or an entity, and what AngleSharp takes for the end of the file.
+    private static readonly SearchValues<char> Special = SearchValues.Create("<&\uFFFF");
+
     private static readonly HtmlSanitizer Sanitizer = AllowList.Sanitizer();
 
     /// <param name="html">As published; may be hostile.</param>
@@ -26,6 +32,10 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
             markup = ReadOnce(markup.Html, address);
         return markup;
     }
+
+    /// <summary>The text alone, of what is mostly a line without markup.</summary>
+    public static string TextOf(string html) =>
+        html.Length <= MaxPlain && !html.AsSpan().ContainsAny(Special) ? HtmlText.FromPlain(html) : Read(html, null).Text;
 
     // Markup that a browser would read as another tree is how sanitised text turns dangerous again.
     private static bool ReadsBackAsItIs(string html) => new HtmlParser().ParseDocument(html).Body!.InnerHtml == html;

@@ -42,6 +42,14 @@ public static class HtmlText
         return text.ToString();
     }
 
+    /// <summary>The text of HTML that is known to have no tag and no entity.</summary>
+    internal static string FromPlain(string run)
+    {
+        var text = new Writer();
+        text.Add(run);
+        return text.ToString();
+    }
+
     private sealed class Writer
     {
         private readonly StringBuilder text = new();
@@ -102,7 +110,7 @@ public static class HtmlText
                 Add(child);
         }
 
-        private void Add(string run)
+        public void Add(string run)
         {
             foreach (var c in run)
             {

@@ -17,7 +17,7 @@ internal sealed partial class ExcerptEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         if (input.Entry is { SummaryHtml: { } summary, ContentHtml: not null }
-            && WhiteSpace.Fold(Dateline.StrippedFrom(ArticleMarkup.Read(summary, null).Text)) is var published
+            && WhiteSpace.Fold(Dateline.StrippedFrom(ArticleMarkup.TextOf(summary))) is var published
             && IsSummary(published, article))
             return (article with { Excerpt = SentenceCut.At(published, MaxLength) }).WithProvenance(
                 "excerpt", input.Entry.SourceOf("summary"));

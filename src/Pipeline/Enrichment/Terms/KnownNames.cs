@@ -9,20 +9,24 @@ internal static class KnownNames
         [.. EmbeddedText.Lines("Enrichment.Terms.known-names.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('|'))
             .SelectMany(words => words.Select(alias => (alias, words[0])))]);
 
+    private static readonly Lazy<(string Name, string[] Aliases)[]> ByName = new(static () =>
+        [.. Aliases.Value.GroupBy(alias => alias.Name).Select(names => (names.Key, names.Select(name => name.Alias).ToArray()))]);
+
+    private static readonly Lazy<HashSet<string>> Known = new(
+        static () => Aliases.Value.Select(alias => alias.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase));
+
     /// <summary>Each with how often it occurs; a name found only in another language is given with it: <c>Google (谷歌)</c>.</summary>
     public static IEnumerable<(string Name, int Count)> In(string text)
     {
-        foreach (var entity in Aliases.Value.GroupBy(alias => alias.Name))
+        foreach (var (name, aliases) in ByName.Value)
         {
-            var found = entity.Select(alias => (alias.Alias, Count: Occurrences(text, alias.Alias))).Where(alias => alias.Count > 0)
-                .ToArray();
+            var found = aliases.Select(alias => (Alias: alias, Count: Occurrences(text, alias))).Where(alias => alias.Count > 0).ToArray();
             if (found.Length > 0)
-                yield return (Label(entity.Key, found[0].Alias), found.Sum(alias => alias.Count));
+                yield return (Label(name, found[0].Alias), found.Sum(alias => alias.Count));
         }
     }
 
-    public static bool Contain(string name) =>
-        Array.Exists(Aliases.Value, alias => alias.Alias.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static bool Contain(string name) => Known.Value.Contains(name);
 
     private static string Label(string name, string alias) =>
         name.Equals(alias, StringComparison.OrdinalIgnoreCase) ? name : $"{name} ({alias})";

@@ -9,6 +9,8 @@ internal static class LongForms
         var found = names.ToDictionary(name => name.Name, name => name.Count, StringComparer.Ordinal);
         foreach (var shorter in found.Keys.Where(name => !name.Contains(' ')).ToArray())
         {
+            if (!shorter.Any(char.IsLower))
+                continue;
             var longer = found.Keys.Where(name => IsPersonCalled(name, shorter, found) && ComesFirst(name, shorter, text)).ToArray();
             if (longer.Length != 1)
                 continue;
@@ -25,6 +27,7 @@ internal static class LongForms
 
     // A first word that also stands alone is a maker or a place, not a first name: "Google Stadia".
     private static bool IsPersonCalled(string name, string surname, Dictionary<string, int> found) =>
-        surname.Any(char.IsLower) && name.EndsWith($" {surname}", StringComparison.Ordinal) && name.Count(c => c == ' ') <= 3
+        name.Length > surname.Length && name[^(surname.Length + 1)] == ' ' && name.EndsWith(surname, StringComparison.Ordinal)
+            && name.Count(c => c == ' ') <= 3
             && !found.ContainsKey(name[..name.IndexOf(' ')]);
 }

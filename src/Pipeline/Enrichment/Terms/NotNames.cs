@@ -8,11 +8,17 @@ namespace Pipeline.Enrichment.Terms;
 /// <summary>Capitalised words that are no names by themselves, by why they are not (<c>not-names.txt</c>).</summary>
 internal static partial class NotNames
 {
+    private const string OfArticles = "article.";
+
     private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> ByKind = new(
         static () => EmbeddedText.Lines("Enrichment.Terms.not-names.txt")
             .Where(line => !line.StartsWith('#'))
             .Select(line => line.Split(": ", 2))
             .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase)));
+
+    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> Articles = new(static () => ByKind.Value
+        .Where(kind => kind.Key.StartsWith(OfArticles, StringComparison.Ordinal))
+        .ToFrozenDictionary(kind => kind.Key[OfArticles.Length..], kind => kind.Value));
 
     public static bool Contain(string name) =>
         Is("common", name) || IsTitle(name) || IsOrganisation(name) || IsCalendar(name) || IsPrefix(name) || IsCompound(name);
@@ -24,7 +30,8 @@ internal static partial class NotNames
     public static bool IsOrganisation(string word) => Is("organisation", word);
 
     /// <summary>What no name starts with, whether a sentence starts there or not: <c>The</c>, <c>I</c>.</summary>
-    public static bool IsArticle(string word, string? language) => Is($"article.{LanguageTag.Primary(language ?? "en")}", word);
+    public static bool IsArticle(string word, string? language) =>
+        Articles.Value.TryGetValue(LanguageTag.Primary(language ?? "en"), out var words) && words.Contains(word);
 
     /// <summary>A common word that is the start of a name wherever a name follows: <c>New</c> York.</summary>
     public static bool IsPrefix(string word) => Is("prefix", word);
@@ -32,7 +39,7 @@ internal static partial class NotNames
     public static bool IsCalendar(string word) => Is("calendar", word);
 
     /// <summary>An adjective made of a name: <c>London-based</c>.</summary>
-    public static bool IsCompound(string word) => Compound().IsMatch(word);
+    public static bool IsCompound(string word) => word.Contains('-') && Compound().IsMatch(word);
 
     [GeneratedRegex("^[^ ]+-(?:based|led|backed|born|owned|style|like|era|wide|made|run|only|free|area|listed)$",
         RegexOptions.None, MatchTimeout)]

@@ -16,7 +16,16 @@ internal readonly record struct Word(string Text, int Start, bool StartsSentence
     public bool IsCapitalised => char.IsUpper(Text[0]);
 
     /// <summary>Written as no common word is: <c>OpenAI</c>, <c>GPT-3</c>, <c>NASA</c>.</summary>
-    public bool IsCoined => Text.Length > 1 && Text.Skip(1).Any(char.IsUpper);
+    public bool IsCoined
+    {
+        get
+        {
+            foreach (var c in Text.AsSpan(1))
+                if (char.IsUpper(c))
+                    return true;
+            return false;
+        }
+    }
 }
 
 /// <summary>Cuts text into words, over its first 60,000 characters.</summary>
@@ -30,26 +39,23 @@ internal static partial class Words
     {
         var (end, before, owns) = (0, "", false);
         text = text.Length > MaxCharacters ? text[..MaxCharacters] : text;
-        foreach (Match match in Pattern().Matches(text))
+        foreach (var range in WordScan.WordsOf(text))
         {
-            var gap = text.AsSpan(end, match.Index - end);
+            var (start, written) = (range.Start.Value, text[range]);
+            var gap = text.AsSpan(end, start - end);
             var abbreviated = gap is ". " && Abbreviation().IsMatch(before);
             var startsSentence = end == 0 || (gap.ContainsAny(SentenceStarts) && !abbreviated);
-            var elided = Elision().Match(startsSentence ? char.ToLowerInvariant(match.Value[0]) + match.Value[1..] : match.Value).Length;
-            var word = Possessive().Replace(match.Value[elided..], "");
+            // Most words have no apostrophe, and without one nothing is elided or owned.
+            var isPlain = !written.AsSpan().ContainsAny('\'', '’');
+            var elided = isPlain ? 0
+                : Elision().Match(startsSentence ? char.ToLowerInvariant(written[0]) + written[1..] : written).Length;
+            var word = isPlain ? written : Possessive().Replace(written[elided..], "");
             // What is owned is another thing than its owner: "Google's Stadia" are two names.
             var follows = elided == 0 && !owns && (gap is " " || abbreviated);
-            yield return new Word(word, match.Index + elided, startsSentence, owns && gap is " ", follows);
-            (end, before, owns) = (match.Index + match.Length, word, elided + word.Length < match.Length);
+            yield return new Word(word, start + elided, startsSentence, owns && gap is " ", follows);
+            (end, before, owns) = (range.End.Value, word, elided + word.Length < written.Length);
         }
     }
-
-    [GeneratedRegex(
-        @"(?:\p{Lu}\.){2,}|[\uAC00-\uD7A3]+|[\u30A1-\u30FA\u30FC]{2,}|[\u3400-\u4DBF\u4E00-\u9FFF々]+"
-            + @"|[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]][\p{L}\p{M}\p{N}'’\u00B7&-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3"
-            + @"]]*(?:-[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]]+)*",
-            RegexOptions.None, MatchTimeout)]
-    private static partial Regex Pattern();
 
     [GeneratedRegex("(?<=.)(?:['’]s?|['’]S)$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Possessive();

@@ -8,8 +8,10 @@ internal static partial class MediaAddress
     /// <summary>The address without tracking parameters, signatures and expiry times; as it is where it is none.</summary>
     public static string Stable(string address)
     {
-        if (CanonicalUrl.FromAddress(address) is not { } url || url.IndexOf('?', StringComparison.Ordinal) is not (> 0 and var mark))
-            return CanonicalUrl.FromAddress(address) ?? address;
+        if (CanonicalUrl.FromAddress(address) is not { } url)
+            return address;
+        if (url.IndexOf('?', StringComparison.Ordinal) is not (> 0 and var mark))
+            return url;
         var kept = url[(mark + 1)..].Split('&').Where(parameter => !Volatile().IsMatch(parameter));
         return $"{url[..mark]}?{string.Join('&', kept)}".TrimEnd('?');
     }
