@@ -23,8 +23,9 @@ internal sealed partial class BodyPictures
 
     private readonly List<(IElement Element, ArticleImage Image)> pictures = [];
 
-    // Galleries are taken out of the text: where they stood is known from before.
+    // Galleries and boxes with captions are taken out of the text: where they stood is known from before.
     private readonly Dictionary<IElement, IElement> articlesOfGalleries = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IElement, IElement> parentsOfBoxes = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="whole">The page's body, before anything is removed from it.</param>
     /// <param name="page">The page.</param>
@@ -36,6 +37,8 @@ internal sealed partial class BodyPictures
                 pictures.Add((image, WithCaption(new ArticleImage(url), image)));
             if (image.Closest("figure")?.ParentElement?.Closest(Galleries)?.Closest("article, main") is { } article)
                 articlesOfGalleries[image] = article;
+            if (image.Closest(Boxes)?.ParentElement is { } parent)
+                parentsOfBoxes[image] = parent;
         }
     }
 
@@ -47,7 +50,7 @@ internal sealed partial class BodyPictures
     public IReadOnlyList<ArticleImage> Merge(IReadOnlyList<ArticleImage> stated, IElement? body)
     {
         var captioned = Captioned;
-        var own = captioned.Where(picture => body?.Contains(picture.Element) == true || IsInGalleryOf(body, picture.Element))
+        var own = captioned.Where(picture => body?.Contains(picture.Element) == true || StoodIn(body, picture.Element))
             .Select(picture => picture.Image);
         return [.. stated.Select(
             image => captioned.Where(picture => picture.Image.Url == image.Url).Select(picture => Filled(image, picture.Image))
@@ -55,8 +58,9 @@ internal sealed partial class BodyPictures
             .Concat(own).DistinctBy(image => image.Url, StringComparer.Ordinal)];
     }
 
-    private bool IsInGalleryOf(IElement? body, IElement picture) =>
-        body is not null && articlesOfGalleries.TryGetValue(picture, out var article) && article.Contains(body);
+    private bool StoodIn(IElement? body, IElement picture) =>
+        body is not null && ((articlesOfGalleries.TryGetValue(picture, out var article) && article.Contains(body))
+            || (parentsOfBoxes.TryGetValue(picture, out var parent) && body.Contains(parent)));
 
     private static ArticleImage Filled(ArticleImage stated, ArticleImage shown) =>
         stated with { Caption = stated.Caption ?? shown.Caption, Credit = stated.Credit ?? shown.Credit, Alt = stated.Alt ?? shown.Alt };

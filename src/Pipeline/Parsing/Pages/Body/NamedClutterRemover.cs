@@ -81,11 +81,7 @@ internal sealed class NamedClutterRemover
 
     private bool IsClutter(IElement element) =>
         element.LocalName is not ("main" or "article") && ClassWords.NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element)
-            && !headed.IsArticle(element) && !LoneTeaser.Is(element) && !IsPictureWithCaption(element);
-
-    // WordPress names the box of a picture after the caption in it.
-    private static bool IsPictureWithCaption(IElement element) =>
-        element.Matches("[class*=caption]") && element.Closest(BodyPictures.Boxes) is not null && element.QuerySelector("img, picture") is not null;
+            && !headed.IsArticle(element) && !LoneTeaser.Is(element);
 
     private bool IsClutter(string name)
     {
