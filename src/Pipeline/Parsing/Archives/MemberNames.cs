@@ -44,11 +44,13 @@ internal sealed class MemberNames
             ?? Encoding.Latin1;
     }
 
-    // Hangul fills a corner of what are characters in GBK; Chinese names of some length leave that corner (KS X 1001, rows 16 to 40).
+    // Hangul fills a corner of what are characters in GBK (KS X 1001, rows 16 to 40); Chinese names of some length leave that corner, and
+    // short ones are told by their characters.
     private static bool IsKorean(List<byte[]> names)
     {
         var high = names.SelectMany(name => name.Where(value => value >= 0x80).Chunk(2)).ToList();
-        return high.Count >= MinHangul && high.TrueForAll(pair => pair is [>= 0xb0 and <= 0xc8, >= 0xa1 and <= 0xfe]);
+        return high.TrueForAll(pair => pair is [>= 0xb0 and <= 0xc8, >= 0xa1 and <= 0xfe])
+            && (high.Count >= MinHangul || CommonCharacters.AreHangul([.. high.SelectMany(pair => pair)]));
     }
 
     // Runs of one high byte alone.

@@ -7,7 +7,8 @@ internal static class BylineLeads
     public const string Deeds =
         @"(?:written|posted|published|reported|reporting|submitted|story|words|text|article|report|reviewed"
         + @"|interview)\s+by"
-        + @"|(?:artikel|beitrag|gastbeitrag|interview|text|bericht|kommentar|analyse|veröffentlicht|publiziert|erstellt|geschrieben"
+        + @"|(?:artikel|beitrag|(?:blog|gast)[\s-]?beitrag|interview|text|bericht|kommentar|analyse|veröffentlicht"
+        + @"|publiziert|erstellt|geschrieben"
         + @"|verfasst"
         + @"|gepostet|eingestellt|ein\s(?:gast)?beitrag|ein\s(?:kommentar|interview|bericht|artikel))\s+(?:von|durch)"
         + @"|(?:escrito|publicado|texto|redactado|feito|enviado)\s+por|(?:écrit|publié|rédigé|texte|propos\srecueillis)\s+par"
@@ -15,11 +16,12 @@ internal static class BylineLeads
         + @"|(?:skrevet|skriven|publiceret|publicerad|publisert|tekst|text)\s+(?:av|af)|napisane\s+przez|ditulis\s+oleh|scris\s+de";
 
     /// <summary>By alone.</summary>
-    public const string Prepositions = @"by|von|par|por|door|oleh|от|מאת|بقلم|โดย";
+    public const string Prepositions = @"by|von|vom|par|por|door|oleh|от|מאת|بقلم|โดย";
 
     /// <summary>Who or what, before a colon: <c>Autorin:</c>, <c>Text:</c>, <c>كتب:</c>.</summary>
     public const string Nouns =
-        @"autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|autori|autoři|verfasser(?:in)?|redakteur(?:in)?|reporter|writer|interview"
+        @"autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|autori|autoři|verfasser(?:in)?|redakteur(?:in)?|redaktion|reporter|writer"
+        + @"|interview"
         + @"|texte?|texto|testo|tekst|teksti|words|forfatter|skribent|kirjoittaja|szerző|írta|yazar|haber|penulis|tác\sgiả"
         + @"|автор|авторы|текст|συντάκτης|작성자|글"
         + @"|كتب|كتبت|الكاتب|تحرير|نویسنده"

@@ -16,13 +16,18 @@ internal static partial class Bylines
 
     // "(Reporting by Jane Doe; editing by John Roe)": who edited a text did not write it.
     private static IEnumerable<string> Names(string line) =>
-        line.Split(';', '；').Where(part => !Editing().IsMatch(part)).SelectMany(part => Written(part.Trim(' ', '(', ')')));
+        Mailbox().Replace(line, "$1").Split(';', '；').Where(part => !Editing().IsMatch(part))
+            .SelectMany(part => Written(part.Trim(' ', '(', ')')));
 
     private static IEnumerable<string> Written(string part)
     {
         var list = Time().Replace(WithoutLead(part), "");
         return Group().Split(list).SelectMany(Joined).SelectMany(NameParts.Read);
     }
+
+    // "jo@paper.example (Jo Reed)", as RSS has it.
+    [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}\s?\(([^()@]{2,60})\)", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Mailbox();
 
     // "Di Maria" and "Von Trapp" are names: a particle is a lead only before a name of two words.
     private static string WithoutLead(string line)

@@ -32,7 +32,9 @@ internal static partial class NameParts
 
     private static string Clean(string part)
     {
-        var name = Titles.Without(Place().Replace(Handle().Replace(part, ""), "").Trim(' ', ',', '|', '·', '•', '-', '–', '—', ':'));
+        var bare = Place().Replace(Handle().Replace(part, ""), "");
+        bare = Institution().IsMatch(bare) ? bare : Client().Replace(bare, "");
+        var name = Titles.Without(bare.Trim(' ', ',', '|', '·', '•', '-', '–', '—', ':'));
         return FullStop().IsMatch(name) ? name[..^1] : name;
     }
 
@@ -74,6 +76,21 @@ internal static partial class NameParts
     // "Jane Doe in Paris": only behind a name of two words.
     [GeneratedRegex(@"(?<=\S\s\S{1,40})\s+(?:in|aus|à|在)\s+\p{Lu}.*\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Place();
+
+    // "Jane Doe for The Paper", "Jane Doe, für die Zeitung": whom somebody wrote for is no part of the name.
+    [GeneratedRegex(
+        @"(?:\A|(?<=\S\s\S{1,40})\s+)(?:(?:for\s+(?:the\s+)?|für\s+(?:die|das|den)\s+|voor\s+(?:de|het)\s+"
+        + @"|(?:pour|para|per|för)\s+(?:\p{L}{2,3}\s+)?)\p{Lu}|For\s+The\s).*\z",
+        RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Client();
+
+    // "Center for …", "Landesanstalt für …": what it is for is its name.
+    [GeneratedRegex(
+        @"\b(?:cent(?:er|re)|cent[eo]?ro?|institut\w*|council|committee|commission|department|ministr[yio]\w*|ministère|offices?|agency"
+        + @"|foundation|fund|association|society|union|school|alliance|coalition|campaign|\w*amt|\w*anstalt|\w*ministerium|departement"
+        + @"|\w*zentrum|\w*verband|\w*verein|\w*gesellschaft|\w*stiftung|\w*büro|fundaci[oó]n\w*|asociaci[oó]n|comit[eé]\w*)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
+    private static partial Regex Institution();
 
     // The end of a sentence, and not of an initial or of "Jr.".
     [GeneratedRegex(@"\p{Ll}{4}\.\z", RegexOptions.CultureInvariant, MatchTimeout)]

@@ -30,7 +30,8 @@ internal static class BodyExtractor
         if (page.Document.Body is not { } whole)
             return entry;
         var authors = facts.SelectMany(fact => fact.Contributors).Select(person => person.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var scripts = EmbeddedBody.ScriptsOf(page.Document);
+        var data = new EmbeddedData(page.Document);
+        entry = WithDate(entry, page, data);
         PictureMarkup.ShowIn(whole);
         var spare = (IElement)whole.Clone(true);
         var pictures = new BodyPictures(whole, page);
@@ -38,12 +39,12 @@ internal static class BodyExtractor
         if (found is null)
         {
             pictures = new BodyPictures(spare, page);
-            var gallery = GalleryBody.Write(pictures);
+            var (gallery, column) = (GalleryBody.Write(pictures), GalleryBody.ColumnOf(pictures));
             found = FindIn(spare, entry.Title, authors, trustNames: false);
             if (found is null && gallery is not null)
                 return entry with
                 {
-                    ContentHtml = WithStandfirst(gallery, facts, entry.SummaryHtml),
+                    ContentHtml = WithStandfirst(GalleryBody.WriteText(column) + gallery, facts, entry.SummaryHtml),
                     Images = pictures.Merge([.. entry.Images, .. pictures.Captioned.Select(picture => picture.Image)], null)
                 };
         }
@@ -51,24 +52,36 @@ internal static class BodyExtractor
         var images = pictures.Merge(entry.Images, found);
         var signed = found is not null && entry.Contributors.All(
             person => PersonNames.IsOrganisation(person.Name) || people.Outlets([person]).Count > 0)
-            ? Signature.Read(found, people) : [];
+            ? SignedBy(found, people, isByOutlet: entry.Contributors.Count > 0) : [];
         if (signed.Count > 0)
             entry = entry with
             {
                 Contributors = signed,
                 Provenance = new Dictionary<string, string>(entry.Provenance) { ["contributors"] = PageFacts.Shown },
             };
-        return entry with { ContentHtml = ChosenOf(found, page, facts, scripts, entry), Images = images };
+        return entry with { ContentHtml = ChosenOf(found, page, facts, data, entry), Images = images };
     }
 
+    private static IReadOnlyList<Contributor> SignedBy(IElement found, PersonNames people, bool isByOutlet) =>
+        Signature.Read(found, people) is var signed && (signed.Count > 0 || !isByOutlet) ? signed : Signature.ReadBare(found, people);
+
+    private static Entry WithDate(Entry entry, Page page, EmbeddedData data) =>
+        entry.Published is null && page.ReadDate(EmbeddedDate.Find(data, entry.Title)) is { } date
+            ? entry with
+            {
+                Published = date,
+                Provenance = new Dictionary<string, string>(entry.Provenance) { ["published"] = "page data" },
+            }
+            : entry;
+
     private static string? ChosenOf(
-        IElement? found, Page page, IReadOnlyList<PageFacts> facts, IReadOnlyList<string> scripts, Entry entry)
+        IElement? found, Page page, IReadOnlyList<PageFacts> facts, EmbeddedData data, Entry entry)
     {
         var stated = facts.Select(fact => fact.Body).FirstOrDefault(text => text?.Length >= MinArticleLength);
         if (stated is not null && (found is null || found.TextContent.Length < OnlyBeginning * PlainText.From(stated)?.Length))
             return FromStated(stated);
         return found is not null ? WithStandfirst(ContentWriter.Write(found, page), facts, entry.SummaryHtml)
-            : EmbeddedBody.Find(scripts, entry.Title);
+            : EmbeddedBody.Find(data, entry.Title);
     }
 
     // The standfirst stands over the body, in a box with the headline: where the body has it, it is not repeated. A single line that the

@@ -12,12 +12,20 @@ internal sealed partial class BodyPictures
 {
     private const int MaxPictures = 200;
     private const int MaxCaptionLength = 1000;
+    /// <summary>The boxes that hold a picture with its caption, where it is no <c>figure</c>.</summary>
+    internal const string Boxes = ".wp-caption, [class*=image-with-caption], [class*=img-caption]";
+
+    private const string Galleries = "[class*=gallery i], [class*=slideshow i], [class*=slider i], [class*=carousel i], ul, ol";
     private const string Captions =
         "figcaption, [itemprop=caption], .wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, [class*=caption]";
     private const string Credits =
         "[class*=credit i], [class*=copyright i], [itemprop=copyrightHolder], [class*=photographer i], [class*=image-source i], small";
 
     private readonly List<(IElement Element, ArticleImage Image)> pictures = [];
+
+    // Galleries and boxes with captions are taken out of the text: where they stood is known from before.
+    private readonly Dictionary<IElement, IElement> articlesOfGalleries = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IElement, IElement> parentsOfBoxes = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="whole">The page's body, before anything is removed from it.</param>
     /// <param name="page">The page.</param>
@@ -27,6 +35,10 @@ internal sealed partial class BodyPictures
         {
             if (page.Absolute(image.GetAttribute("src")) is { } url)
                 pictures.Add((image, WithCaption(new ArticleImage(url), image)));
+            if (image.Closest("figure")?.ParentElement?.Closest(Galleries)?.Closest("article, main") is { } article)
+                articlesOfGalleries[image] = article;
+            if (image.Closest(Boxes)?.ParentElement is { } parent)
+                parentsOfBoxes[image] = parent;
         }
     }
 
@@ -38,12 +50,17 @@ internal sealed partial class BodyPictures
     public IReadOnlyList<ArticleImage> Merge(IReadOnlyList<ArticleImage> stated, IElement? body)
     {
         var captioned = Captioned;
-        var own = captioned.Where(picture => body?.Contains(picture.Element) == true).Select(picture => picture.Image);
+        var own = captioned.Where(picture => body?.Contains(picture.Element) == true || StoodIn(body, picture.Element))
+            .Select(picture => picture.Image);
         return [.. stated.Select(
             image => captioned.Where(picture => picture.Image.Url == image.Url).Select(picture => Filled(image, picture.Image))
                 .FirstOrDefault() ?? image)
             .Concat(own).DistinctBy(image => image.Url, StringComparer.Ordinal)];
     }
+
+    private bool StoodIn(IElement? body, IElement picture) =>
+        body is not null && ((articlesOfGalleries.TryGetValue(picture, out var article) && article.Contains(body))
+            || (parentsOfBoxes.TryGetValue(picture, out var parent) && body.Contains(parent)));
 
     private static ArticleImage Filled(ArticleImage stated, ArticleImage shown) =>
         stated with { Caption = stated.Caption ?? shown.Caption, Credit = stated.Credit ?? shown.Credit, Alt = stated.Alt ?? shown.Alt };
@@ -53,8 +70,10 @@ internal sealed partial class BodyPictures
         picture = picture
             with
         { Alt = PlainText.From(image.GetAttribute("alt")), Width = Pixels(image, "width"), Height = Pixels(image, "height") };
-        var box = image.Closest("figure") ?? image.Closest(".wp-caption, [class*=image-with-caption], [class*=img-caption]");
-        if (box?.QuerySelector(Captions) is not { } element || Read(element) is not { Length: <= MaxCaptionLength } text)
+        var box = image.Closest("figure") ?? image.Closest(Boxes) ?? AloneInItem(image);
+        // The name of the box is in the names of its parts, and the part with the picture says nothing.
+        if (box?.QuerySelectorAll(Captions).FirstOrDefault(part => Read(part) is not null) is not { } element
+            || Read(element) is not { Length: <= MaxCaptionLength } text)
             return picture;
         var credited = (element.QuerySelector(Credits) ?? box.QuerySelector(Credits)) is { } holder && !ReferenceEquals(holder, element)
             ? Read(holder) : null;
@@ -67,6 +86,9 @@ internal sealed partial class BodyPictures
             Credit = found.Success ? NotEmpty(found.Groups[1].Value.Trim(' ', '.', ')', ']', '/')) : credited?.Trim(' ', '(', ')', '©'),
         };
     }
+
+    private static IElement? AloneInItem(IElement image) =>
+        image.Closest("li") is { } item && item.QuerySelectorAll("img").Length == 1 ? item : null;
 
     private static string? Read(IElement element) => PlainText.From(string.Join(' ', Lines.FromElement(element).Select(line => line.Text)));
 

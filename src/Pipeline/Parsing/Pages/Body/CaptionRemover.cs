@@ -13,7 +13,8 @@ internal static class CaptionRemover
     public static void Clean(IElement body)
     {
         foreach (var caption in body.QuerySelectorAll(
-            "figcaption, [itemprop=caption], [itemprop=copyrightHolder], figure > p, figure > div, figure > span").ToList())
+            "figcaption, [itemprop=caption], [itemprop=copyrightHolder], figure > p, figure > div, figure > span, "
+            + ".wp-caption .wp-caption-text, .wp-caption .wp-caption-dd").ToList())
             caption.Remove();
         var (lengths, pictures, heads) = (new TextLengths(body), new ContainingElements(body.QuerySelectorAll("img, picture")),
             new ContainingElements(body.QuerySelectorAll("h1, h2, h3")));

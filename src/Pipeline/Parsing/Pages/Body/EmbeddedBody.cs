@@ -1,16 +1,12 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Pipeline.Parsing.Html;
-using Pipeline.Parsing.Json;
 
 namespace Pipeline.Parsing.Pages.Body;
 
 /// <summary>The body in the data that a page carries for its own script, as Next.js and Nuxt pages do: for pages that show none.</summary>
 internal static class EmbeddedBody
 {
-    private const int MaxScriptLength = 5_000_000;
     private const int MinLength = 140;
-    private const int MinBlocks = 3;
 
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,39 +17,17 @@ internal static class EmbeddedBody
 
     /// <summary>The longest text under a name for bodies, as HTML, where it stands beside the article's title if any does; <c>null</c>
     /// where there is none.</summary>
-    public static string? Find(IReadOnlyList<string> scripts, string? title)
+    public static string? Find(EmbeddedData data, string? title)
     {
-        var found = scripts.Select(LenientJson.Parse).OfType<JsonElement>().SelectMany(root => Texts(root, title, isTitled: false))
-            .ToList();
+        var found = data.Roots.SelectMany(root => Texts(root, title, isTitled: false)).ToList();
         return found.Count == 0 ? null : found.MaxBy(text => (text.IsTitled, text.Html.Length)).Html;
-    }
-
-    /// <summary>The scripts of data in a page; they are taken before scripts are removed from it.</summary>
-    public static IReadOnlyList<string> ScriptsOf(IDocument document)
-    {
-        var scripts = document.QuerySelectorAll("script").Where(
-            script => script.GetAttribute("type")?.EndsWith("ld+json", StringComparison.OrdinalIgnoreCase) != true)
-            .Select(script => script.TextContent.TrimStart()).Where(text => text.Length <= MaxScriptLength).ToList();
-        return
-        [
-            .. scripts.Where(text => text.Length >= MinLength).SelectMany(DataIn), .. NextStream.Rows(scripts.Where(NextStream.IsPiece)),
-        ];
-    }
-
-    private static IEnumerable<string> DataIn(string start)
-    {
-        if (start.StartsWith('{') || start.StartsWith('['))
-            return [start];
-        var assignment = start.IndexOf('{', StringComparison.Ordinal);
-        return assignment is > 0 and < 120 && start[..assignment].Contains("window.", StringComparison.Ordinal) ? [start[assignment..]]
-            : [];
     }
 
     private static IEnumerable<(string Html, bool IsTitled)> Texts(JsonElement node, string? title, bool isTitled)
     {
         if (node.ValueKind == JsonValueKind.Array)
         {
-            if (Blocks(node) is { } blocks)
+            if (EmbeddedBlocks.Read(node) is { } blocks)
                 yield return (blocks, isTitled);
             foreach (var found in node.EnumerateArray().SelectMany(child => Texts(child, title, isTitled)))
                 yield return found;
@@ -62,8 +36,7 @@ internal static class EmbeddedBody
         if (node.ValueKind != JsonValueKind.Object)
             yield break;
         var properties = node.EnumerateObject().ToList();
-        isTitled = isTitled || title is not null
-            && properties.Exists(property => property.Value.ValueKind == JsonValueKind.String && property.Value.GetString() == title);
+        isTitled = isTitled || EmbeddedData.IsTitled(node, title);
         foreach (var property in properties)
         {
             if (property.Value.ValueKind == JsonValueKind.String && Names.Contains(property.Name)
@@ -80,28 +53,4 @@ internal static class EmbeddedBody
             ? WireText.FromHtml(text)
             : text.Contains('\n', StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal) ? WireText.FromPlain(text)
             : null;
-
-    // Editors of blocks keep a paragraph each: [{"type": "paragraph", "text": "…"}, …].
-    private static string? Blocks(JsonElement list)
-    {
-        var texts = list.EnumerateArray().Select(block => block.ValueKind == JsonValueKind.Object
-            && block.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
-            && type.GetString()!.Contains("paragraph", StringComparison.OrdinalIgnoreCase)
-            ? TextOf(block) : null).OfType<string>().ToList();
-        return texts.Count >= MinBlocks && texts.Sum(text => text.Length) >= MinLength
-            ? string.Concat(
-                texts.Select(text => text.Contains('<', StringComparison.Ordinal) ? $"<p>{text}</p>" : WireText.FromPlain(text)))
-            : null;
-    }
-
-    private static string? TextOf(JsonElement block)
-    {
-        foreach (var name in (string[])["html", "text", "content", "value"])
-        {
-            if (block.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
-                return value.GetString();
-        }
-
-        return block.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object ? TextOf(data) : null;
-    }
 }

@@ -13,8 +13,10 @@ internal static partial class Signature
 {
     private const int MaxLength = 120;
 
-    // A signature is the last line, or stands over a contact or a source; one over the text is the first.
+    // A signature is the last line, or stands over a contact or a source; one over the text is among the first.
     private const int LinesAtEnd = 3;
+    private const int LinesBefore = 4;
+    private const int MaxBareLength = 60;
 
     /// <summary>The people; empty where the text is not signed.</summary>
     /// <param name="body">The article's element.</param>
@@ -22,9 +24,23 @@ internal static partial class Signature
     public static IReadOnlyList<Contributor> Read(IElement body, PersonNames people)
     {
         var lines = Lines.FromElement(body);
-        return lines.TakeLast(LinesAtEnd).Reverse().Concat(lines.Take(1)).Where(line => line.Text.Length <= MaxLength && !line.IsHeading)
+        return lines.TakeLast(LinesAtEnd).Reverse().Concat(lines.Take(LinesBefore))
+            .Where(line => line.Text.Length <= MaxLength && !line.IsHeading)
             .Select(line => Read(line.Text, people)).FirstOrDefault(found => found.Count > 0) ?? [];
     }
+
+    /// <summary>The people whom a line in bold before the first paragraph names, and nothing else: no more than a guess, for a text that is
+    /// signed by its outlet.</summary>
+    /// <param name="body">The article's element.</param>
+    /// <param name="people">Tells people from what else stands in their place.</param>
+    public static IReadOnlyList<Contributor> ReadBare(IElement body, PersonNames people) =>
+        Lines.FromElement(body).Take(LinesBefore).TakeWhile(line => Prose.Measure(line) == 0)
+            .Where(line => !line.IsHeading && line.Text.Length <= MaxBareLength && line.LinkLength == 0 && line.Nodes.All(IsBold))
+            .Select(line => line.Text.Split('/').SelectMany(name => people.Read(name, isPlain: true)).ToList())
+            .FirstOrDefault(names => names.Count > 0 && names.TrueForAll(person => !PersonNames.IsOrganisation(person.Name))) ?? [];
+
+    private static bool IsBold(INode text) =>
+        string.IsNullOrWhiteSpace(text.TextContent) || text.ParentElement?.Closest("strong, b") is not null;
 
     private static List<Contributor> Read(string line, PersonNames people) => Lead().Match(line) is { Success: true } lead
         ? [.. people.Read(Illustration().Replace(line[lead.Length..], ""), isPlain: true)] : [];

@@ -71,7 +71,8 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             return shown.Contributors;
         }
 
-        var best = shown.Contributors.Sum(person => person.Name.Length) > stated.Contributors.Sum(person => person.Name.Length)
+        var best = shown.Contributors.All(person => PersonNames.LooksLikeName(person.Name))
+            && shown.Contributors.Sum(person => person.Name.Length) > stated.Contributors.Sum(person => person.Name.Length)
             && stated.Contributors.All(person => shown.Contributors.Any(other => IsWithin(person.Name, other.Name))) ? shown : stated;
         provenance["contributors"] = best.Origin;
         return ReferenceEquals(best, shown) ? [.. best.Contributors.Select(person => Stated(person, stated.Contributors))]

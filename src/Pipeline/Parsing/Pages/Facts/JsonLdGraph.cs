@@ -42,6 +42,11 @@ internal sealed class JsonLdGraph
         return [best, .. ranked.Select(node => node.Node).Where(node => !node.Equals(best) && IsSameAs(node, best, page))];
     }
 
+    /// <summary>The names of the sites that the page describes: its own.</summary>
+    public IReadOnlyList<string> SiteNames() =>
+        [.. nodes.Where(node => HasTypeLike(node, ["WebSite"])).SelectMany(
+            site => Texts(site, "name").Concat(Texts(site, "alternateName")))];
+
     /// <summary>True for a relative of schema.org's Article, which all end alike; what else describes a page has titles of its
     /// own.</summary>
     public bool IsArticle(JsonElement node) => HasTypeLike(node, ArticleEndings);

@@ -15,12 +15,13 @@ internal static class JsonLdReader
 
     private const int MaxImages = 100;
 
-    /// <summary>The facts of each node that describes the page's article, best first; empty where none does.</summary>
-    public static IReadOnlyList<PageFacts> Read(Page page)
+    /// <summary>The facts of each node that describes the page's article, best first; empty where none does. And what the page calls its
+    /// site.</summary>
+    public static (IReadOnlyList<PageFacts> Facts, IReadOnlyList<string> SiteNames) Read(Page page)
     {
         var scripts = page.Document.QuerySelectorAll("script[type*='ld+json' i]");
         var graph = new JsonLdGraph(scripts.Select(script => LenientJson.Parse(script.TextContent)));
-        return [.. graph.Articles(page).Select(article => FactsOf(article, graph, page))];
+        return ([.. graph.Articles(page).Select(article => FactsOf(article, graph, page))], graph.SiteNames());
     }
 
     private static PageFacts FactsOf(JsonElement article, JsonLdGraph graph, Page page) =>

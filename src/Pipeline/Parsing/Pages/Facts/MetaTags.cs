@@ -14,7 +14,14 @@ internal sealed class MetaTags
                 (Name: tag.GetAttribute("property") ?? tag.GetAttribute("name")
                     ?? tag.GetAttribute("http-equiv") ?? tag.GetAttribute("itemprop") ?? "", Content: tag.GetAttribute("content")!.Trim()))
             .Where(tag => tag.Content.Length > 0)
-            .ToLookup(tag => tag.Name.Trim(), tag => tag.Content, StringComparer.OrdinalIgnoreCase);
+            .SelectMany(tag => NamesIn(tag.Name).Select(name => (Name: name, tag.Content)))
+            .ToLookup(tag => tag.Name, tag => tag.Content, StringComparer.OrdinalIgnoreCase);
+
+    // A property may be a list of them (RDFa 1.1 §8), and Dublin Core is written with a colon there.
+    private static IEnumerable<string> NamesIn(string names) =>
+        names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(
+            name => name.StartsWith("dc:", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("dcterms:", StringComparison.OrdinalIgnoreCase) ? name.Replace(':', '.') : name);
 
     public IEnumerable<string> All(params ReadOnlySpan<string> names)
     {

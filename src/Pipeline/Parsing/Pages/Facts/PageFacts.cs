@@ -66,8 +66,9 @@ internal sealed record PageFacts(string Origin)
     /// </summary>
     public static IReadOnlyList<PageFacts> ByTrust(Page page, out SiteNames site)
     {
-        PageFacts[] stated = [.. JsonLdReader.Read(page), MicrodataReader.Read(page), OpenGraphReader.Read(page), MetaReader.Read(page)];
-        site = new SiteNames(page, [.. stated.Where(facts => facts.Origin == JsonLdReader.Origin).Select(facts => facts.Publisher?.Name)]);
+        var (linked, names) = JsonLdReader.Read(page);
+        PageFacts[] stated = [.. linked, MicrodataReader.Read(page), OpenGraphReader.Read(page), MetaReader.Read(page)];
+        site = new SiteNames(page, [.. linked.Select(facts => facts.Publisher?.Name)], names);
         return [.. stated, VisibleReader.Read(page, site, stated)];
     }
 }

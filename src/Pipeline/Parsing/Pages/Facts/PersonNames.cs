@@ -19,12 +19,14 @@ internal sealed partial class PersonNames(SiteNames site)
         "rédaction", "la rédaction", "redactie", "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast",
         "gastautor",
         "gastbeitrag", "anonymous", "anonym", "unknown", "unbekannt",
-        "root", "user", "author", "autor", "autorin", "autoren", "authors", "by", "von", "news", "online", "web", "webdesk", "web desk",
+        "root", "user", "author", "autor", "autorin", "autoren", "authors", "by", "von", "news", "nachrichten", "noticias", "actualités", "nyheter", "nyheder",
+        "publisher", "super user", "human", "anónimo",
+        "anônimo", "online", "web", "webdesk", "web desk",
         "newsroom", "news desk", "agencies", "agenturen", "null", "undefined",
         "none", "n/a", "kommentare", "kommentar", "comments", "comment", "share", "teilen", "follow", "folgen", "twitter", "facebook",
         "instagram", "e-mail", "email", "mail", "website", "profil", "profile",
         "编辑", "本报记者", "记者", "責任編輯", "记者 |", "uncategorized", "home", "startseite", "blog", "mehr", "more",
-        "published", "updated", "posted",
+        "published", "updated", "posted", "zur person", "alle beiträge",
     };
 
     /// <summary>The people of a text that a page states as its author, or shows in an element for it.</summary>
@@ -36,7 +38,15 @@ internal sealed partial class PersonNames(SiteNames site)
             .FirstOrDefault(names => names.Count > 0) ?? [];
 
     /// <summary>The same people without what is nobody.</summary>
-    public IReadOnlyList<Contributor> Sift(IEnumerable<Contributor> declared) => [.. declared.Select(Cleaned).OfType<Contributor>()];
+    public IReadOnlyList<Contributor> Sift(IReadOnlyList<Contributor> declared)
+    {
+        // "The Paper, Hamburg, Germany": behind the outlet's name stands where it is.
+        if (declared.Count > 1 && site.IsOutlet(declared[0].Name) && declared.Skip(1).All(
+            part => !LooksLikeName(part.Name) || site.IsOutlet(part.Name)))
+            return [];
+        var people = declared.Select(Cleaned).OfType<Contributor>().ToList();
+        return people.Exists(person => !site.IsBranch(person.Name)) ? [.. people.Where(person => !site.IsBranch(person.Name))] : people;
+    }
 
     /// <summary>Those among them that are the outlet itself: it signs what nobody else does.</summary>
     public IReadOnlyList<Contributor> Outlets(IEnumerable<Contributor> declared) =>
@@ -49,7 +59,8 @@ internal sealed partial class PersonNames(SiteNames site)
 
     private Contributor? Cleaned(Contributor person)
     {
-        var name = Trailer().Replace(Short().Replace(person.Name, ""), "").Trim(' ', ',', '|', '·', '-', '–', ':', '*', '/', '"');
+        var name = Loose().Replace(Trailer().Replace(Short().Replace(person.Name, ""), ""), "")
+            .Trim(' ', ',', '|', '·', '-', '–', ':', '*', '/', '"');
         return name.Length < 2 || Nobody.Contains(name) || NotAName().IsMatch(name) || name.Split(' ').Length > MaxWords || IsSentence(name)
             || site.IsOutlet(name) ? null : person with { Name = name };
     }
@@ -80,7 +91,7 @@ internal sealed partial class PersonNames(SiteNames site)
     private static partial Regex Cut();
 
     [GeneratedRegex(
-        @"\A\W*(?:" + BylineLeads.Deeds + "|" + BylineLeads.Nouns + @")(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
+        @"\A\W*(?!redaktion\s)(?:" + BylineLeads.Deeds + "|" + BylineLeads.Nouns + @")(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 
@@ -89,6 +100,11 @@ internal sealed partial class PersonNames(SiteNames site)
         @"\s*\([^()]{1,40}(?:\)\s*|\z)|\s+@\w+|/\p{Lu}[\p{Lu}.-]{1,8}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
         MatchTimeout)]
     private static partial Regex Short();
+
+    // What joined the name to another that was taken off.
+    [GeneratedRegex(
+        @"(?<!\s)\s+(?:and|und|et|e|y|en|og|och|with|mit|avec|con|for)\s*\z", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Loose();
 
     [GeneratedRegex(
         @"(?<!\s)(?>\s*)(?:\b(?:e-?mail the author|view all posts.{0,200}|view (?:profile|bio|author).{0,200}|see (?:all|more).{0,200}"

@@ -29,6 +29,7 @@ internal static class VisibleReader
 
     private static PageFacts WithHead(PageFacts facts, Page page, SiteNames site, ArticleHead head, IReadOnlyList<string> summaries)
     {
+        var byline = new VisibleByline(head, new PersonNames(site), line => page.FindDates(line).Count > 0);
         var dates = new VisibleDates(page, head, PlainText.From(page.Document.Title) ?? facts.Title);
         return facts with
         {
@@ -37,7 +38,8 @@ internal static class VisibleReader
             Uncertain = dates.Uncertain,
             AddressDay = dates.AddressDay,
             Updated = dates.Updated,
-            Contributors = new VisibleByline(head, new PersonNames(site), line => page.FindDates(line).Count > 0).Read(),
+            Contributors = byline.Read(),
+            Organisations = byline.ReadOutlets(),
         };
     }
 

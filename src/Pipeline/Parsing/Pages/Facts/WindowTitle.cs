@@ -23,6 +23,10 @@ internal static partial class WindowTitle
                 return WithoutSite(start, site);
         }
 
+        // "The Paper: What happened": any other word before a colon is the headline's own.
+        if (title?.IndexOf(": ", StringComparison.Ordinal) is { } colon and > 0 && site.Contain(title[..colon]))
+            return title[(colon + 2)..].Trim() is { Length: > 0 } headline ? WithoutSite(headline, site) : title;
+
         return title is not null && InBrackets().Match(title) is { Success: true } found && site.Contain(found.Groups[1].Value)
             && found.Index > 0 ? title[..found.Index].Trim() : title;
     }

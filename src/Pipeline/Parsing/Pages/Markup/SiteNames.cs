@@ -36,9 +36,11 @@ internal sealed class SiteNames
 
     /// <param name="page">The page.</param>
     /// <param name="published">What else is known of who publishes it.</param>
-    public SiteNames(Page page, IReadOnlyCollection<string?> published)
+    /// <param name="named">What the site is called elsewhere on the page.</param>
+    public SiteNames(Page page, IReadOnlyCollection<string?> published, IReadOnlyCollection<string> named)
     {
-        var stated = page.Document.QuerySelectorAll(Metas).Select(meta => meta.GetAttribute("content")?.TrimStart('@')).Concat(published);
+        var stated = page.Document.QuerySelectorAll(Metas).Select(meta => meta.GetAttribute("content")?.TrimStart('@')).Concat(published)
+            .Concat(named);
         var host = (page.Base ?? page.Address)?.Host is { } name ? HostNames(name) : [];
         publishers = [.. published.Select(Key)];
         keys = [.. stated.Concat(host).Select(Key).Where(key => key.Length >= MinKeyLength)];
@@ -59,6 +61,14 @@ internal sealed class SiteNames
     public bool IsOutlet(string name) =>
         Contain(name) && (publishers.Contains(Key(name)) || name.Split(' ') is not { Length: 2 or 3 } words
             || words.Any(OutletWords.Contains) || words.Any(word => !char.IsUpper(word[0])));
+
+    /// <summary>True for a name that begins with the site's own and goes on: a desk, a regional programme.</summary>
+    public bool IsBranch(string name) =>
+        name.Split(' ') is { Length: >= 2 } words && Enumerable.Range(1, words.Length - 1).Any(
+            count => keys.Contains(Key(string.Concat(words[..count]))) && IsOutletLike(words[..count]));
+
+    private bool IsOutletLike(string[] words) =>
+        words.Length >= 2 || publishers.Contains(Key(words[0])) || words[0].All(char.IsUpper);
 
     // "www.blog.mdr.de" is mdr.de, mdr and blog.mdr.de.
     private static IEnumerable<string> HostNames(string host)
