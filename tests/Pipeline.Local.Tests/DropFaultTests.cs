@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace Pipeline.Local.Tests;
 
 /// <summary>What keeps a drop from being done is said in one sentence, with exit code 2.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class DropFaultTests(RunningPipeline pipeline)
 {
     private const string OnlyLinux = "The limits and devices of Linux are what makes it fail.";
