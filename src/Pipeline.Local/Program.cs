@@ -33,13 +33,15 @@ catch (LocalException known)
 }
 catch (Exception storage) when (storage.IsStorageFault())
 {
+    // Of several tries the last one speaks for all.
+    var last = storage is AggregateException { InnerExceptions: [.., var latest] } ? latest : storage;
     await Console.Error.WriteLineAsync(
-        $"The storage account does not answer as it should: {storage.Message.Split('\n')[0]
-            .Trim()}\nCheck --connection or AzureWebJobsStorage.");
+        $"The storage account does not answer as it should ({last.Message.Split('\n')[0].Trim().TrimEnd('.')}); check --connection or "
+        + "AzureWebJobsStorage, or, where the pipeline runs here, whether it still does and its disk has room.");
 }
-catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
 {
-    // A folder that may not be written, a disk that is full.
+    // A folder that may not be written, a disk that is full, and what the runtime makes of a limit on the size of files.
     await Console.Error.WriteLineAsync(refused.Message);
 }
 catch (OperationCanceledException)

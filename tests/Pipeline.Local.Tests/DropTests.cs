@@ -123,21 +123,8 @@ public sealed class DropTests(RunningPipeline pipeline)
         Assert.True(output.IndexOf("z-broken.xml", StringComparison.Ordinal) < output.IndexOf("post00.md", StringComparison.Ordinal));
         Assert.Contains("11 more rows", output, StringComparison.Ordinal);
         Assert.Contains("31 files, 1 with trouble", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Uploading", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Says_in_two_lines_that_the_store_does_not_answer()
-    {
-        const string Nowhere = "AccountName=nowhere;AccountKey=bm93aGVyZQ==;BlobEndpoint=http://127.0.0.1:9/nowhere;" +
-            "QueueEndpoint=http://127.0.0.1:9/nowhere;TableEndpoint=http://127.0.0.1:9/nowhere";
-        using var folder = new TemporaryFolder();
-
-        var (exitCode, _, errors) = await LocalProcess.RunAsync("drop", folder.Write("post.md", Posts.Post(5)), "--connection", Nowhere);
-
-        Assert.Equal(2, exitCode);
-        Assert.Equal(2, errors.Trim().Split('\n').Length);
-        Assert.Contains("does not answer", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("a second", output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^31 of 31 files done, \d+\.\d a second, 1 with trouble: 30 stored$", errors.TrimEnd());
     }
 
     [Fact]

@@ -22,19 +22,28 @@ internal sealed partial class LocalProcess : IAsyncDisposable
     public LocalApi Api => new(Http);
 
     /// <summary>Starts it and waits until it says where to read.</summary>
-    public static async Task<LocalProcess> StartAsync(
-        string dataFolder, IReadOnlyDictionary<string, string> environment, params string[] options)
+    public static Task<LocalProcess> StartAsync(
+        string dataFolder, IReadOnlyDictionary<string, string> environment, params string[] options) =>
+        StartInShellAsync(null, dataFolder, environment, options);
+
+    /// <summary>The same from a line of Bash, in which <c>RUN</c> stands for the command.</summary>
+    public static async Task<LocalProcess> StartInShellAsync(
+        string? line, string dataFolder, IReadOnlyDictionary<string, string> environment, params string[] options)
     {
-        var local = new LocalProcess(Start(["--data", dataFolder, "--urls", "http://127.0.0.1:0", .. options], environment));
+        var local = new LocalProcess(Start(["--data", dataFolder, "--urls", "http://127.0.0.1:0", .. options], environment, line));
         var read = await local.WaitForLineAsync(ReadLine());
         local.Http.BaseAddress = new Uri(read.Groups["url"].Value);
         return local;
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        RunInShellAsync(null, arguments);
+
+    /// <summary>The same from a line of Bash, in which <c>RUN</c> stands for the command.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunInShellAsync(string? line, params string[] arguments)
     {
-        using var process = Start(arguments, new Dictionary<string, string>());
+        using var process = Start(arguments, new Dictionary<string, string>(), line);
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -78,12 +87,14 @@ internal sealed partial class LocalProcess : IAsyncDisposable
         Http.Dispose();
     }
 
-    private static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    private static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string? line)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Pipeline.Local.dll");
-        var start = new ProcessStartInfo(
-            "dotnet", ["exec", program, .. arguments])
-        { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = line is null
+            ? new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
+            : new ProcessStartInfo(
+                "bash", ["-c", line.Replace("RUN", "dotnet exec \"$0\" \"$@\"", StringComparison.Ordinal), program, .. arguments]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment.Remove("AzureWebJobsStorage");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

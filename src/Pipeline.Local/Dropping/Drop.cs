@@ -7,7 +7,6 @@ using Pipeline.Ledger;
 using Pipeline.Storage.Account;
 using Pipeline.Storage.Catalog;
 using Pipeline.Storage.Ledger;
-using Spectre.Console;
 
 namespace Pipeline.Local.Dropping;
 
@@ -19,12 +18,18 @@ internal sealed class Drop
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
+    private readonly long began = Stopwatch.GetTimestamp();
+    private readonly List<FileReceipt> receipts = [];
+    private readonly IReadOnlyList<DroppedPath> paths;
+    private readonly DropProgress progress;
     private readonly BlobContainerClient incoming;
     private readonly LedgerStore ledger;
     private readonly CatalogStore catalog;
+    private int done;
 
-    private Drop(StorageAccount account)
+    private Drop(IReadOnlyList<DroppedPath> paths, StorageAccount account, DropProgress progress)
     {
+        (this.paths, this.progress) = (paths, progress);
         incoming = account.Incoming;
         ledger = new LedgerStore(account, TimeProvider.System);
         catalog = new CatalogStore(account, TimeProvider.System);
@@ -32,40 +37,35 @@ internal sealed class Drop
 
     /// <summary>One receipt for each file, and one for each member of an archive.</summary>
     public static Task<IReadOnlyList<FileReceipt>> RunAsync(
-        IReadOnlyList<DroppedPath> paths, string connection, IAnsiConsole console, CancellationToken cancellationToken)
-    {
-        var drop = new Drop(new StorageAccount(new StorageSettings { ConnectionString = connection }));
-        return console.Progress().HideCompleted(true).StartAsync(async progress =>
-        {
-            var uploads = progress.AddTask("Uploading", maxValue: paths.Count);
-            var fates = progress.AddTask("Waiting for fates", maxValue: paths.Count);
-            return await drop.RunAsync(paths, uploads, fates, cancellationToken);
-        });
-    }
+        IReadOnlyList<DroppedPath> paths, string connection, DropProgress progress, CancellationToken cancellationToken) =>
+        new Drop(paths, new StorageAccount(new StorageSettings { ConnectionString = connection }), progress).RunAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<FileReceipt>> RunAsync(
-        IReadOnlyList<DroppedPath> paths, ProgressTask uploads, ProgressTask fates, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FileReceipt>> RunAsync(CancellationToken cancellationToken)
     {
         var uploaded = new List<(string Path, string ETag)>();
         foreach (var path in paths)
         {
             uploaded.Add((path.BlobName, await UploadAsync(path, cancellationToken)));
-            uploads.Increment(1);
+            progress.Show(() => $"{uploaded.Count} of {paths.Count} files uploaded");
         }
 
-        var (receipts, began) = (new List<FileReceipt>(), Stopwatch.GetTimestamp());
         foreach (var (path, etag) in uploaded)
         {
-            receipts.AddRange(await WaitAsync(path, etag, cancellationToken));
-            fates.Increment(1);
-            fates.Description = Describe(receipts, fates.Value / Stopwatch.GetElapsedTime(began).TotalSeconds);
+            await WaitAsync(path, etag, cancellationToken);
+            done++;
         }
 
+        progress.End(Describe());
         // Only now: what came with a later file may be what an earlier one is a copy of.
         for (var i = 0; i < receipts.Count; i++)
             receipts[i] = await PlaceAsync(receipts[i], cancellationToken);
         return receipts;
     }
+
+    private string Describe() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{done} of {paths.Count} files done, {receipts.Count / Stopwatch.GetElapsedTime(began).TotalSeconds:F1} a second, "
+        + $"{ReceiptOutput.Counts(receipts)}");
 
     private async Task<FileReceipt> PlaceAsync(FileReceipt receipt, CancellationToken cancellationToken)
     {
@@ -78,43 +78,43 @@ internal sealed class Drop
         };
     }
 
-    private static string Describe(List<FileReceipt> receipts, double rate) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{receipts.Count} done, {rate:F1} a second, {receipts.Count(ReceiptOutput.HasTrouble)} rejected or failed");
-
     private async Task<string> UploadAsync(DroppedPath path, CancellationToken cancellationToken)
     {
         var upload = await incoming.GetBlobClient(path.BlobName).UploadAsync(path.File, new BlobUploadOptions(), cancellationToken);
         return upload.Value.ETag.ToString().Trim('"');
     }
 
-    private async Task<IReadOnlyList<FileReceipt>> WaitAsync(string path, string? etag, CancellationToken cancellationToken)
+    private async Task WaitAsync(string path, string? etag, CancellationToken cancellationToken)
     {
         while (true)
         {
+            progress.Show(Describe);
             var file = await ledger.FindFileAsync(path, cancellationToken);
             // Members have no tag, nor has a file that failed before it was read.
             if (file is not null && file.State != FileState.Parsed && (file.ETag ?? etag) == etag)
-                return [await ReadReceiptAsync(file, cancellationToken), .. await ListMembersAsync(file, cancellationToken)];
+            {
+                receipts.Add(await ReadReceiptAsync(file, cancellationToken));
+                await WaitForMembersAsync(file, cancellationToken);
+                return;
+            }
+
             await Task.Delay(Pause, cancellationToken);
         }
     }
 
-    private async Task<IReadOnlyList<FileReceipt>> ListMembersAsync(FileRecord archive, CancellationToken cancellationToken)
+    private async Task WaitForMembersAsync(FileRecord archive, CancellationToken cancellationToken)
     {
-        var receipts = new List<FileReceipt>();
         if (archive.State != FileState.Unpacked)
-            return receipts;
+            return;
         FilePage? page = null;
         do
         {
             page = await ledger.ListFilesAsync(
                 new FileQuery { Source = archive.Source, Limit = 500, After = page?.Next }, cancellationToken);
             foreach (var member in page.Items.Where(file => file.Archive == archive.Path))
-                receipts.AddRange(await WaitAsync(member.Path, null, cancellationToken));
+                await WaitAsync(member.Path, null, cancellationToken);
         }
         while (page.Next is not null);
-        return receipts;
     }
 
     private async Task<FileReceipt> ReadReceiptAsync(FileRecord file, CancellationToken cancellationToken) =>

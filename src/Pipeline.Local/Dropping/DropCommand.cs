@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Http.Files;
 using Pipeline.Local.Workspace;
 using Spectre.Console;
 
@@ -41,16 +42,19 @@ internal static class DropCommand
     private static async Task<int> RunAsync(
         IReadOnlyList<DroppedPath> paths, string connection, bool json, bool all, CancellationToken cancellationToken)
     {
-        // Standard output has the receipt and nothing else, so that a program can read it; progress is for a person at a terminal.
-        var progress = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(Console.IsErrorRedirected ? TextWriter.Null : Console.Error),
-        });
-        var receipts = await Drop.RunAsync(paths, connection, progress, cancellationToken);
+        var receipts = await RunAsync(paths, connection, cancellationToken);
         if (json)
             Console.WriteLine(ReceiptOutput.Json(receipts));
         else
             ReceiptOutput.Write(receipts, all ? int.MaxValue : ReceiptOutput.MaxRows, AnsiConsole.Console);
         return receipts.Any(ReceiptOutput.HasTrouble) ? 1 : 0;
+    }
+
+    // Standard output has the receipt and nothing else, so that a program can read it.
+    private static async Task<IReadOnlyList<FileReceipt>> RunAsync(
+        IReadOnlyList<DroppedPath> paths, string connection, CancellationToken cancellationToken)
+    {
+        using var progress = new DropProgress(Console.Error, !Console.IsErrorRedirected);
+        return await Drop.RunAsync(paths, connection, progress, cancellationToken);
     }
 }

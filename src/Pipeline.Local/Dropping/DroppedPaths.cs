@@ -11,7 +11,7 @@ internal static class DroppedPaths
     private const string DefaultSource = "default";
 
     /// <summary>The files, those of a folder with their paths below it.</summary>
-    /// <exception cref="LocalException">A path does not exist, or two files would get one name.</exception>
+    /// <exception cref="LocalException">A path does not exist, a file cannot be read, or two would get one name.</exception>
     public static IReadOnlyList<DroppedPath> Find(IEnumerable<string> paths, string? source)
     {
         var found = paths.SelectMany(path => Find(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), source)).Distinct().ToList();
@@ -19,7 +19,22 @@ internal static class DroppedPaths
         if (found.GroupBy(path => path.BlobName).FirstOrDefault(same => same.Count() > 1) is { } same)
             throw new LocalException(
                 $"{string.Join(" and ", same.Select(path => path.File))} would both be {same.Key}. Drop them with a --source each.");
+        // Before the first is uploaded: all of them are dropped, or none.
+        foreach (var path in found)
+            CheckReadable(path.File);
         return found;
+    }
+
+    private static void CheckReadable(string file)
+    {
+        try
+        {
+            using var opened = File.OpenHandle(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalException($"Nothing was dropped, since a file cannot be read: {refused.Message}");
+        }
     }
 
     private static IEnumerable<DroppedPath> Find(string path, string? source)

@@ -32,7 +32,7 @@ internal static class ReceiptOutput
         console.Write(table);
         if (rows.Count > maxRows)
             console.WriteLine($"{rows.Count - maxRows} more rows; --all prints them.");
-        console.WriteLine(Total(receipts));
+        console.WriteLine($"{receipts.Count} files, {Counts(receipts)}");
     }
 
     private static IEnumerable<Spectre.Console.Text[]> WriteRows(FileReceipt receipt) =>
@@ -40,12 +40,12 @@ internal static class ReceiptOutput
             $"  {entry.Title ?? $"entry {entry.Origin.Index + 1}"}", null, entry.Fate.ToString().ToLowerInvariant(), entry.Reason))
             .Prepend(Cells(receipt.File.Path, receipt.File.Format, Fates(receipt.File), receipt.File.Reason));
 
-    private static string Total(IReadOnlyList<FileReceipt> receipts)
+    /// <summary>How many files there are with trouble, and how many entries of each fate.</summary>
+    public static string Counts(IReadOnlyCollection<FileReceipt> receipts)
     {
         var fates = receipts.SelectMany(receipt => receipt.File.Fates).GroupBy(fate => fate.Key)
             .Select(group => $"{group.Sum(fate => fate.Value)} {group.Key.ToString().ToLowerInvariant()}");
-        return $"{receipts.Count} files, {receipts.Count(HasTrouble)} with trouble: "
-            + string.Join(", ", fates.DefaultIfEmpty("no entries"));
+        return $"{receipts.Count(HasTrouble)} with trouble: {string.Join(", ", fates.DefaultIfEmpty("no entries"))}";
     }
 
     private static bool IsTrouble(EntryResponse entry) => entry.Fate is Fate.Rejected or Fate.Failed;

@@ -12,7 +12,8 @@ internal static class FileLock
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        // A disk without room for it is no other holder.
+        catch (IOException) when (File.Exists(path))
         {
             return null;
         }

@@ -34,7 +34,7 @@ internal static class ExportRun
         var address = await process.StandardOutput.ReadLineAsync(cancellationToken)
             ?? throw new InvalidOperationException("The endpoint did not start.");
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        await http.GetStringAsync($"{address}/api/export?since=latest", cancellationToken);
+        await http.GetStringAsync($"{address}/api/changes?limit=1", cancellationToken);
         var before = PeakOf(process);
         began = Stopwatch.GetTimestamp();
         var (lines, bytes) = await ReadAsync(

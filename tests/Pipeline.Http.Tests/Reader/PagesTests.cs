@@ -74,6 +74,7 @@ public sealed class PagesTests(PageNewsroom shared, EmulatorFixture emulator)
         await room.Services.GetRequiredService<Sweeper>().SettleAsync(Stop);
         await Expect(page.Locator(".receipt .pill.settled")).ToBeVisibleAsync(new() { Timeout = 10_000 });
         await Expect(page.Locator(".receipt")).ToContainTextAsync("Harbour closes");
+        await Expect(page.Locator("tbody th[scope=row]").GetByText("desk/post.md")).ToBeVisibleAsync();
         await ReaderBrowser.PictureAsync(page, "upload");
         Assert.All(browser.Complaints, complaint => Assert.Matches("status of 40[134]", complaint));
     }

@@ -18,6 +18,7 @@ export async function filesView(filters) {
   async function load(from) {
     try {
       const page = await call('api/files', { ...filters, cursor: from, limit: 100 });
+      if (!from) rows.replaceChildren();
       rows.append(...page.items.map(fileRow));
       cursor = page.next;
       more.hidden = !cursor;
@@ -31,7 +32,7 @@ export async function filesView(filters) {
   more.hidden = true;
   load();
   return element('section', { class: 'page', 'aria-labelledby': 'files-title' },
-    element('h1', { id: 'files-title' }, 'Files'), uploadForm(), filterRow(filters), status,
+    element('h1', { id: 'files-title' }, 'Files'), uploadForm(() => load()), filterRow(filters), status,
     element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Files, newest first' },
       element('table', {}, element('thead', {}, element('tr', {}, ['File', 'Received', 'Format', 'State', 'Entries'].map(name => element('th', { scope: 'col' }, name)))), rows)),
     more);

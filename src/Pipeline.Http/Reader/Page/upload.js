@@ -6,8 +6,8 @@ import { entryTable, receiptHead } from './file.js';
 const pause = 1000;
 const patience = 120000;
 
-// Drops small files and shows what became of each. It needs the admin key where there are keys.
-export function uploadForm() {
+// Drops small files, shows what became of each, and says when one has been read. It needs the admin key where there are keys.
+export function uploadForm(onRead) {
   const folder = element('input', { required: true, value: 'uploads', maxlength: 100, pattern: '[^\\/\\\\]+', title: 'A name without slashes' });
   const chosen = element('input', { type: 'file', required: true, multiple: true });
   const receipts = element('div', { 'aria-live': 'polite' });
@@ -15,11 +15,12 @@ export function uploadForm() {
     event.preventDefault();
     const files = [...chosen.files];
     chosen.value = '';
-    for (const file of files) await upload(folder.value.trim(), file, receipts);
+    for (const file of files) if (await upload(folder.value.trim(), file, receipts)) onRead();
   } }, element('label', {}, 'Choose files', chosen), element('label', {}, 'Into', folder), element('button', { class: 'strong' }, 'Upload'));
   return element('details', { class: 'upload' }, element('summary', {}, 'Upload files'), form, receipts);
 }
 
+// Whether it has been read by now.
 async function upload(folder, file, receipts) {
   const path = `${folder}/${file.name}`;
   const status = element('p', { role: 'status' }, 'Uploading…');
@@ -30,12 +31,14 @@ async function upload(folder, file, receipts) {
     const dropped = await call(filePath(path), {}, { method: 'PUT', body: file, headers });
     status.textContent = 'Uploaded. It waits to be read…';
     const receipt = await settled(dropped);
-    if (!receipt) return status.replaceChildren('It is not read yet. ', element('a', { href: fileAddress(path) }, 'Its receipt'), ' is there as soon as it is.');
-    status.replaceChildren(element('a', { href: fileAddress(path) }, 'Its receipt'));
-    place.append(receiptHead(receipt), entryTable(receipt) || '');
+    const link = element('a', { href: fileAddress(path) }, 'Its receipt');
+    status.replaceChildren(...receipt ? [link] : ['It is not read yet. ', link, ' is there as soon as it is.']);
+    if (receipt) place.append(receiptHead(receipt), entryTable(receipt) || '');
+    return Boolean(receipt);
   } catch (error) {
     status.className = 'flag';
     status.textContent = error.message;
+    return false;
   }
 }
 
