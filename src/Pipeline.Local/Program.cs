@@ -39,9 +39,9 @@ catch (Exception storage) when (storage.IsStorageFault())
         $"The storage account does not answer as it should ({last.Message.Split('\n')[0].Trim().TrimEnd('.')}); check --connection or "
         + "AzureWebJobsStorage, or, where the pipeline runs here, whether it still does and its disk has room.");
 }
-catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
+catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
 {
-    // A folder that may not be written, a disk that is full, and what the runtime makes of a limit on the size of files.
+    // A folder that may not be written, a disk that is full.
     await Console.Error.WriteLineAsync(refused.Message);
 }
 catch (OperationCanceledException)

@@ -87,17 +87,6 @@ public sealed class DropFaultTests(RunningPipeline pipeline)
     }
 
     [Fact]
-    public async Task Says_at_the_start_that_there_is_no_room()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), OnlyLinux);
-        using var folder = new TemporaryFolder();
-
-        AssertSaid("too large", await LocalProcess.RunInShellAsync(
-            "trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 0; exec RUN",
-            "--data", folder["data"], "--urls", "http://127.0.0.1:0", "--no-samples"));
-    }
-
-    [Fact]
     public async Task Says_at_the_start_that_there_is_no_Node()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), OnlyLinux);
