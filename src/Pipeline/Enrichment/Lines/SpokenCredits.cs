@@ -9,9 +9,11 @@ internal static partial class SpokenCredits
 {
     // Each of the expressions but the first asks for one of these.
     private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["eporting", "Written", "Reported", "记者", "記者", "【", "ranslated", "bersetzt", "Aus", "Tradui", "Traducid", "diting", "dited",
-            "Photo", "Foto", "riginally", "irst", "zuerst", "publié", "paru", "originalmente", "本文", "转载自", "轉載自", "この記事",
-            "本記事", "本稿"],
+        [
+            "eporting", "Written", "Reported", "记者", "記者", "【", "ranslated", "bersetzt", "Aus", "Tradui", "Traducid", "diting",
+            "dited", "Photo", "Foto", "riginally", "irst", "zuerst", "publié", "paru", "originalmente", "本文", "转载自", "轉載自",
+            "この記事", "本記事", "本稿",
+        ],
         StringComparison.Ordinal);
 
     public static IEnumerable<Credit> Read(string line) =>

@@ -32,7 +32,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     public IReadOnlyList<Contributor> ReadOutlets() =>
         head.Marks.Where(mark => mark.Kinds.HasFlag(MarkKinds.Author) && mark.Element.LocalName == "a" && IsExplicit(mark.Element))
             .Select(mark => people.Outlets(
-                Bylines.From(mark.Element.TextContent).Where(person => person.Name.All(char.IsLetterOrDigit)))).FirstOrDefault(found => found.Count > 0) ?? [];
+                Bylines.From(mark.Element.TextContent).Where(person => person.Name.All(char.IsLetterOrDigit))))
+            .FirstOrDefault(found => found.Count > 0) ?? [];
 
     // "11.12.2019 - Jo Reed", "Jo Reed, 3 May 2024": a line that is nothing but a date and names. In China and Japan an outlet or a place
     // stands there, in as few characters.
