@@ -9,9 +9,11 @@ namespace Pipeline.Parsing.Posts;
 /// </summary>
 internal static partial class MarkdownCost
 {
-    // Some seconds. A block of a real post has a few dozen marks in a few thousand characters, a thousandth of this for a thousand blocks.
+    // Seconds. A block of a real post has a few dozen marks in a few thousand characters, a thousandth of this for a thousand blocks.
     private const long MaxPairs = 100_000_000;
-    private const long MaxCharacterSteps = 1_000_000_000;
+
+    // Of bare addresses 200 million cost a second of the processor.
+    private const long MaxCharacterSteps = 250_000_000;
 
     // A quarter of a second where they stand in one line; no table of a post has a hundredth of them.
     private const int MaxColumns = 10_000;
