@@ -68,21 +68,37 @@ public sealed class ArticleWithdrawal(
         IReadOnlyList<string> names, string? id, EntryOrigin origin, CancellationToken cancellationToken)
     {
         var source = DroppedFile.SourceOf(origin.Path);
-        ResolvedIdentity? foreign = null;
+        var absent = new Claim(ProposedId.ForAbsent(names[0], source), null, origin);
+        var (foreign, waiting) = ((ResolvedIdentity?)null, new List<string>());
         foreach (var name in names)
         {
-            if (await claims.FindAsync(name, cancellationToken) is not { IsShared: false } held)
+            if (await claims.FindAsync(name, cancellationToken) is not { } held
+                || await IdentifyAsync(name, held, id, source, cancellationToken) is not { } found)
                 continue;
-            var known = await articles.FindAsync(held.ArticleId, cancellationToken);
-            if (known is not null && IsAnotherItem(known.Article, id, name))
-                continue;
-            var owner = known?.Article.Source ?? DroppedFile.SourceOf(held.Origin.Path);
-            if (owner == source || settings.MayWithdraw.Contains(source))
-                return new ResolvedIdentity(held.ArticleId, known) { Key = name };
-            foreign ??= known is null ? null : new ResolvedIdentity(held.ArticleId, known) { Key = name, IsForeign = true };
+            // The article may have come under another name, and the withdrawal may have been broken off before it saw that.
+            if (found.Known is null && found.ArticleId == absent.ArticleId)
+                waiting.Add(name);
+            else if (!found.IsForeign)
+                return await JoinAsync(waiting, absent, found, cancellationToken);
+            else
+                foreign ??= found;
         }
 
-        return foreign ?? await ClaimAsync(names, source, origin, cancellationToken);
+        return waiting.Count == 0 && foreign is not null ? foreign : await ClaimAsync(names, absent, id, source, cancellationToken);
+    }
+
+    // Null where the name tells nothing: entries share it, it is another item's page, or nothing of another source has come under it.
+    private async Task<ResolvedIdentity?> IdentifyAsync(
+        string name, Claim held, string? id, string source, CancellationToken cancellationToken)
+    {
+        if (held.IsShared)
+            return null;
+        var known = await articles.FindAsync(held.ArticleId, cancellationToken);
+        if (known is not null && IsAnotherItem(known.Article, id, name))
+            return null;
+        var owner = known?.Article.Source ?? DroppedFile.SourceOf(held.Origin.Path);
+        var isForeign = owner != source && !settings.MayWithdraw.Contains(source);
+        return isForeign && known is null ? null : new ResolvedIdentity(held.ArticleId, known) { Key = name, IsForeign = isForeign };
     }
 
     // Two items of one wire may share a page; what is withdrawn is the item, not all that the page ever had.
@@ -90,13 +106,30 @@ public sealed class ArticleWithdrawal(
         name.StartsWith(ClaimKey.Url(""), StringComparison.Ordinal) && known.Wire is not null && id is not null
         && WireItem.FromArticle(known) is { } item && item.Id != WireItem.FromId(id, item.Version).Id && known.SourceId != id;
 
-    // What has not come yet is kept away from this source alone: another that brings it takes the claim over.
+    // What has not come yet is kept away from this source alone: another that brings it takes the claim over. It may come in this very
+    // moment: whoever claims a name first says which article it is.
     private async Task<ResolvedIdentity> ClaimAsync(
-        IReadOnlyList<string> names, string source, EntryOrigin origin, CancellationToken cancellationToken)
+        IReadOnlyList<string> names, Claim absent, string? id, string source, CancellationToken cancellationToken)
     {
-        var absent = ProposedId.ForAbsent(names[0], source);
+        var claimed = new List<string>();
         foreach (var name in names)
-            await claims.ClaimAsync(name, new Claim(absent, null, origin), cancellationToken);
-        return new ResolvedIdentity(absent, null) { Key = names[0] };
+        {
+            var (held, isNew) = await claims.ClaimAsync(name, absent, cancellationToken);
+            if (isNew || held.ArticleId == absent.ArticleId)
+                claimed.Add(name);
+            else if (await IdentifyAsync(name, held, id, source, cancellationToken) is { IsForeign: false } found)
+                return await JoinAsync(claimed, absent, found, cancellationToken);
+        }
+
+        return new ResolvedIdentity(absent.ArticleId, null) { Key = names[0] };
+    }
+
+    // What waited under these names has come under another.
+    private async Task<ResolvedIdentity> JoinAsync(
+        IReadOnlyList<string> names, Claim absent, ResolvedIdentity found, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+            await claims.ReplaceAsync(name, absent with { ArticleId = found.ArticleId }, cancellationToken);
+        return found;
     }
 }
