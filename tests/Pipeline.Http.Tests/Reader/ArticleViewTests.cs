@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Pipeline.Http.Tests.Newsroom;
@@ -35,8 +36,8 @@ public sealed class ArticleViewTests(PageNewsroom shared)
         if (browser is null)
             return;
         var page = await browser.PrepareAsync();
-        var asked = new List<string>();
-        page.Request += (_, request) => asked.Add(request.Url);
+        var asked = new ConcurrentQueue<string>();
+        page.Request += (_, request) => asked.Enqueue(request.Url);
         await page.GotoAsync(shared.Room.Client.BaseAddress!.AbsoluteUri);
         await page.Locator(".card", new() { HasText = "The quay, hour by hour" }).ClickAsync();
 

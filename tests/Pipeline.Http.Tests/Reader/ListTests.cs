@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Pipeline.Http.Tests.Newsroom;
 using static Microsoft.Playwright.Assertions;
@@ -30,8 +31,8 @@ public sealed class ListTests(PageNewsroom shared)
         if (browser is null)
             return;
         var page = await browser.PrepareAsync();
-        var asked = new List<string>();
-        page.Request += (_, request) => asked.Add(new Uri(request.Url).Host);
+        var asked = new ConcurrentQueue<string>();
+        page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).Host);
         await page.GotoAsync(shared.Room.Client.BaseAddress!.AbsoluteUri);
         var card = page.Locator(".card", new() { HasText = NewsFeed.First });
 
