@@ -36,7 +36,7 @@ internal sealed class CpuRun(int rounds, TextWriter output)
         output.WriteLine(
             $"{texts.Length / signatures.TotalSeconds:F0} signatures a second and core, of texts of {texts.Average(
                 text => text.Length):F0} characters on average");
-        MeasureFeed(FullFeed.Of(entries, FeedEntries));
+        MeasureFeed(FullFeed.Write(entries, FeedEntries));
     }
 
     private void MeasureFeed(string feed)

@@ -10,7 +10,7 @@ internal static class FullFeed
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
 
     /// <summary>So many entries out of those that are long enough, from the first again where they are fewer.</summary>
-    public static string Of(IReadOnlyList<Entry> entries, int count)
+    public static string Write(IReadOnlyList<Entry> entries, int count)
     {
         var full = entries.Where(entry => entry.ContentHtml?.Length >= FullLength).ToArray();
         return new XElement(

@@ -98,5 +98,4 @@ internal sealed class Follower : IAsyncDisposable
 
         await running;
     }
-
 }

@@ -16,7 +16,7 @@ public sealed class PumpedFieldTests
     private const int MaxMegabytes = 300;
 
     // The fuzz program allows two; here the code is compiled for debugging.
-    private static readonly TimeSpan MaxCpu = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan MaxCpu = TimeSpan.FromSeconds(3);
 
     [Theory]
     [InlineData("---\ntitle: x\n---\n", "|:", "")]

@@ -10,11 +10,11 @@ namespace Pipeline.Parsing.Pages.Body;
 /// text.</summary>
 internal sealed partial class BodyPictures
 {
-    private const int MaxPictures = 200;
-    private const int MaxCaptionLength = 1000;
     /// <summary>The boxes that hold a picture with its caption, where it is no <c>figure</c>.</summary>
     internal const string Boxes = ".wp-caption, [class*=image-with-caption], [class*=img-caption]";
 
+    private const int MaxPictures = 200;
+    private const int MaxCaptionLength = 1000;
     private const string Galleries = "[class*=gallery i], [class*=slideshow i], [class*=slider i], [class*=carousel i], ul, ol";
     private const string Captions =
         "figcaption, [itemprop=caption], .wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, [class*=caption]";

@@ -45,7 +45,8 @@ internal sealed partial class PersonNames(SiteNames site)
             part => !LooksLikeName(part.Name) || site.IsOutlet(part.Name)))
             return [];
         var people = declared.Select(Cleaned).OfType<Contributor>().ToList();
-        return people.Exists(person => !site.IsBranch(person.Name)) ? [.. people.Where(person => !site.IsBranch(person.Name))] : people;
+        var withoutDesks = people.Where(person => !site.IsBranch(person.Name)).ToList();
+        return withoutDesks.Count > 0 ? withoutDesks : people;
     }
 
     /// <summary>Those among them that are the outlet itself: it signs what nobody else does.</summary>
