@@ -38,7 +38,7 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
         html.Length <= MaxPlain && !html.AsSpan().ContainsAny(Special) ? HtmlText.FromPlain(html) : Read(html, null).Text;
 
     // Markup that a browser would read as another tree is how sanitised text turns dangerous again.
-    private static bool ReadsBackAsItIs(string html) => new HtmlParser().ParseDocument(html).Body!.InnerHtml == html;
+    private static bool ReadsBackAsItIs(string html) => HtmlMarkup.WriteInside(new HtmlParser().ParseDocument(html).Body!) == html;
 
     private static ArticleMarkup ReadOnce(string html, string? address)
     {
@@ -49,6 +49,6 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
         MarkedHeadings.PromoteIn(root);
         Sanitizer.SanitizeDom(document, document.Body, address ?? "");
         EmptyWrappers.RemoveFrom(root);
-        return new ArticleMarkup(root, root.InnerHtml.Trim(), HtmlText.FromNode(root));
+        return new ArticleMarkup(root, HtmlMarkup.WriteInside(root).Trim(), HtmlText.FromNode(root));
     }
 }

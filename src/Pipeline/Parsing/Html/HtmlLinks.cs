@@ -28,7 +28,7 @@ internal static partial class HtmlLinks
         }
 
         // Markup that needs no change is left as it was published.
-        return changes > 0 ? body.InnerHtml : html;
+        return changes > 0 ? HtmlMarkup.WriteInside(body) : html;
     }
 
     /// <summary>The address resolved; as it is written where it is absolute already, or is relative and there is no base.</summary>

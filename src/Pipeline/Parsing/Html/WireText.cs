@@ -13,7 +13,8 @@ internal static partial class WireText
     {
         if (string.IsNullOrWhiteSpace(html) || HtmlNesting.IsTooDeep(html))
             return null;
-        var body = Document().IsMatch(html) ? BoundedHtml.TryParse(html, HtmlBounds.Article)?.Body?.InnerHtml : html;
+        var body = !Document().IsMatch(html) ? html
+            : BoundedHtml.TryParse(html, HtmlBounds.Article)?.Body is { } read ? HtmlMarkup.WriteInside(read) : null;
         return string.IsNullOrWhiteSpace(body) ? null : body.Trim();
     }
 

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
@@ -26,8 +27,8 @@ internal static class ContentWriter
         }
 
         // Rows and cells are read as such only in a table.
-        return body.LocalName is "table" or "tbody" or "thead" or "tfoot" or "tr" ? $"<table>{body.InnerHtml.Trim()}</table>"
-            : body.InnerHtml.Trim();
+        var markup = HtmlMarkup.WriteInside(body).Trim();
+        return body.LocalName is "table" or "tbody" or "thead" or "tfoot" or "tr" ? $"<table>{markup}</table>" : markup;
     }
 
     private static bool IsEmpty(IElement element) =>
