@@ -38,7 +38,8 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
         html.Length <= MaxPlain && !html.AsSpan().ContainsAny(Special) ? HtmlText.FromPlain(html) : Read(html, null).Text;
 
     // Markup that a browser would read as another tree is how sanitised text turns dangerous again.
-    private static bool ReadsBackAsItIs(string html) => HtmlMarkup.WriteInside(new HtmlParser().ParseDocument(html).Body!) == html;
+    private static bool ReadsBackAsItIs(string html) =>
+        HtmlMarkup.WriteInside(new HtmlParser(new HtmlParserOptions(), HtmlContext.Open()).ParseDocument(html).Body!) == html;
 
     private static ArticleMarkup ReadOnce(string html, string? address)
     {

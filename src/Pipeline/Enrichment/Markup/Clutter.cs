@@ -6,37 +6,44 @@ namespace Pipeline.Enrichment.Markup;
 /// pixels.</summary>
 internal static class Clutter
 {
-    private const string Code =
-        "script, style, template, noscript, iframe, frame, frameset, object, embed, applet, svg, audio, video, canvas, form > input, "
-        + "input, textarea, select, button, datalist, link, meta, title, base, noembed, noframes, xmp, plaintext";
+    private static readonly HashSet<string> Code = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script", "style", "template", "noscript", "iframe", "frame", "frameset", "object", "embed", "applet", "svg", "audio", "video",
+        "canvas", "input", "textarea", "select", "button", "datalist", "link", "meta", "title", "base", "noembed", "noframes", "xmp",
+        "plaintext",
+    };
 
-    private const string Hidden = "[hidden], [style*='display:none' i], [style*='display: none' i]";
+    // Class names and the beginnings of ids that advertisement scripts themselves set or look for.
+    private static readonly string[] Advertisements =
+        ["google-auto-placed", "ad-container", "ad-wrapper", "advertisement", "ad-slot", "taboola", "OUTBRAIN"];
 
-    // Class names that advertisement scripts themselves set or look for.
-    private const string Advertisements =
-        "ins.adsbygoogle, .google-auto-placed, [id^='google_ads'], [id^='div-gpt-ad'], .ad-container, .ad-wrapper, .advertisement, "
-            + ".ad-slot, .taboola, .OUTBRAIN";
+    private static readonly string[] AdvertisementIds = ["google_ads", "div-gpt-ad"];
 
     public static void RemoveFrom(IElement root)
     {
         ReplaceFormulas(root);
-        Remove(root.QuerySelectorAll(Code));
-        Remove(root.QuerySelectorAll(Advertisements));
+        // Every element is looked at once: as selectors, each of these names is tried on each element.
+        Remove(root.GetDescendants().OfType<IElement>().Where(
+            element => Code.Contains(element.LocalName) || IsAdvertisement(element) || IsTrackingPixel(element)));
         RemoveHidden(root);
-        Remove(root.QuerySelectorAll("img").Where(IsTrackingPixel));
     }
+
+    private static bool IsAdvertisement(IElement element) =>
+        (element.Id is { Length: > 0 } id && Array.Exists(AdvertisementIds, start => id.StartsWith(start, StringComparison.Ordinal)))
+        || (element.ClassName is { Length: > 0 } && (Array.Exists(Advertisements, element.ClassList.Contains)
+            || (element.LocalName == "ins" && element.ClassList.Contains("adsbygoogle"))));
 
     // Foreign content is where mutation attacks live; its text is all that is kept of a formula.
     private static void ReplaceFormulas(IElement root)
     {
-        foreach (var formula in root.QuerySelectorAll("math").ToArray())
+        foreach (var formula in root.GetElementsByTagName("math").ToArray())
             formula.Replace(formula.Owner!.CreateTextNode(formula.GetAttribute("alttext") ?? formula.TextContent));
     }
 
     // Some publishers hide the whole story until a script has run: what holds half of the text is the story.
     private static void RemoveHidden(IElement root)
     {
-        var hidden = root.QuerySelectorAll(Hidden).ToArray();
+        var hidden = root.GetDescendants().OfType<IElement>().Where(IsHidden).ToArray();
         if (hidden.Length == 0)
             return;
         var lengths = new Dictionary<INode, int>(ReferenceEqualityComparer.Instance);
@@ -46,8 +53,14 @@ internal static class Clutter
         Remove(hidden.Where(element => lengths.GetValueOrDefault(element) * 2 < lengths.GetValueOrDefault(root)));
     }
 
-    private static bool IsTrackingPixel(IElement image) =>
-        image.GetAttribute("width") is "0" or "1" or "0px" or "1px" || image.GetAttribute("height") is "0" or "1" or "0px" or "1px";
+    private static bool IsHidden(IElement element) =>
+        element.HasAttribute("hidden") || (element.GetAttribute("style") is { } style
+            && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsTrackingPixel(IElement element) =>
+        element.LocalName == "img" && (element.GetAttribute("width") is "0" or "1" or "0px" or "1px"
+            || element.GetAttribute("height") is "0" or "1" or "0px" or "1px");
 
     private static void Remove(IEnumerable<IElement> elements)
     {

@@ -11,7 +11,7 @@ internal sealed class NameEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         var text = $"{article.Title}\n{input.Story}";
-        var known = KnownNames.In(text).ToArray();
+        var known = KnownNames.FindIn(text).ToArray();
         var named = known
             .Concat(CapitalisedNames.In(article.Title, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language))
                 .Where(name => !KnownNames.Contain(name.Name)))

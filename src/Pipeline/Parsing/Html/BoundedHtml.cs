@@ -36,7 +36,7 @@ public static class BoundedHtml
         var meter = new TreeMeter(bounds);
         try
         {
-            return new HtmlParser(Options(element => Count(element, meter))).ParseDocument(html);
+            return new HtmlParser(Options(element => Count(element, meter)), HtmlContext.Open()).ParseDocument(html);
         }
         catch (BeyondBoundsException)
         {
@@ -60,7 +60,7 @@ public static class BoundedHtml
         var meter = new TreeMeter(bounds);
         var builder = new BoundedTreeBuilder(bounds, meter);
         using var source = new TextSource(html);
-        return (IHtmlDocument)new HtmlParser(Options(meter.Add)).ParseDocument<Document, Element>(source, builder.Take);
+        return (IHtmlDocument)new HtmlParser(Options(meter.Add), HtmlContext.Open()).ParseDocument<Document, Element>(source, builder.Take);
     }
 
     // AngleSharp calls it for each element that a tag asks for, before the element has its place. Nothing reads comments, and

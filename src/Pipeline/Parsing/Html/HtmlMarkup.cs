@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
@@ -13,6 +14,8 @@ namespace Pipeline.Parsing.Html;
 internal static class HtmlMarkup
 {
     private static readonly IMarkupFormatter Formatter = HtmlMarkupFormatter.Instance;
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("&\u00A0<>");
 
     /// <summary>What is inside the node.</summary>
     public static string WriteInside(INode root)
@@ -55,16 +58,21 @@ internal static class HtmlMarkup
         IComment comment => Formatter.Comment(comment),
         IProcessingInstruction instruction => Formatter.Processing(instruction),
         ICharacterData text when text.Parent?.Flags.HasFlag(NodeFlags.LiteralText) == true => Formatter.LiteralText(text),
-        ICharacterData text => Formatter.Text(text),
+        ICharacterData text => text.Data.AsSpan().ContainsAny(Escaped) ? Formatter.Text(text) : text.Data,
         _ => "",
     };
 
     private static void WriteOpenTag(IElement element, StringBuilder markup)
     {
         var isSelfClosing = element.Flags.HasFlag(NodeFlags.SelfClosing);
-        markup.Append(Formatter.OpenTag(element, isSelfClosing));
+        // The formatter takes a builder from a pool with a lock: most tags have nothing but their name.
+        if (element.Attributes.Length == 0 && string.IsNullOrEmpty(element.Prefix))
+            markup.Append('<').Append(element.LocalName).Append('>');
+        else
+            markup.Append(Formatter.OpenTag(element, isSelfClosing));
         // A reader drops the first line break of a pre: one that is meant has to stand twice (HTML, 13.3).
-        if (!isSelfClosing && element.Flags.HasFlag(NodeFlags.LineTolerance) && element.FirstChild is IText text && text.Data.Contains('\n'))
+        if (!isSelfClosing && element.Flags.HasFlag(NodeFlags.LineTolerance)
+            && element.FirstChild is IText text && text.Data.Contains('\n'))
             markup.Append('\n');
         if (element is IHtmlTemplateElement template)
             WriteChildren(template.Content, markup);
