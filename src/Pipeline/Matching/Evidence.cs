@@ -145,6 +145,7 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
                 || Disputed > (IsAnotherDay ? MendedLaterShare : 0.3) * (Agreeing + 2)
                 || (DisputedFiguresInLead > 0 && Disputed > MendedLaterShare * Agreeing)
                 || (IsAnotherDay && InSmaller.Inserted + InLarger.Inserted > MendedLaterShare * Agreeing)
+                || (IsAnotherDay && InSmaller.OwnNumbersInLead + InLarger.OwnNumbersInLead > 0)
                 || (DisputedNamesInLead > 0 && Smaller.SharedShare < MisspeltShare);
         }
     }

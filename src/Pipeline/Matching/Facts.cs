@@ -47,6 +47,9 @@ internal sealed class Facts
     /// <summary>Numbers and names that stand nowhere in the other text.</summary>
     public int Own { get; private set; }
 
+    /// <summary>Numbers of the leading sentences that stand nowhere in the other text.</summary>
+    public int OwnNumbersInLead { get; private set; }
+
     public int Numbers { get; private set; }
 
     /// <summary>Numbers that the other text has, wherever.</summary>
@@ -97,6 +100,7 @@ internal sealed class Facts
         else if (!isKnown)
         {
             Own++;
+            OwnNumbersInLead += kind == WordKind.Number && words.Sketch.Lead.Contains(i) ? 1 : 0;
         }
 
         if (kind != WordKind.Number)

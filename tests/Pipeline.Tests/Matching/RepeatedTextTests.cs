@@ -54,6 +54,39 @@ public sealed class RepeatedTextTests
         },
     };
 
+    // The later one leads with what has come of it: a price, a number of people, a sum.
+    public static TheoryData<string, string> GoneOn => new()
+    {
+        {
+            "Marlen Ferries Corp said it has filed for an offering of 2,400,000 common shares through underwriters led by Harms Brothers "
+                + "and Aldmoor Securities. It said the offering is expected to be completed in late March or early April and proceeds "
+                + "will be used to reduce short-term debt.",
+            "Marlen Ferries Corp said an offering of 2,400,000 common shares, which are sold at 17.875 crowns each, through underwriters "
+                + "led by Harms Brothers and Aldmoor Securities is expected to be completed in late March or early April and proceeds will "
+                + "be used to reduce short-term debt."
+        },
+        {
+            "Die Stadt Wesum will das Hallenbad am Orletor abreißen und an gleicher Stelle ein neues bauen, wie Bürgermeisterin Ilse "
+                + "Petersen mitteilte. Über den Plan entscheidet der Rat der Stadt Wesum im Mai. Das Bad stammt aus dem Jahr 1968.",
+            "Die Stadt Wesum will das Hallenbad am Orletor abreißen und an gleicher Stelle, was 31,5 Millionen Euro kosten soll, ein neues "
+                + "bauen, wie Bürgermeisterin Ilse Petersen mitteilte. Das Bad stammt aus dem Jahr 1968."
+        },
+        {
+            "La compañía Naviera Orle anunció que venderá su astillero de Puente Alto al grupo Marlen, según dijo su presidenta Ilse "
+                + "Ruiz. La venta debe cerrarse antes del verano y necesita el permiso de la autoridad portuaria.",
+            "La compañía Naviera Orle anunció que venderá por 84 millones de pesos su astillero de Puente Alto al grupo Marlen, según dijo "
+                + "su presidenta Ilse Ruiz. La venta debe cerrarse antes del verano."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(GoneOn))]
+    public void A_story_that_leads_with_a_new_figure_on_another_day_is_not_hidden(string one, string later)
+    {
+        Assert.Null(Compare(one, Morning, later, Morning.AddDays(18)));
+        Assert.NotNull(Compare(one, Morning, later, Morning.AddHours(2)));
+    }
+
     [Theory]
     [MemberData(nameof(Mended))]
     public void What_a_source_mends_within_hours_is_one_story(string before, string after) =>
