@@ -68,14 +68,14 @@ public sealed class RepeatedTextTests
         {
             "Die Stadt Wesum will das Hallenbad am Orletor abreißen und an gleicher Stelle ein neues bauen, wie Bürgermeisterin Ilse "
                 + "Petersen mitteilte. Über den Plan entscheidet der Rat der Stadt Wesum im Mai. Das Bad stammt aus dem Jahr 1968.",
-            "Die Stadt Wesum will das Hallenbad am Orletor abreißen und an gleicher Stelle, was 31,5 Millionen Euro kosten soll, ein neues "
-                + "bauen, wie Bürgermeisterin Ilse Petersen mitteilte. Das Bad stammt aus dem Jahr 1968."
+            "Die Stadt Wesum will das Hallenbad am Orletor abreißen und an gleicher Stelle, was 31,5 Millionen Euro kosten soll, ein "
+                + "neues bauen, wie Bürgermeisterin Ilse Petersen mitteilte. Das Bad stammt aus dem Jahr 1968."
         },
         {
             "La compañía Naviera Orle anunció que venderá su astillero de Puente Alto al grupo Marlen, según dijo su presidenta Ilse "
                 + "Ruiz. La venta debe cerrarse antes del verano y necesita el permiso de la autoridad portuaria.",
-            "La compañía Naviera Orle anunció que venderá por 84 millones de pesos su astillero de Puente Alto al grupo Marlen, según dijo "
-                + "su presidenta Ilse Ruiz. La venta debe cerrarse antes del verano."
+            "La compañía Naviera Orle anunció que venderá por 84 millones de pesos su astillero de Puente Alto al grupo Marlen, según "
+                + "dijo su presidenta Ilse Ruiz. La venta debe cerrarse antes del verano."
         },
     };
 
