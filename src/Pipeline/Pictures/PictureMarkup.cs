@@ -19,6 +19,9 @@ public static partial class PictureMarkup
         "data-delayed-url", "file", "_src", "zoomfile",
     ];
 
+    // For each, AngleSharp looks for the element before it among all siblings.
+    private const int MaxFallbacks = 500;
+
     private static readonly string[] WaitingSets = ["data-srcset", "data-lazy-srcset", "data-original-set"];
 
     /// <summary>Changes the pictures below the root; one that names no address anywhere stays as it is.</summary>
@@ -31,14 +34,30 @@ public static partial class PictureMarkup
             picture.AppendChild(picture.Owner!.CreateElement("img"));
         foreach (var image in root.QuerySelectorAll("img"))
             Show(image);
+        foreach (var fallback in root.QuerySelectorAll("noscript").Take(MaxFallbacks))
+            ShowFallback(fallback);
     }
 
     private static void Show(IElement image)
     {
-        var written = image.GetAttribute("src");
-        if (BestOf(image) is not { } best || best == written)
+        if (BestOf(image) is { } best && best != image.GetAttribute("src"))
+            Give(image, best);
+    }
+
+    // What a browser without scripts shows in the place of the placeholder before it.
+    private static void ShowFallback(IElement fallback)
+    {
+        if (fallback.QuerySelector("img") is not { } shown || BestOf(shown) is not { } address
+            || fallback.PreviousElementSibling is not { } before)
             return;
-        image.SetAttribute("src", best);
+        var placeholder = before.LocalName == "img" ? before : before.QuerySelector("img");
+        if (placeholder is not null && BestOf(placeholder) is null)
+            Give(placeholder, address);
+    }
+
+    private static void Give(IElement image, string address)
+    {
+        image.SetAttribute("src", address);
         // The size is that of the placeholder.
         if (image.GetAttribute("width") is "0" or "1" || image.GetAttribute("height") is "0" or "1")
         {

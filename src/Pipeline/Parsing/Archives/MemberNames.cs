@@ -31,7 +31,7 @@ internal sealed class MemberNames
 
     private static Encoding Best(List<byte[]> names)
     {
-        // Latin letters are single bytes among ASCII letters; two of them in a row are rare.
+        // Latin letters are single bytes among ASCII letters, or two of them in a word of ASCII letters ("Grüße").
         var pairs = names.Sum(
             name => name.Zip(name.Skip(1)).Count(pair => pair.First >= 0x80 && pair.Second >= 0x40 && pair.Second != 0x7f));
         var high = names.Sum(name => name.Count(value => value >= 0x80));
@@ -53,12 +53,20 @@ internal sealed class MemberNames
             && (high.Count >= MinHangul || CommonCharacters.AreHangul([.. high.SelectMany(pair => pair)]));
     }
 
-    // Runs of one high byte alone.
+    // High bytes that stand alone, and those of pairs within a word.
     private static int CountRuns(byte[] name)
     {
         var alone = 0;
-        for (var i = 0; i < name.Length; i++)
-            alone += name[i] >= 0x80 && (i == 0 || name[i - 1] < 0x80) && (i + 1 == name.Length || name[i + 1] < 0x80) ? 1 : 0;
+        for (int start = 0, end; start < name.Length; start = end + 1)
+        {
+            end = start;
+            while (end < name.Length && name[end] >= 0x80)
+                end++;
+            if (end - start == 1 || (end - start == 2 && start > 0 && end < name.Length
+                && char.IsAsciiLetter((char)name[start - 1]) && char.IsAsciiLetterLower((char)name[end])))
+                alone += end - start;
+        }
+
         return alone;
     }
 
@@ -71,12 +79,19 @@ internal sealed class MemberNames
         return text.Sum(Weight) - (candidate.CodePage is 54936 or 936 ? CountRare(name) : 0);
     }
 
-    // What GBK has before its common characters (row 16 of GB 2312, at 0xb0) and behind them (row 56, at 0xd8).
+    // What GBK has before its common characters (row 16 of GB 2312, at 0xb0), behind them (row 56, at 0xd8) and beside them (a second byte
+    // below 0xa1); kana, which Chinese names do not have, stand in its rows 4 and 5 and are good for nothing here.
     private static int CountRare(byte[] name)
     {
         var rare = 0;
         for (var i = 0; i + 1 < name.Length; i += name[i] < 0x80 ? 1 : 2)
-            rare += name[i] is >= 0x81 and < 0xb0 or >= 0xd8 ? 1 : 0;
+            rare += (name[i], name[i + 1]) switch
+            {
+                (0xa4 or 0xa5, _) => 4,
+                ( >= 0x81, < 0xa1) => 2,
+                ( >= 0x81 and < 0xb0 or >= 0xd8, _) => 1,
+                _ => 0,
+            };
         return rare;
     }
 

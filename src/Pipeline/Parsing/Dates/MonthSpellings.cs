@@ -65,6 +65,16 @@ internal static class MonthSpellings
         "is: janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
         "sq: janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
         "ca: gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+        "gl: xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
+        "eu: urtarrila otsaila martxoa apirila maiatza ekaina uztaila abuztua iraila urria azaroa abendua",
+        "eu: urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren azaroaren "
+            + "abenduaren",
+        "ga: eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa meánfómhair deireadhfómhair samhain nollaig",
+        "cy: ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
+        "mt: jannar frar marzu april mejju gunju lulju awwissu settembru ottubru novembru dicembru",
+        "lb: januar februar mäerz abrëll mee juni juli august september oktober november dezember",
+        "af: januarie februarie maart april mei junie julie augustus september oktober november desember",
+        "eo: januaro februaro marto aprilo majo junio julio aŭgusto septembro oktobro novembro decembro",
         "id: januari februari maret april mei juni juli agustus september oktober november desember",
         "ms: januari februari mac april mei jun julai ogos september oktober november disember",
         "tl: enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
@@ -98,6 +108,25 @@ internal static class MonthSpellings
         "bn: জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন "
             + "জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর "
             + "ডিসেম্বর",
+        "ta: ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் "
+            + "மே ஜூன் ஜூலை ஆகஸ்ட் "
+            + "செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+        "te: జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ "
+            + "మే జూన్ జులై ఆగస్టు "
+            + "సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
+        "ml: ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ് ജൂൺ ജൂലൈ "
+            + "ഓഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ",
+        "kn: ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ "
+            + "ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ "
+            + "ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್",
+        "mr: जानेवारी फेब्रुवारी मार्च एप्रिल "
+            + "मे जून जुलै ऑगस्ट "
+            + "सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर",
+        "gu: જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ "
+            + "મે જૂન જુલાઈ ઑગસ્ટ "
+            + "સપ્ટેમ્બર ઑક્ટોબર નવેમ્બર ડિસેમ્બર",
+        "pa: ਜਨਵਰੀ ਫ਼ਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ "
+            + "ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ",
         "th: มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม "
             + "มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม "
             + "พฤศจิกายน ธันวาคม",

@@ -25,7 +25,7 @@ internal static partial class SouthernDates
         return Vietnamese().Replace(text, "$1.$2.$3 ");
     }
 
-    [GeneratedRegex(@"(?:ngay\s+)?(\d{1,2})(?>\s*[,-]?\s*)thang\s+(\d{1,2})[\s,]+(?:nam\s+)?(\d{4})",
+    [GeneratedRegex(@"(?:\bthu\s+[2-7]\s*,\s*)?(?:ngay\s+)?(\d{1,2})(?>\s*[,-]?\s*)thang\s+(\d{1,2})[\s,]+(?:nam\s+)?(\d{4})",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Vietnamese();
 

@@ -43,12 +43,15 @@ internal static partial class WordedDay
     private static partial Regex MonthDayYear();
 
     [GeneratedRegex(
-        @"(?<!\d)(?<y>\d{4})[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2})?(?![\d:])(?:\s?d\b)?[.,]?",
+        @"(?<!\d)(?<y>\d{4})(?:ko)?[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2}|a\b)?(?![\d:])"
+            + @"(?:\s?d\b)?[.,]?",
         RegexOptions.None, MatchTimeout)]
     private static partial Regex YearMonthDay();
 
-    // "2026. gada 3. februāris" in Latvian.
-    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})\.?\s?(?:gada\s)(?<d>\d{1,2})\.\s?(?<m>[\p{L}\p{M}]{3,})[.,]?", RegexOptions.None, MatchTimeout)]
+    // "2026. gada 3. februāris" in Latvian, "2026 жылғы 3 ақпан" in Kazakh.
+    [GeneratedRegex(
+        @"(?<!\d)(?<y>\d{4})\.?\s?(?:(?:gada|жылғы|жылы|жыл)\s)(?<d>\d{1,2})\.?\s?(?<m>[\p{L}\p{M}]{3,})[.,]?",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex YearDayMonth();
 
     [GeneratedRegex(

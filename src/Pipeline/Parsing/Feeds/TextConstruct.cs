@@ -106,7 +106,7 @@ internal static partial class TextConstruct
     private static string? Collapse(string text) =>
         WhiteSpace.Fold(text) is { Length: > 0 } collapsed ? collapsed : null;
 
-    [GeneratedRegex(@"</\w+>|&(#\d+|#x[0-9a-f]+|\w{2,8});", RegexOptions.IgnoreCase, MatchTimeout)]
+    [GeneratedRegex(@"</\w+>|<br\s?/?>|&(#\d+|#x[0-9a-f]+|\w{2,8});", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex LooksLikeHtml();
 
     /// <summary>The markup inside an element, without the <c>div</c> that Atom wraps it in.</summary>

@@ -24,7 +24,14 @@ internal static class LineWrapping
         if (column is < MinColumn or > MaxColumn)
             return false;
         var fitting = breaks.Count(pair => WidthOf(pair.First) + WidthOfFirstWord(pair.Second) > column);
-        return fitting * 100 >= MinFitting * breaks.Count && AreInsideSentences(breaks);
+        return fitting * 100 >= MinFitting * breaks.Count && (AreInsideSentences(breaks) || ArePartedByIndents(lines));
+    }
+
+    // Where each paragraph starts with an indent, and behind the end of a sentence, the other lines go on with one.
+    private static bool ArePartedByIndents(IReadOnlyList<string> lines)
+    {
+        var indented = lines.Zip(lines.Skip(1)).Where(pair => pair.First.Length > 0 && pair.Second is [' ', ..]).ToList();
+        return lines[0] is [' ', ..] && indented.Count > 0 && indented.TrueForAll(pair => EndsSentence(pair.First));
     }
 
     public static int IndentOf(string line) => line.Length - line.AsSpan().TrimStart(' ').Length;

@@ -49,7 +49,8 @@ internal static partial class Bylines
     [GeneratedRegex(
         @"\A(?:(?:\p{L}+\s+){0,3}(?:by|par)\s*[:：]?\s+|(?:" + BylineLeads.Deeds + "|" + BylineLeads.Prepositions
         + "|" + BylineLeads.EasternNouns + @"|(?:ein|eine)\s\p{L}+\s+von)\s*[:：]?\s+"
-        + "|(?:" + BylineLeads.Prepositions + "|" + BylineLeads.Nouns + "|" + BylineLeads.EasternNouns + @")\s*[:：/／＝]\s*)",
+        + "|(?:" + BylineLeads.Prepositions + "|" + BylineLeads.Nouns + "|" + BylineLeads.EasternNouns + @")\s*[:：/／＝]\s*"
+        + "|(?:" + BylineLeads.EasternNouns + @")・)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 

@@ -23,6 +23,8 @@ public class MemberNamesTests
     [InlineData("windows-1251", "Старый кран.md", "новости.md")]
     [InlineData("utf-8", "Brücke.md", "港.md")]
     [InlineData("ibm850", "Brücke.md", "Ähre.md")]
+    [InlineData("ibm850", "Süßes vom Bäcker.md", "Größe.md")]
+    [InlineData("big5", "今天的報紙.md", "今晚新聞.md")]
     [InlineData("windows-1252", "Être là.md", "Façade.md")]
     public void Names_that_do_not_say_their_encoding_are_read_as_they_were_written(string encoding, params string[] names)
     {

@@ -101,8 +101,14 @@ internal static class BodyExtractor
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     // Some templates write markup into the property that is for text.
-    private static string? FromStated(string text) =>
-        text.Contains("</", StringComparison.Ordinal) ? WireText.FromHtml(text) : WireText.FromPlain(WebUtility.HtmlDecode(text));
+    private static string? FromStated(string text)
+    {
+        var decoded = WebUtility.HtmlDecode(text);
+        return HasMarkup(text) ? WireText.FromHtml(text) : HasMarkup(decoded) ? WireText.FromHtml(decoded) : WireText.FromPlain(decoded);
+    }
+
+    private static bool HasMarkup(string text) =>
+        text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase);
 
     // A site whose names all speak of something else is read by its structure alone.
     private static IElement? FindIn(IElement whole, string? title, IReadOnlySet<string> authors, bool trustNames)

@@ -15,11 +15,13 @@ internal sealed partial class BodyPictures
 
     private const int MaxPictures = 200;
     private const int MaxCaptionLength = 1000;
+    private const int LevelsOfSlide = 6;
     private const string Galleries = "[class*=gallery i], [class*=slideshow i], [class*=slider i], [class*=carousel i], ul, ol";
     private const string Captions =
         "figcaption, [itemprop=caption], .wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, [class*=caption]";
     private const string Credits =
-        "[class*=credit i], [class*=copyright i], [itemprop=copyrightHolder], [class*=photographer i], [class*=image-source i], small";
+        "[class*=credit i], [class*=copyright i], [itemprop=copyrightHolder], [class*=photographer i], [class*=image-source i], small, "
+        + "cite";
 
     private readonly List<(IElement Element, ArticleImage Image)> pictures = [];
 
@@ -35,7 +37,7 @@ internal sealed partial class BodyPictures
         {
             if (page.Absolute(image.GetAttribute("src")) is { } url)
                 pictures.Add((image, WithCaption(new ArticleImage(url), image)));
-            if (image.Closest("figure")?.ParentElement?.Closest(Galleries)?.Closest("article, main") is { } article)
+            if ((image.Closest("figure") ?? SlideOf(image))?.ParentElement?.Closest(Galleries)?.Closest("article, main") is { } article)
                 articlesOfGalleries[image] = article;
             if (image.Closest(Boxes)?.ParentElement is { } parent)
                 parentsOfBoxes[image] = parent;
@@ -70,7 +72,7 @@ internal sealed partial class BodyPictures
         picture = picture
             with
         { Alt = PlainText.From(image.GetAttribute("alt")), Width = Pixels(image, "width"), Height = Pixels(image, "height") };
-        var box = image.Closest("figure") ?? image.Closest(Boxes) ?? AloneInItem(image);
+        var box = image.Closest("figure") ?? image.Closest(Boxes) ?? AloneInItem(image) ?? SlideOf(image);
         // The name of the box is in the names of its parts, and the part with the picture says nothing.
         if (box?.QuerySelectorAll(Captions).FirstOrDefault(part => Read(part) is not null) is not { } element
             || Read(element) is not { Length: <= MaxCaptionLength } text)
@@ -90,6 +92,22 @@ internal sealed partial class BodyPictures
     private static IElement? AloneInItem(IElement image) =>
         image.Closest("li") is { } item && item.QuerySelectorAll("img").Length == 1 ? item : null;
 
+    // The largest box within a gallery that holds this picture alone.
+    private static IElement? SlideOf(IElement image)
+    {
+        if (image.ParentElement?.Closest(Galleries) is not { } gallery)
+            return null;
+        IElement? slide = null;
+        for (var (box, level) = (image.ParentElement, 0); box is not null && box != gallery && level < LevelsOfSlide; level++)
+        {
+            if (box.QuerySelectorAll("img").Length > 1)
+                break;
+            (slide, box) = (box, box.ParentElement);
+        }
+
+        return slide;
+    }
+
     private static string? Read(IElement element) => PlainText.From(string.Join(' ', Lines.FromElement(element).Select(line => line.Text)));
 
     private static string? NotEmpty(string text) => text.Length == 0 ? null : text;
@@ -106,6 +124,7 @@ internal sealed partial class BodyPictures
         + @"|quelle|nachweis)?|quelle|crédits?(?: photo)?|photographie|imagen|fotografía|crédito|immagine|"
         + @"beeld|kuva|fotó|zdjęcie|foto: ©)|фото|снимка|图|圖|摄影|攝影|图片来源|写真|撮影|사진|صورة"
         + @"|تصوير|صورة من|צילום)(?>\s*)[:：/／]\s*(.{2,80})\z"
+        + @"|\bphoto(?:graph(?:s|y)?|s)?\sby\s(?<1>\p{Lu}.{1,60})\z"
         + @"|©\s*(?<1>.{2,80})\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Credit();

@@ -12,12 +12,12 @@ internal static class CaptionRemover
 
     public static void Clean(IElement body)
     {
+        var pictures = new ContainingElements(body.QuerySelectorAll("img, picture"));
         foreach (var caption in body.QuerySelectorAll(
             "figcaption, [itemprop=caption], [itemprop=copyrightHolder], figure > p, figure > div, figure > span, "
             + ".wp-caption .wp-caption-text, .wp-caption .wp-caption-dd").ToList())
-            caption.Remove();
-        var (lengths, pictures, heads) = (new TextLengths(body), new ContainingElements(body.QuerySelectorAll("img, picture")),
-            new ContainingElements(body.QuerySelectorAll("h1, h2, h3")));
+            RemoveTextOf(caption, pictures);
+        var (lengths, heads) = (new TextLengths(body), new ContainingElements(body.QuerySelectorAll("h1, h2, h3")));
         foreach (var line in Lines.FromElement(body).Where(IsBesidePicture))
             line.Remove();
 
@@ -37,6 +37,16 @@ internal static class CaptionRemover
 
             return false;
         }
+    }
+
+    // Many templates have the picture in a box of its own within the figure.
+    private static void RemoveTextOf(IElement caption, ContainingElements pictures)
+    {
+        if (!pictures.Contain(caption))
+            caption.Remove();
+        else
+            foreach (var line in Lines.FromElement(caption))
+                line.Remove();
     }
 
     // Papers in Taiwan and Hong Kong point at the picture that a caption belongs to.

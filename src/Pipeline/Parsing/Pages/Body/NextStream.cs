@@ -12,12 +12,17 @@ namespace Pipeline.Parsing.Pages.Body;
 /// </summary>
 internal static class NextStream
 {
-    private const string Push = "self.__next_f.push(";
+    private const string Name = "self.__next_f";
+    private const string Push = ".push(";
+
+    // The first piece also makes the list: "(self.__next_f=self.__next_f||[]).push(".
+    private const int MaxBefore = 80;
 
     // Articles have one long text or a few; more of them are other data.
     private const int MaxTexts = 40;
 
-    public static bool IsPiece(string script) => script.StartsWith(Push, StringComparison.Ordinal);
+    public static bool IsPiece(string script) =>
+        script.AsSpan().TrimStart('(').StartsWith(Name, StringComparison.Ordinal) && StartOf(script) >= 0;
 
     /// <summary>The rows that are JSON, each with the texts to which it points in their places.</summary>
     /// <param name="scripts">The pieces, in the order of the page.</param>
@@ -38,9 +43,13 @@ internal static class NextStream
     }
 
     private static IEnumerable<string> Pieces(string script) =>
-        LenientJson.Parse(script[Push.Length..].TrimEnd(' ', ';', ')', '\n')) is { ValueKind: JsonValueKind.Array } pieces
+        LenientJson.Parse(script[(StartOf(script) + Push.Length)..].TrimEnd(' ', ';', ')', '\n'))
+            is { ValueKind: JsonValueKind.Array } pieces
             ? pieces.EnumerateArray().Where(piece => piece.ValueKind == JsonValueKind.String).Select(piece => piece.GetString()!)
             : [];
+
+    private static int StartOf(string script) =>
+        script.IndexOf(Push, 0, Math.Min(script.Length, MaxBefore), StringComparison.Ordinal);
 
     private static (List<string> Rows, List<(string Id, string Text)> Texts) Split(string stream)
     {

@@ -21,6 +21,9 @@ internal sealed class ArticleHead
 
     private const int MaxHeadLineLength = 120;
 
+    // A headline with its standfirst; a box with more is the article.
+    private const int MaxHeadBoxLength = 300;
+
     private const int MaxMarks = 60;
 
     private readonly Page page;
@@ -106,6 +109,8 @@ internal sealed class ArticleHead
     {
         "aside" when IsAboutArticle(element) => false,
         "nav" or "aside" or "dialog" or "select" or "noscript" or "template" or "script" or "style" => true,
+        // Who took a picture, and when, is said under it.
+        "figcaption" => true,
         // ASP.NET puts a form around whole pages, and templates name a page's only column after its bar.
         _ when lengths.Of(element) > most => false,
         "form" => true,
@@ -124,7 +129,8 @@ internal sealed class ArticleHead
 
     // What stands right under the headline is its own, though a template calls it a teaser's.
     private bool FollowsHeadline(IElement element) =>
-        element.PreviousElementSibling is { } before && (ReferenceEquals(before, headline?.Element) || around.Contains(before))
+        element.PreviousElementSibling is { } before && (ReferenceEquals(before, headline?.Element)
+            || (around.Contains(before) && lengths.Of(before) <= MaxHeadBoxLength))
             && lengths.Of(element) is > 0 and <= MaxHeadLineLength && !links.Contain(element);
 
     private MarkKinds KindsOf(IElement element)

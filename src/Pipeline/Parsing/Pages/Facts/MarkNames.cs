@@ -30,7 +30,14 @@ internal static class MarkNames
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "teaser", "teasers", "promo", "popular", "latest", "ticker", "river", "weather", "wetter", "recent", "upnext", "signin", "login",
-        "register", "masthead", "navbar", "menu", "copyright",
+        "register", "masthead", "navbar", "menu", "copyright", "meistgelesen",
+        "meistgelesene", "masleidas", "masleido",
+    };
+
+    // "most-read", "most_popular".
+    private static readonly HashSet<string> OfMost = new(StringComparer.Ordinal)
+    {
+        "read", "viewed", "popular", "shared", "commented", "clicked", "watched",
     };
 
     private static readonly HashSet<string> ProfileFolders = new(StringComparer.OrdinalIgnoreCase)
@@ -57,6 +64,7 @@ internal static class MarkNames
         if (words.Any(Authors.Contains) || words.Contains("by") && words.Contains("line"))
             kinds |= MarkKinds.Author;
         return ClutterNames.ContainComments(name) || ClutterNames.ContainFact(name) || words.Any(Others.Contains)
+            || (words.Contains("most") && words.Any(OfMost.Contains))
             ? kinds | MarkKinds.Elsewhere : kinds;
     }
 

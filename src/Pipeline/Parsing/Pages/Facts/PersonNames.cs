@@ -34,8 +34,14 @@ internal sealed partial class PersonNames(SiteNames site)
     /// <param name="isPlain">True where nothing but the words marks it as a byline: then only what looks like a name is one.</param>
     public IEnumerable<Contributor> Read(string? text, bool isPlain = false) =>
         Parts(Lead().Replace(PlainText.From(text) ?? "", "")).Select(part =>
-            Bylines.From(part).Select(Cleaned).OfType<Contributor>().Where(person => !isPlain || LooksLikeName(person.Name)).ToList())
+            WithoutOutlets([.. Bylines.From(part).Select(Cleaned).OfType<Contributor>().Where(
+                person => !isPlain || LooksLikeName(person.Name))]))
             .FirstOrDefault(names => names.Count > 0) ?? [];
+
+    // "By Ann Orme, The Hesk Herald": whom somebody writes for stands behind the name.
+    private static List<Contributor> WithoutOutlets(List<Contributor> people) =>
+        people.FindAll(person => !IsOrganisation(person.Name) && !person.Name.StartsWith("The ", StringComparison.Ordinal))
+            is { Count: > 0 } named ? named : people;
 
     /// <summary>The same people without what is nobody.</summary>
     public IReadOnlyList<Contributor> Sift(IReadOnlyList<Contributor> declared)

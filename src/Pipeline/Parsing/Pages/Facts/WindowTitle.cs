@@ -6,6 +6,8 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// <summary>A title as windows show it: the article's and the site's, with a mark between them.</summary>
 internal static partial class WindowTitle
 {
+    private const int MaxSection = 20;
+
     /// <summary>True where the text is the whole title or one of its parts.</summary>
     public static bool Has(string? title, string text) =>
         title is not null && (text.Equals(title, StringComparison.OrdinalIgnoreCase)
@@ -20,7 +22,7 @@ internal static partial class WindowTitle
             if (site.Contain(title![..at.Index]) && title[(at.Index + at.Length)..].Trim() is { Length: > 0 } rest)
                 return WithoutSite(rest, site);
             if (site.Contain(title[(at.Index + at.Length)..]) && title[..at.Index].Trim() is { Length: > 0 } start)
-                return WithoutSite(start, site);
+                return WithoutSite(WithoutSection(start, at.Value.Trim()), site);
         }
 
         // "The Paper: What happened": any other word before a colon is the headline's own.
@@ -31,7 +33,18 @@ internal static partial class WindowTitle
             && found.Index > 0 ? title[..found.Index].Trim() : title;
     }
 
-    [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│ǀㅣ]|\s+–|–\s+",
+    // "What happened | News | The Paper": a word or two between a whole headline and the site, behind the same bar, are a section.
+    private static string WithoutSection(string title, string mark)
+    {
+        var at = mark is "|" or "｜" or "»" ? title.LastIndexOf(mark, StringComparison.Ordinal) : -1;
+        if (at <= 0)
+            return title;
+        var (headline, section) = (title[..at].Trim(), title[(at + 1)..].Trim());
+        return section.Length <= MaxSection && section.Count(c => c == ' ') <= 1 && headline.Length >= 2 * section.Length ? headline
+            : title;
+    }
+
+    [GeneratedRegex(@"\s+[-‐‑‒–—―−|·•●:»«/│‹›~]+\s+|[_|｜：»│ǀㅣ]|\s+–|–\s+",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Mark();
 
