@@ -16,7 +16,7 @@ public static partial class PictureMarkup
         "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-hi-res-src", "data-url", "data-lazy", "data-original-src",
         "data-orig-file", "data-large-file",
         "data-full-src", "data-image", "data-img-src", "data-li-src", "data-croporisrc", "data-echo", "data-cfsrc", "data-normal",
-        "data-delayed-url", "file", "_src", "zoomfile",
+        "data-delayed-url", "data-pagespeed-lazy-src", "file", "_src", "zoomfile",
     ];
 
     // For each, AngleSharp looks for the element before it among all siblings.

@@ -18,7 +18,8 @@ internal static partial class SouthernDates
     {
         if (!folded.Any(c => c > '\u0100'))
             return Vietnamese().Replace(folded, "$1.$2.$3 ");
-        var text = Words.Aggregate(folded, (text, word) => text.Replace(word.Written, word.Plain, StringComparison.Ordinal));
+        var text = Words.Aggregate(Mongolian().Replace(folded, "$1-$2-$3 "),
+            (text, word) => text.Replace(word.Written, word.Plain, StringComparison.Ordinal));
         text = ThaiMonth().Replace(ThaiClock().Replace(text, "$1 "), "$1$2 ");
         text = ArabicHalf().Replace(HebrewPreposition().Replace(text, "$1$2"), half =>
             half.Groups[1].Value + (half.Groups[2].Value[0] is 'ص' or 'ق' ? " am" : " pm"));
@@ -28,6 +29,11 @@ internal static partial class SouthernDates
     [GeneratedRegex(@"(?:\bthu\s+[2-7]\s*,\s*)?(?:ngay\s+)?(\d{1,2})(?>\s*[,-]?\s*)thang\s+(\d{1,2})[\s,]+(?:nam\s+)?(\d{4})",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Vietnamese();
+
+    // "2026 оны 2-р сарын 3": of the year 2026, of the second month, the third.
+    [GeneratedRegex(@"(\d{4})\s?оны\s(\d{1,2})\s?(?:-\s?)?(?:р|дугаар|дүгээр)?\s?сарын\s(\d{1,2})(?:-?ны|-?ний)?",
+        RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Mongolian();
 
     // "ก.พ." is February; "น." after a time is what "Uhr" is in German.
     [GeneratedRegex(@"([\u0e01-\u0e2e][\u0e30-\u0e3a\u0e47]?)\.([\u0e01-\u0e2e])\.", RegexOptions.CultureInvariant, MatchTimeout)]

@@ -76,6 +76,8 @@ internal static class JsonFeedItem
 
     private static string? Absolute(string? written, Uri? home) => written is null ? null : HtmlLinks.Absolute(home, written);
 
-    // A title is plain text there, so that a tag in it is text; yet some systems escape what they write.
-    private static string? ReadTitle(string? title) => title?.Contains('<') is true ? title.Trim() : TextConstruct.Line(title);
+    // A title is plain text there, so that a tag in it is text; yet some systems escape what they write, and leave line breaks.
+    private static string? ReadTitle(string? title) =>
+        title?.Contains('<') is true && !title.Contains("<br", StringComparison.OrdinalIgnoreCase) ? title.Trim()
+            : TextConstruct.Line(title);
 }

@@ -12,7 +12,8 @@ internal static partial class PlainText
         if (string.IsNullOrWhiteSpace(value))
             return null;
         var decoded = WebUtility.HtmlDecode(Tag().Replace(LineBreak().Replace(WebUtility.HtmlDecode(value), " "), ""));
-        var line = Space().Replace(decoded, " ").Trim();
+        // A soft hyphen only says where a word may break.
+        var line = Space().Replace(decoded.Replace("\u00AD", "", StringComparison.Ordinal), " ").Trim();
         return line.Length == 0 ? null : line;
     }
 

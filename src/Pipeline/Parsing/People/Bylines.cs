@@ -16,7 +16,7 @@ internal static partial class Bylines
 
     // "(Reporting by Jane Doe; editing by John Roe)": who edited a text did not write it.
     private static IEnumerable<string> Names(string line) =>
-        Mailbox().Replace(line, "$1").Split(';', '；').Where(part => !Editing().IsMatch(part))
+        Address().Replace(Mailbox().Replace(line, "$1"), "").Split(';', '；').Where(part => !Editing().IsMatch(part))
             .SelectMany(part => Written(part.Trim(' ', '(', ')')));
 
     private static IEnumerable<string> Written(string part)
@@ -28,6 +28,10 @@ internal static partial class Bylines
     // "jo@paper.example (Jo Reed)", as RSS has it.
     [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}\s?\(([^()@]{2,60})\)", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Mailbox();
+
+    // "Jo Reed jo.reed@paper.example"
+    [GeneratedRegex(@"(?<=\S)\s[\w.+-]{1,64}@[\w.-]{1,100}", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Address();
 
     // "Di Maria" and "Von Trapp" are names: a particle is a lead only before a name of two words.
     private static string WithoutLead(string line)

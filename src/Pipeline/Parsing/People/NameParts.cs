@@ -32,7 +32,7 @@ internal static partial class NameParts
 
     private static string Clean(string part)
     {
-        var bare = Place().Replace(Handle().Replace(part, ""), "");
+        var bare = Place().Replace(InBrackets().Replace(Handle().Replace(part, ""), ""), "");
         bare = Institution().IsMatch(bare) ? bare : Client().Replace(bare, "");
         var name = Titles.Without(bare.Trim(' ', ',', '|', '·', '•', '-', '–', '—', ':'));
         return FullStop().IsMatch(name) ? name[..^1] : name;
@@ -76,6 +76,10 @@ internal static partial class NameParts
     // "Jane Doe in Paris": only behind a name of two words.
     [GeneratedRegex(@"(?<=\S\s\S{1,40})\s+(?:in|aus|à|在)\s+\p{Lu}.*\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Place();
+
+    // "Jane Doe (Paris)", also where the last bracket has been taken off with those around the whole.
+    [GeneratedRegex(@"(?<=\S\s\S{1,40})\s\([^()]{1,40}\)?\z", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex InBrackets();
 
     // "Jane Doe for The Paper", "Jane Doe, für die Zeitung": whom somebody wrote for is no part of the name.
     [GeneratedRegex(

@@ -14,7 +14,7 @@ internal static partial class TemplateSyntax
     public static string Resolve(string text, FrontMatter facts)
     {
         if (!text.AsSpan().ContainsAny('{', '[') && !text.Contains("import ", StringComparison.Ordinal)
-            && !text.Contains("/>", StringComparison.Ordinal))
+            && !text.Contains("/>", StringComparison.Ordinal) && !text.Contains("%>", StringComparison.Ordinal))
             return text;
         var kept = new KeptCode();
         var prose = Components(WithoutTags(kept.TakeFrom(text), facts, kept));
@@ -88,9 +88,10 @@ internal static partial class TemplateSyntax
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Component();
 
-    // kramdown's {: .wide } behind an element or on a line of its own, the {#id} of a heading, and where a table of contents comes.
+    // kramdown's {: .wide } behind an element or on a line of its own, the {#id} of a heading, where a table of contents comes, and
+    // embedded Ruby.
     [GeneratedRegex(
-        @"^\[\[?(?:toc|TOC)\]\]?[ \t\r]*$|\{:[^{}\n]{0,300}\}|[ \t]\{#[\w-]{1,100}[^{}\n]{0,100}\}[ \t\r]*$",
+        @"<%[^%]{0,500}%>|^\[\[?(?:toc|TOC)\]\]?[ \t\r]*$|\{:[^{}\n]{0,300}\}|[ \t]\{#[\w-]{1,100}[^{}\n]{0,100}\}[ \t\r]*$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex AttributeLists();
 }

@@ -118,6 +118,7 @@ public class DateParserTests
     [InlineData("2026 жылғы 17 қыркүйек 8:40", "2026-09-17T08:40:00Z")]
     [InlineData("2026ko ekainaren 9a, 18:20", "2026-06-09T18:20:00Z")]
     [InlineData("Thứ 5, 12 Tháng 11 2026 07:30:00 +0700", "2026-11-12T00:30:00Z")]
+    [InlineData("2026 оны 6-р сарын 9", "2026-06-09T00:00:00Z")]
     [InlineData("9 Meitheamh 2026", "2026-06-09T00:00:00Z")]
     [InlineData("21 Gorffennaf 2026 10:05", "2026-07-21T10:05:00Z")]
     [InlineData("18 அக்டோபர் 2026", "2026-10-18T00:00:00Z")]

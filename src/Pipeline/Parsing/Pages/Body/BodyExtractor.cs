@@ -103,7 +103,9 @@ internal static class BodyExtractor
     // Some templates write markup into the property that is for text.
     private static string? FromStated(string text)
     {
-        var decoded = WebUtility.HtmlDecode(text);
+        // Escaped twice: the line breaks are two characters each.
+        var decoded = WebUtility.HtmlDecode(
+            text.Contains('\n', StringComparison.Ordinal) ? text : text.Replace("\\n", "\n", StringComparison.Ordinal));
         return HasMarkup(text) ? WireText.FromHtml(text) : HasMarkup(decoded) ? WireText.FromHtml(decoded) : WireText.FromPlain(decoded);
     }
 

@@ -125,7 +125,10 @@ internal sealed partial class BodyPictures
         + @"beeld|kuva|fotó|zdjęcie|foto: ©)|фото|снимка|图|圖|摄影|攝影|图片来源|写真|撮影|사진|صورة"
         + @"|تصوير|صورة من|צילום)(?>\s*)[:：/／]\s*(.{2,80})\z"
         + @"|\bphoto(?:graph(?:s|y)?|s)?\sby\s(?<1>\p{Lu}.{1,60})\z"
-        + @"|©\s*(?<1>.{2,80})\z",
+        + @"|©\s*(?<1>.{2,80})\z"
+        // "(AP Photo/Jo Reed)", "… the harbour. Jo Reed/AFP via Getty Images"
+        + @"|[(\[](?<1>(?=[^()\[\]]{2,60}/|[^()\[\]]{0,60}\b(?-i:AFP|AP|EPA|EFE|DPA|dpa|PA|Reuters|Getty)\b)[^()\[\]]{2,90})[)\]]\.?\z"
+        + @"|(?<=[.!?”""]\s)(?<1>(?-i:\p{Lu})[^.!?]{1,60}/\s?(?-i:AFP|AP|EPA|EFE|DPA|dpa|PA|Reuters|Getty|Shutterstock)\b[^.!?]{0,30})\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Credit();
 }

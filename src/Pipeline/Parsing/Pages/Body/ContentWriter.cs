@@ -32,6 +32,14 @@ internal static class ContentWriter
     }
 
     private static bool IsEmpty(IElement element) =>
+        HoldsNothing(element) || IsEmptyHeading(element);
+
+    // What was in it has been taken off, but for a line break.
+    private static bool IsEmptyHeading(IElement element) =>
+        element.LocalName is ['h', >= '1' and <= '6'] && string.IsNullOrWhiteSpace(element.TextContent)
+        && element.QuerySelector("img, picture") is null;
+
+    private static bool HoldsNothing(IElement element) =>
         element.LocalName is not ("img" or "br" or "hr" or "td" or "th" or "source" or "wbr" or "col")
         && element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent)
         && !(Lines.IsInline(element) && element.TextContent.Length > 0);

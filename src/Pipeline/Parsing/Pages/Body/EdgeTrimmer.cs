@@ -14,6 +14,7 @@ internal static partial class EdgeTrimmer
     private const double TooMuchToLose = 0.25;
 
     private const int MaxLabelLength = 140;
+    private const int MaxRole = 20;
 
     /// <param name="body">The article's element, which is changed.</param>
     /// <param name="title">Its title, perhaps with the site's name.</param>
@@ -57,8 +58,12 @@ internal static partial class EdgeTrimmer
         bool IsCredit(Line line) =>
             isLiveBlog && TimeOfDay().IsMatch(line.Text) ? false
             : IsTime(line) || Dated().IsMatch(line.Text) || By().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text)
-                || NamesOnly(line.Text, authors);
+                || NamesOnly(line.Text, authors) || IsLabelled(line.Text, authors);
     }
+
+    // "Author" and the name in elements side by side, with nothing between them.
+    private static bool IsLabelled(string text, IReadOnlySet<string> authors) =>
+        authors.Any(name => text.Length - name.Length <= MaxRole && text.EndsWith(name, StringComparison.Ordinal));
 
     private static bool IsTime(Line line) =>
         line.Nodes.All(node => string.IsNullOrWhiteSpace(node.Data) || node.ParentElement?.LocalName == "time");

@@ -37,7 +37,7 @@ internal sealed class EmbeddedData
 
     private static IReadOnlyList<JsonElement> Read(List<string> scripts) =>
     [
-        .. scripts.Where(text => text.Length >= MinLength && !NextStream.IsPiece(text)).Select(ScriptData.Find).OfType<string>()
+        .. scripts.Where(text => text.Length >= MinLength && !NextStream.IsPiece(text)).SelectMany(ScriptData.FindAll)
             .Concat(NextStream.Rows(scripts.Where(NextStream.IsPiece))).Select(
                 data => LenientJson.Parse(data) ?? LenientJson.Parse(ScriptLiteral.ToJson(data))).OfType<JsonElement>(),
     ];

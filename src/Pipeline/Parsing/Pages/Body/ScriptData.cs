@@ -10,24 +10,53 @@ namespace Pipeline.Parsing.Pages.Body;
 internal static class ScriptData
 {
     private const int MaxBefore = 120;
+    private const int MaxStatements = 20;
     private const string Parse = "JSON.parse(";
     private const string Decode = "decodeURIComponent(";
 
-    /// <summary>The JSON; <c>null</c> where the script is something else.</summary>
-    public static string? Find(string script)
+    /// <summary>The JSON of each statement that gives a name some; empty where the script is something else.</summary>
+    public static IEnumerable<string> FindAll(string script)
     {
         if (script.StartsWith('{') || script.StartsWith('['))
-            return script;
+            return [script];
         var parse = script.IndexOf(Parse, 0, Math.Min(script.Length, MaxBefore + Parse.Length), StringComparison.Ordinal);
         if (parse >= 0)
-            return FromText(script.AsSpan(parse + Parse.Length).TrimStart());
-        var assignment = script.IndexOf('{', StringComparison.Ordinal);
-        return assignment is > 0 and < MaxBefore && IsAssigned(script[..assignment])
-            ? script[assignment..EndOf(script, assignment)] : null;
+            return FromText(script.AsSpan(parse + Parse.Length).TrimStart()) is { } text ? [text] : [];
+        return ReadAssigned(script).Take(MaxStatements);
     }
 
-    private static bool IsAssigned(string before) =>
-        before.Contains("window.", StringComparison.Ordinal) || before.AsSpan().TrimEnd().EndsWith("=", StringComparison.Ordinal);
+    // "window.a={};a.content={…};a.layout='x'"
+    private static IEnumerable<string> ReadAssigned(string script)
+    {
+        for (var at = 0; at < script.Length;)
+        {
+            var start = script.AsSpan(at, Math.Min(MaxBefore, script.Length - at)).IndexOfAny("{\"'");
+            if (start < 0)
+                yield break;
+            var isAssigned = IsAssigned(script.AsSpan(at, start));
+            start += at;
+            // A text that is not assigned is a name: "window['data']=…".
+            if (script[start] == '{' && !isAssigned)
+                yield break;
+            at = script[start] == '{' ? EndOf(script, start) : start + LengthOfText(script.AsSpan(start));
+            if (script[start] == '{')
+                yield return script[start..at];
+            else if (isAssigned && Unquote(script.AsSpan(start)) is ['{' or '[', ..] text)
+                yield return text;
+        }
+    }
+
+    private static bool IsAssigned(ReadOnlySpan<char> before) =>
+        before.Contains("window.", StringComparison.Ordinal) || before.TrimEnd().EndsWith("=", StringComparison.Ordinal);
+
+    // With its quotes.
+    private static int LengthOfText(ReadOnlySpan<char> literal)
+    {
+        var at = 1;
+        while (at < literal.Length && literal[at] != literal[0])
+            at += literal[at] == '\\' ? 2 : 1;
+        return Math.Min(literal.Length, at + 1);
+    }
 
     // Behind the data the script goes on.
     private static int EndOf(string script, int start)

@@ -111,6 +111,9 @@ internal sealed class ArticleHead
         "nav" or "aside" or "dialog" or "select" or "noscript" or "template" or "script" or "style" => true,
         // Who took a picture, and when, is said under it.
         "figcaption" => true,
+        // The next article of an endless page, however long it is.
+        "article" when headline is not null && around.FirstOrDefault(box => box.LocalName == "article") is { } first
+            && lengths.Of(first) * 2 >= lengths.Of(element) => true,
         // ASP.NET puts a form around whole pages, and templates name a page's only column after its bar.
         _ when lengths.Of(element) > most => false,
         "form" => true,

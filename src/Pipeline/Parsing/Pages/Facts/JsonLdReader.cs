@@ -50,7 +50,8 @@ internal static class JsonLdReader
             Images = [.. graph.Values(article, "image").Take(MaxImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>()
                 .DistinctBy(image => image.Url)],
             IsFree = IsFree(article, graph),
-            Body = graph.Text(article, "articleBody"),
+            // Some write a list of paragraphs.
+            Body = string.Join("\n\n", graph.Texts(article, "articleBody")) is { Length: > 0 } body ? body : null,
         };
 
     // Google's markup for paywalls: the article as a whole, or those of its parts that a selector names.

@@ -35,6 +35,7 @@ internal static class MetaReader
             Language = tags.First("content-language", "dc.language", "dcterms.language"),
             Section = PlainText.From(tags.First("parsely-section", "section", "dc.subject")),
             Rights = PlainText.From(tags.First("dcterms.rights", "dc.rights", "copyright")),
+            IsFree = JsonLdGraph.TruthOf(tags.First("isAccessibleForFree")),
             Publisher = PlainText.From(tags.First("dc.publisher", "dcterms.publisher", "application-name", "publisher")) is { } name
                 ? new Publisher(name) : null,
             Contributors = [.. Contributors(tags).Distinct()],

@@ -33,7 +33,7 @@ internal sealed partial class PersonNames(SiteNames site)
     /// <param name="text">The text.</param>
     /// <param name="isPlain">True where nothing but the words marks it as a byline: then only what looks like a name is one.</param>
     public IEnumerable<Contributor> Read(string? text, bool isPlain = false) =>
-        Parts(Lead().Replace(PlainText.From(text) ?? "", "")).Select(part =>
+        Parts(Lead().Replace(Mail().Replace(PlainText.From(text) ?? "", ""), "")).Select(part =>
             WithoutOutlets([.. Bylines.From(part).Select(Cleaned).OfType<Contributor>().Where(
                 person => !isPlain || LooksLikeName(person.Name))]))
             .FirstOrDefault(names => names.Count > 0) ?? [];
@@ -102,6 +102,9 @@ internal sealed partial class PersonNames(SiteNames site)
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 
+    [GeneratedRegex(@"(?<=\S)\s[\w.+-]{1,64}@[\w.-]{1,100}", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Mail();
+
     // A short form of the name, a place or an account behind it.
     [GeneratedRegex(
         @"\s*\([^()]{1,40}(?:\)\s*|\z)|\s+@\w+|/\p{Lu}[\p{Lu}.-]{1,8}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
@@ -124,7 +127,7 @@ internal sealed partial class PersonNames(SiteNames site)
         + @"|@\s?\w+.{0,200}|for (?:the )?\p{Lu}[\w ]{1,80} on \p{Lu}\w+|im gespräch(?: mit)?|in (?=\p{L}+(?:,|$)).{0,200}))(?>\s*)\z"
         + @"|(?<!\s),?(?>\s+)(?:the\s)?(?:associated press|reuters|afp|bloomberg news|press association|cnn|bbc news|agencies)"
         + @"|(?<!\s)(?>\s+)(?:记者|記者|기자"
-        + @"|특파원)\s*\z",
+        + @"|특파원|报道|報道|報導|报导|撰文)\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Trailer();
 

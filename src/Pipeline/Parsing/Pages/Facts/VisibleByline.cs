@@ -131,7 +131,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
 
     [GeneratedRegex(
         @"\A.{0,40}?\b((?:" + BylineLeads.Deeds + "|" + BylineLeads.Prepositions + @"):? |(?:" + BylineLeads.Nouns + @")\s?[:：] ?)"
-        + "|(?:" + BylineLeads.EasternNouns + @")(?:\s?[:：/／|] ?|・)",
+        + "|(?:" + BylineLeads.EasternNouns + @")(?:\s?[:：/／|] ?|・|\s(?=\p{Lo}{2,4}(?:\s|\z)))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
 }

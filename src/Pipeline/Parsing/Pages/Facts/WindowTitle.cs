@@ -44,7 +44,7 @@ internal static partial class WindowTitle
             : title;
     }
 
-    [GeneratedRegex(@"\s+[-‐‑‒–—―−|·•●:»«/│‹›~]+\s+|[_|｜：»│ǀㅣ]|\s+–|–\s+",
+    [GeneratedRegex(@"\s+[-‐‑‒–—―−⸺|·•●:»«/│‹›~]+\s+|[_|｜：»│ǀㅣ]|\s+–|–\s+",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Mark();
 

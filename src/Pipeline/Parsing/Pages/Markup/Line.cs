@@ -18,10 +18,22 @@ internal sealed record Line(IElement Block, IReadOnlyList<IText> Nodes, string T
     /// <summary>True where the text is made like a sentence: most of what is not does not belong to an article's prose.</summary>
     public bool EndsLikeSentence => ".!?…:;\"”’»)。！？：；」』）؟۔।".Contains(Text[^1], StringComparison.Ordinal);
 
-    /// <summary>The text without what is marked as a time, and without what only a screen reader says.</summary>
-    public string WithoutTimes => WhiteSpace.Fold(
-        string.Concat(Nodes.Where(node => node.ParentElement?.Closest("time, .sr-only, .visually-hidden, .screen-reader-text") is null)
-            .Select(node => node.Data)));
+    /// <summary>The text without what is marked as a time, without what only a screen reader says, and without buttons.</summary>
+    public string WithoutTimes
+    {
+        get
+        {
+            var kept = Nodes.Where(
+                node => node.ParentElement?.Closest("time, button, .sr-only, .visually-hidden, .screen-reader-text") is null).ToList();
+            return WhiteSpace.Fold(string.Concat(kept.Select((node, at) => at > 0 && AreApart(kept[at - 1], node) ? $" {node.Data}"
+                : node.Data)));
+        }
+    }
+
+    // A label and a name in spans side by side: it is the style sheet that parts them.
+    private static bool AreApart(IText before, IText node) =>
+        before.ParentElement is { LocalName: "span" or "a" } one && node.ParentElement is { LocalName: "span" or "a" } other
+            && !ReferenceEquals(one, other) && ReferenceEquals(one.ParentElement, other.ParentElement);
 
     public void Remove()
     {
