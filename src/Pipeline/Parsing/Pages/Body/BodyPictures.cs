@@ -20,8 +20,7 @@ internal sealed partial class BodyPictures
     private const string Captions =
         "figcaption, [itemprop=caption], .wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, [class*=caption]";
     private const string Credits =
-        "[class*=credit i], [class*=copyright i], [itemprop=copyrightHolder], [class*=photographer i], [class*=image-source i], small, "
-        + "cite";
+        "[class*=credit i], [class*=copyright i], [itemprop=copyrightHolder], [class*=photographer i], [class*=image-source i], small";
 
     private readonly List<(IElement Element, ArticleImage Image)> pictures = [];
 
@@ -78,7 +77,7 @@ internal sealed partial class BodyPictures
             || Read(element) is not { Length: <= MaxCaptionLength } text)
             return picture;
         var credited = (element.QuerySelector(Credits) ?? box.QuerySelector(Credits)) is { } holder && !ReferenceEquals(holder, element)
-            ? Read(holder) : null;
+            ? Read(holder) : CitedAtEnd(element, text);
         var caption = credited is not null && text.EndsWith(credited, StringComparison.Ordinal) && text.Length > credited.Length
             ? text[..^credited.Length].Trim() : text;
         var found = Credit().Match(credited ?? caption);
@@ -88,6 +87,13 @@ internal sealed partial class BodyPictures
             Credit = found.Success ? NotEmpty(found.Groups[1].Value.Trim(' ', '.', ')', ']', '/')) : credited?.Trim(' ', '(', ')', '©'),
         };
     }
+
+    // Within a sentence it is the title of a work.
+    private static string? CitedAtEnd(IElement caption, string text) =>
+        caption.QuerySelectorAll("cite").LastOrDefault() is { } cite && Read(cite) is { } cited
+            && text.EndsWith(cited, StringComparison.Ordinal)
+            && text.AsSpan(0, text.Length - cited.Length).TrimEnd() is [.., '.' or '!' or '?' or ')' or ':' or '|' or '–' or '—' or '/']
+            ? cited : null;
 
     private static IElement? AloneInItem(IElement image) =>
         image.Closest("li") is { } item && item.QuerySelectorAll("img").Length == 1 ? item : null;
