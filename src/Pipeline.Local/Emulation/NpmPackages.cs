@@ -50,7 +50,8 @@ public static class NpmPackages
     private static async Task RunNpmAsync(string folder, string what, CancellationToken cancellationToken)
     {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        using var process = NodeProcess.Start(npm, ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"], folder);
+        using var process = NodeProcess.Start(
+            npm, ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--fetch-retry-maxtimeout=10000"], folder);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         process.StandardInput.Close();
@@ -64,7 +65,9 @@ public static class NpmPackages
         }
 
         if (process.ExitCode != 0)
-            throw new LocalException($"npm could not install {what}:\n{await output}{await errors}");
+            throw new LocalException(
+                $"npm could not install {what}: {NpmFault.Describe(await errors + await output)}. It is installed at the next start; a storage "
+                    + "account named with --connection takes its place.");
     }
 
     private static string CacheFolder()
