@@ -7,6 +7,9 @@ namespace Pipeline.Local.Emulation;
 /// <summary>npm packages as a lock file pins them, installed once for each user and lock file; their install scripts do not run.</summary>
 public static class NpmPackages
 {
+    // npm's own pauses, 10 and 60 seconds for each package, keep a person without a network waiting for a quarter of an hour.
+    private static readonly string[] Retries = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=3000"];
+
     /// <summary>
     /// The folder whose <c>node_modules</c> has the packages. Several processes may ask at once: one installs, the others wait for it.
     /// </summary>
@@ -51,7 +54,7 @@ public static class NpmPackages
     {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         using var process = NodeProcess.Start(
-            npm, ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--fetch-retry-maxtimeout=10000"], folder);
+            npm, ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", .. Retries], folder);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         process.StandardInput.Close();
