@@ -113,7 +113,8 @@ public sealed partial class DropFaultTests(RunningPipeline pipeline)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), OnlyLinux);
         using var folder = new TemporaryFolder();
-        var npm = folder.Write("bin/npm", $"#!/bin/sh\necho >> '{folder["runs"]}'\ncat >&2 <<'END'\n{string.Join('\n', printed)}\nEND\nexit 1\n");
+        var npm = folder.Write(
+            "bin/npm", $"#!/bin/sh\necho >> '{folder["runs"]}'\ncat >&2 <<'END'\n{string.Join('\n', printed)}\nEND\nexit 1\n");
         File.SetUnixFileMode(npm, (UnixFileMode)0b111_101_101);
 
         var (exitCode, output, errors) = await LocalProcess.RunInShellAsync(

@@ -7,7 +7,8 @@ namespace Pipeline.Local.Emulation;
 /// <summary>npm packages as a lock file pins them, installed once for each user and lock file; their install scripts do not run.</summary>
 public static class NpmPackages
 {
-    // npm would try each of hundreds of packages again by itself, with pauses of up to a minute: without a network that takes more than ten.
+    // npm would try each of hundreds of packages again by itself, with pauses of up to a minute: without a network that takes more than
+    // ten.
     private static readonly string[] Arguments =
         ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--fetch-retries=0"];
 

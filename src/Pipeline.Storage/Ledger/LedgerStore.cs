@@ -154,9 +154,10 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         var first = FateRow(new EntryOrigin(path, version, from));
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {first.PartitionKey} and RowKey ge {first.RowKey} and RowKey lt {first.PartitionKey + "|u"}");
+        var prefix = first.PartitionKey.Length + 1;
         await foreach (var page
             in fates.QueryAsync<TableEntity>(filter, SettledAtOnce, ["RowKey"], cancellationToken).AsPages())
-            return [.. page.Values.Select(row => int.Parse(row.RowKey.AsSpan(first.PartitionKey.Length + 1), CultureInfo.InvariantCulture))];
+            return [.. page.Values.Select(row => int.Parse(row.RowKey.AsSpan(prefix), CultureInfo.InvariantCulture))];
         return [];
     }
 

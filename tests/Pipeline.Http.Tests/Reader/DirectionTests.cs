@@ -15,22 +15,29 @@ public sealed class DirectionTests(EmulatorFixture emulator)
 
     private const string Arabic =
         """
-        <p>Nordlys أعلنت يوم الاثنين أنها ستفتح مكتبا جديدا في المدينة القديمة، وسيعمل فيه أربعون مهندسا ابتداء من الخريف القادم.</p>
-        <blockquote><p>وقال المدير إن المبنى الذي رمم في العام الماضي يتسع لضعف هذا العدد إذا احتاجت الشركة إلى ذلك.</p></blockquote>
+        <p>Nordlys أعلنت يوم الاثنين أنها ستفتح مكتبا جديدا في المدينة القديمة،
+        وسيعمل فيه أربعون مهندسا ابتداء من الخريف القادم.</p>
+        <blockquote><p>وقال المدير إن المبنى الذي رمم في العام الماضي
+        يتسع لضعف هذا العدد إذا احتاجت الشركة إلى ذلك.</p></blockquote>
         <ul><li>يبدأ العمل في تشرين الأول</li><li>تعلن الوظائف في الأسبوع القادم</li></ul>
         <h3>The statement in English</h3>
         """;
 
     private const string Hebrew =
         """
-        <p>Nordlys הודיעה ביום שני כי תפתח סניף חדש בנמל הישן, ובו יעבדו ארבעים מהנדסים החל מהסתיו הקרוב.</p>
-        <blockquote><p>המנהל אמר כי הבניין ששופץ בשנה שעברה יכול להכיל מספר כפול של עובדים אם החברה תזדקק לכך.</p></blockquote>
+        <p>Nordlys הודיעה ביום שני כי תפתח סניף חדש בנמל הישן,
+        ובו יעבדו ארבעים מהנדסים החל מהסתיו הקרוב.</p>
+        <blockquote><p>המנהל אמר כי הבניין ששופץ בשנה שעברה
+        יכול להכיל מספר כפול של עובדים אם החברה תזדקק לכך.</p></blockquote>
         <ul><li>העבודה תתחיל באוקטובר</li><li>המשרות יפורסמו בשבוע הבא</li></ul>
         <h3>The statement in English</h3>
         """;
 
     private static readonly string[] Frame = ["html", "body", ".bar", "nav", "#main", ".desk", ".list", ".filters", ".pane",
         ".article-actions", ".facts dl"];
+
+    private static readonly string[] Turned = [
+        ".article header", ".article h2", ".kicker", ".byline", ".text", ".text p", ".text blockquote", ".text li"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -54,7 +61,7 @@ public sealed class DirectionTests(EmulatorFixture emulator)
         await AssertFrameAsync(page, [.. Frame.Where(part => part is not ".pane" and not ".article-actions" and not ".facts dl")]);
         await card.ClickAsync();
         await Expect(page.Locator(".article h2")).ToHaveTextAsync(title);
-        foreach (var part in new[] { ".article header", ".article h2", ".kicker", ".byline", ".text", ".text p", ".text blockquote", ".text li" })
+        foreach (var part in Turned)
             await Expect(page.Locator(part).First).ToHaveCSSAsync("direction", "rtl");
         await AssertBeginsAtTheRightAsync(page, ".article h2", ".text > p", ".text blockquote p", ".text li");
         await Expect(page.Locator(".text blockquote")).ToHaveCSSAsync("border-right-width", "3px");

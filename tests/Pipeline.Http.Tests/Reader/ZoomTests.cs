@@ -13,7 +13,8 @@ public sealed class ZoomTests(SharedNewsroom shared)
         """
         view => {
           const wide = document.documentElement.clientWidth;
-          const faults = document.documentElement.scrollWidth > wide ? [`${view}: it scrolls to ${document.documentElement.scrollWidth}`] : [];
+          const { scrollWidth } = document.documentElement;
+          const faults = scrollWidth > wide ? [`${view}: it scrolls to ${scrollWidth}`] : [];
           for (const node of document.querySelectorAll('body *:not(.visually-hidden):not(.skip)')) {
             const box = node.getBoundingClientRect();
             if (box.width > 1 && (box.right > wide + 1 || box.left < -1) && !node.parentElement.closest('.scroll'))
