@@ -34,7 +34,7 @@ public static class ServiceExtensions
     /// <summary>Registers the endpoint. The stores, a <see cref="TimeProvider"/> and logging are the host's to register.</summary>
     public static IServiceCollection AddPipelineHttp(this IServiceCollection services, PipelineHttpSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>()
+        services.AddRoutingCore().AddSingleton(settings).AddSingleton(new RouteTable(PipelineRoutes.All)).AddSingleton<KeyCheck>()
             .AddSingleton<RouteRunner>().AddSingleton<UnknownPath>().AddSingleton<PipelineApi>();
         services.AddSingleton<SignedCursors>().AddSingleton<HeadWatch>().AddSingleton<ClusterSizes>().AddSingleton<NewsReading>()
             .AddSingleton<SelectedArticles>().AddSingleton<SearchReading>().AddSingleton<SearchHandlers>();

@@ -15,6 +15,7 @@ public sealed class ReaderAccessTests(SharedNewsroom shared)
     [InlineData(ColorScheme.Light, 1180)]
     [InlineData(ColorScheme.Dark, 1180)]
     [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 320)]
     public async Task Has_no_view_that_axe_finds_fault_with(ColorScheme colours, int width)
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
@@ -29,13 +30,23 @@ public sealed class ReaderAccessTests(SharedNewsroom shared)
         await Assertions.Expect(page.Locator(".card").First).ToBeVisibleAsync();
         await page.GetByText("Filters", new() { Exact = true }).ClickAsync();
         await CheckAsync(page, "list", faults);
+        await GoAsync(page, "#/?q=piling&source=coast&sort=newest", ".passage");
+        await CheckAsync(page, "search", faults);
+        await GoAsync(page, "#/?source=nobody", ".state h2");
+        await CheckAsync(page, "list without articles", faults);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Images" }).ClickAsync();
         await GoAsync(page, $"#/article/{await shared.Room.FirstIdAsync("source=coast", Stop)}", ".cluster");
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare with local" }).ClickAsync();
         await Assertions.Expect(page.Locator(".difference")).ToBeVisibleAsync();
         await CheckAsync(page, "article with a difference", faults);
         await GoAsync(page, $"#/article/{await shared.Room.FirstIdAsync("source=souk", Stop)}", ".article[dir=rtl], .article :lang(ar)");
         await CheckAsync(page, "Arabic article", faults);
+        await page.Locator("body").PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await CheckAsync(page, "keys", faults);
+        await page.Keyboard.PressAsync("Escape");
         await GoAsync(page, "#/files", "table");
+        await page.GetByText("Upload files", new() { Exact = true }).ClickAsync();
         await CheckAsync(page, "files", faults);
         await GoAsync(page, "#/file/junk%2Fnothing.xml", "h1");
         await CheckAsync(page, "file", faults);

@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 
 namespace Pipeline.Local.Tests;
 
 /// <summary>What keeps a drop from being done is said in one sentence, with exit code 2.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class DropFaultTests(RunningPipeline pipeline)
+public sealed partial class DropFaultTests(RunningPipeline pipeline)
 {
     private const string OnlyLinux = "The limits and devices of Linux are what makes it fail.";
 
@@ -98,6 +100,56 @@ public sealed class DropFaultTests(RunningPipeline pipeline)
             "--data", folder["data"], "--urls", "http://127.0.0.1:0", "--no-samples"));
     }
 
+    [Theory]
+    [InlineData("the package registry cannot be reached (ENOTFOUND)", "npm error code ENOTFOUND", "npm error syscall getaddrinfo",
+        "npm error errno ENOTFOUND", "npm error network request to the registry failed, reason: getaddrinfo ENOTFOUND")]
+    [InlineData("/home/reader/.npm/_cacache may not be written (EACCES)", "npm ERR! code EACCES", "npm ERR! syscall mkdir",
+        "npm ERR! path /home/reader/.npm/_cacache", "npm ERR! errno -13", "npm ERR! Your cache folder contains root-owned files.")]
+    [InlineData("the disk is full (ENOSPC)", "npm error code ENOSPC", "npm error nospc ENOSPC: no space left on device, write")]
+    [InlineData("it says \"Unsupported engine\"", "npm warn old lockfile", "npm error code EBADENGINE", "npm error Unsupported engine.",
+        "npm error     at something (/usr/lib/node_modules/npm/lib/cli.js:1)")]
+    [InlineData("it says \"nothing\"")]
+    public async Task Says_in_one_sentence_why_npm_could_not_install_the_emulator(string cause, params string[] printed)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), OnlyLinux);
+        using var folder = new TemporaryFolder();
+        var npm = folder.Write(
+            "bin/npm", $"#!/bin/sh\necho >> '{folder["runs"]}'\ncat >&2 <<'END'\n{string.Join('\n', printed)}\nEND\nexit 1\n");
+        File.SetUnixFileMode(npm, (UnixFileMode)0b111_101_101);
+
+        var (exitCode, output, errors) = await LocalProcess.RunInShellAsync(
+            $"export PATH='{folder["bin"]}':$PATH XDG_DATA_HOME='{folder["installed"]}'; exec RUN",
+            "--data", folder["data"], "--urls", "http://127.0.0.1:0", "--no-samples");
+
+        Assert.Equal((2, ""), (exitCode, output));
+        var said = Assert.Single(errors.Trim().Split('\n'), line => !line.StartsWith("Installing ", StringComparison.Ordinal));
+        Assert.StartsWith($"npm could not install the storage emulator (Azurite): {cause}", said, StringComparison.Ordinal);
+        Assert.EndsWith("a storage account named with --connection takes its place.", said, StringComparison.Ordinal);
+        // A network that fails for a moment does not keep it from being installed.
+        Assert.Equal(
+            cause.Contains("reached", StringComparison.Ordinal) ? 3 : 1,
+            (await File.ReadAllLinesAsync(folder["runs"], TestContext.Current.CancellationToken)).Length);
+    }
+
+    [Fact]
+    public async Task Shows_how_many_entries_of_a_large_file_are_done()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "There is no script to make a terminal with.");
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("large/feed.xml", Posts.Feed(900));
+        await using var local = await LocalProcess.StartAsync(folder["data"], new Dictionary<string, string>(), "--no-samples");
+
+        var (exitCode, terminal, _) = await LocalProcess.RunInShellAsync(
+            $"printf -v line '%q ' RUN; exec script -qec \"$line > '{folder["receipt"]}'\" /dev/null",
+            "drop", file, "--json", "--data", folder["data"]);
+
+        Assert.Equal(0, exitCode);
+        var done = DoneEntries().Matches(terminal).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.NotEmpty(done);
+        Assert.Equal(done.Order(), done);
+        Assert.InRange(done[^1], 1, 900);
+    }
+
     [Fact]
     public async Task Shows_a_person_one_line_that_changes()
     {
@@ -112,6 +164,7 @@ public sealed class DropFaultTests(RunningPipeline pipeline)
             "drop", folder["shown"], "--json", "--data", pipeline.Data);
 
         Assert.Equal(1, exitCode);
+        Assert.Contains("\r13 of 13 files done, ", terminal, StringComparison.Ordinal);
         Assert.Matches(@"\r\d+ of 13 files done, \d+\.\d a second, \d+ with trouble: \d+ stored", terminal);
         Assert.DoesNotContain('\n', terminal);
         Assert.DoesNotContain(
@@ -135,4 +188,7 @@ public sealed class DropFaultTests(RunningPipeline pipeline)
     private static string AsNobody() => Environment.IsPrivilegedProcess
         ? "exec setpriv --reuid=65534 --regid=65534 --clear-groups RUN"
         : "exec RUN";
+
+    [GeneratedRegex(@"0 of 1 files done, [^;]*; feed\.xml: (\d+) of 900 entries done", RegexOptions.None, 1000)]
+    private static partial Regex DoneEntries();
 }

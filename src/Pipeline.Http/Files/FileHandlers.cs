@@ -63,7 +63,7 @@ internal sealed class FileHandlers(
     {
         var path = PathOf(request);
         if (!path.EndsWith(ReplaySuffix, StringComparison.Ordinal))
-            return ProblemTypes.NotFound.WithDetail($"What can be posted to a file is {ReplaySuffix}.", "path");
+            return RefusePost(request);
         if (await FindAsync(path[..^ReplaySuffix.Length], cancellationToken) is not { } present)
             return NoFile(path[..^ReplaySuffix.Length]);
         var version = Parameters.Version.Of(request, null) ?? present.Version;
@@ -99,6 +99,13 @@ internal sealed class FileHandlers(
         file.State == FileState.Parsed && file != present && fates.Count >= file.EntryCount
             ? file with { State = FileState.Settled, Fates = fates.CountBy(fate => fate.Fate).ToDictionary() }
             : file;
+
+    // The route's template cannot say that a path ends in a word; the host has this route answer every post to a file.
+    private static IResult RefusePost(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.Allow = "GET, HEAD, PUT";
+        return ProblemTypes.WrongMethod.WithDetail($"A file can be asked for and put; what can be posted is {request.Path}{ReplaySuffix}.");
+    }
 
     private static IResult Archived(FileRecord file) => ProblemTypes.Conflict.WithDetail(
         $"{file.Archive ?? file.Path} lies in the archive tier and cannot be read. Bring it back "

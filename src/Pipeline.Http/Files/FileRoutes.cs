@@ -23,7 +23,7 @@ internal static class FileRoutes
             Answer = Json<PageResponse<FileRecord>>(
                 "The page; the receipts of the files, each with the entry that is meant, where one article is looked up.")
                 with { Or = typeof(PageResponse<FileReceipt>) },
-            Problems = [ForgedCursor, ForeignCursor, StaleCursor],
+            Problems = [ForgedCursor, ForeignCursor, ChangedFilter, StaleCursor],
         },
         Get<FileHandlers>(nameof(RouteTemplates.GetFile), RouteTemplates.GetFile, handlers => handlers.GetAsync) with
         {

@@ -86,18 +86,21 @@ internal sealed class Drop
 
     private async Task WaitAsync(string path, string? etag, CancellationToken cancellationToken)
     {
+        var waited = new FileProgress(ledger, path);
         while (true)
         {
-            progress.Show(Describe);
+            progress.Show(() => Describe() + waited.Describe());
             var file = await ledger.FindFileAsync(path, cancellationToken);
             // Members have no tag, nor has a file that failed before it was read.
-            if (file is not null && file.State != FileState.Parsed && (file.ETag ?? etag) == etag)
+            var isThis = file is not null && (file.ETag ?? etag) == etag;
+            if (isThis && file!.State != FileState.Parsed)
             {
                 receipts.Add(await ReadReceiptAsync(file, cancellationToken));
                 await WaitForMembersAsync(file, cancellationToken);
                 return;
             }
 
+            await waited.LookAsync(isThis ? file : null, cancellationToken);
             await Task.Delay(Pause, cancellationToken);
         }
     }

@@ -16,12 +16,8 @@ internal sealed class DropProgress(TextWriter output, bool isWatched) : IDisposa
             Write(line());
     }
 
-    /// <summary>The last word, which a log keeps; a person has the totals below it.</summary>
-    public void End(string line)
-    {
-        if (!isWatched)
-            Write(line);
-    }
+    /// <summary>The last word, however soon it comes after the one before: a log keeps it, a person has the totals below it.</summary>
+    public void End(string line) => Write(line);
 
     // What comes next, a receipt or why there is none, begins on a clean line.
     public void Dispose()

@@ -7,6 +7,16 @@ namespace Pipeline.Local.Emulation;
 /// <summary>npm packages as a lock file pins them, installed once for each user and lock file; their install scripts do not run.</summary>
 public static class NpmPackages
 {
+    // npm would try each of hundreds of packages again by itself, with pauses of up to a minute: without a network that takes more than
+    // ten.
+    private static readonly string[] Arguments =
+        ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--fetch-retries=0"];
+
+    // Each run goes on from what the one before has fetched.
+    private const int MaxRuns = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// The folder whose <c>node_modules</c> has the packages. Several processes may ask at once: one installs, the others wait for it.
     /// </summary>
@@ -49,8 +59,21 @@ public static class NpmPackages
 
     private static async Task RunNpmAsync(string folder, string what, CancellationToken cancellationToken)
     {
+        for (var run = 1; await RunOnceAsync(folder, cancellationToken) is { } fault; run++)
+        {
+            if (!fault.IsOfNetwork || run == MaxRuns)
+                throw new LocalException(
+                    $"npm could not install {what}: {fault.Cause}. It is installed at the next start; a storage account named with "
+                        + "--connection takes its place.");
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    // What went wrong, or null.
+    private static async Task<NpmFault?> RunOnceAsync(string folder, CancellationToken cancellationToken)
+    {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        using var process = NodeProcess.Start(npm, ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"], folder);
+        using var process = NodeProcess.Start(npm, Arguments, folder);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         process.StandardInput.Close();
@@ -63,8 +86,7 @@ public static class NpmPackages
             process.Kill(entireProcessTree: true);
         }
 
-        if (process.ExitCode != 0)
-            throw new LocalException($"npm could not install {what}:\n{await output}{await errors}");
+        return process.ExitCode == 0 ? null : NpmFault.Read(await errors + await output);
     }
 
     private static string CacheFolder()

@@ -20,6 +20,9 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     private const string TriedKey = "tried";
     private const int MaxScanned = 5000;
 
+    /// <summary>How many entries one look at what is settled finds at most.</summary>
+    public const int SettledAtOnce = 1000;
+
     private readonly TableClient files = account.Table(TableNames.Files);
     private readonly TableClient fates = account.Table(TableNames.Fates);
     private readonly PackedFates packed = new(account.Table(TableNames.Fates));
@@ -143,6 +146,19 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
             found.AddRange(PackedFates.IsPacked(row) ? PackedFates.Read(row) : [ReadFate(row)]);
         return [.. found.DistinctBy(fate => fate.Origin.Index).OrderBy(fate => fate.Origin.Index)];
+    }
+
+    /// <summary>Which entries have a fate of their own, by their indexes, from one on: as many as one query finds. One operation.</summary>
+    public async Task<IReadOnlyList<int>> ListSettledAsync(string path, string version, int from, CancellationToken cancellationToken)
+    {
+        var first = FateRow(new EntryOrigin(path, version, from));
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {first.PartitionKey} and RowKey ge {first.RowKey} and RowKey lt {first.PartitionKey + "|u"}");
+        var prefix = first.PartitionKey.Length + 1;
+        await foreach (var page
+            in fates.QueryAsync<TableEntity>(filter, SettledAtOnce, ["RowKey"], cancellationToken).AsPages())
+            return [.. page.Values.Select(row => int.Parse(row.RowKey.AsSpan(prefix), CultureInfo.InvariantCulture))];
+        return [];
     }
 
     public Task PackUnchangedAsync(IReadOnlyList<EntryFate> unchanged, CancellationToken cancellationToken) => packed.PackAsync(

@@ -6,7 +6,7 @@ const { text } = require('node:stream/consumers');
 
 const load = createRequire(join(process.argv[2], 'package.json'));
 
-const moment = value => value && new Date(value).toISOString();
+const moment = value => value ? new Date(value).toISOString() : undefined;
 const fact = ({ id, title, link, published, updated, authors, categories, content, outlet, image, files }) =>
   ({ id, title, link, published: moment(published), updated: moment(updated), authors, categories, content, outlet, image, files });
 
@@ -48,17 +48,25 @@ function feedSmith(feed) {
   return (parsed.items ?? parsed.entries).map(item => fact(feedsmith[format](item)));
 }
 
-// It hands on whatever stands in an item, the outlet's extension too, which the other reader of JSON Feed leaves out.
+// These two hand on whatever stands in an item, the outlet's extension too, which feedsmith leaves out.
 function feedMe(feed) {
   const parser = new (load('feedme'))(true);
   parser.end(feed);
   return parser.done().items.map(item => fact({ ...feedsmith.json(item), outlet: item._outlet?.name }));
 }
 
+// It has facts of its own, id, title, link without what stands behind a #, and publication; the others it hands on.
+function feedExtractor(feed) {
+  const { entries } = load('@extractus/feed-extractor').extractFromJson(JSON.parse(feed),
+    { getExtraEntryFields: item => { const { updated, authors, categories, content, image, files } = feedsmith.json(item);
+      return { updated, authors, categories, content, image, files, outlet: item._outlet?.name }; } });
+  return entries.map(fact);
+}
+
 text(process.stdin).then(async feed => {
   const facts = { feedsmith: feedSmith(feed) };
   Object.assign(facts, feed.startsWith('{')
-    ? { feedme: feedMe(feed) }
+    ? { feedme: feedMe(feed), '@extractus/feed-extractor': feedExtractor(feed) }
     : { 'rss-parser': await rssParser(feed), '@rowanmanning/feed-parser': feedParser(feed) });
   console.log(JSON.stringify(facts));
 });

@@ -32,6 +32,10 @@ internal static class NewsFeed
         ("many/feed.json", Write("Many Things", "many", [.. Enumerable.Range(0, ManyItems).Select(Small)])),
     ];
 
+    /// <summary>A JSON Feed of an outlet with one item.</summary>
+    public static string WriteOne(string outlet, string host, string title, string html, string published) =>
+        Write(outlet, host, [Item("one", title, html, published)]);
+
     private static string Write(string title, string host, IReadOnlyList<object> items) => JsonSerializer.Serialize(new
     {
         version = "https://jsonfeed.org/version/1.1",

@@ -36,19 +36,24 @@ internal sealed class ReaderBrowser : IAsyncDisposable
     }
 
     /// <summary>Opens the page as a new reader, who has no key and no settings yet.</summary>
-    public async Task<IPage> OpenAsync(TestNewsroom room, ColorScheme colours = ColorScheme.Light, int width = 1180, string hash = "")
+    public async Task<IPage> OpenAsync(
+        TestNewsroom room, ColorScheme colours = ColorScheme.Light, int width = 1180, string hash = "", int zoom = 1)
     {
-        var page = await PrepareAsync(colours, width);
+        var page = await PrepareAsync(colours, width, zoom);
         await page.GotoAsync(room.Client.BaseAddress!.AbsoluteUri + hash);
         return page;
     }
 
     /// <summary>The same before the page is opened. Publishers' servers, which no test asks, answer with a dot.</summary>
-    public async Task<IPage> PrepareAsync(ColorScheme colours = ColorScheme.Light, int width = 1180)
+    /// <param name="colours">What the reader's system prefers.</param>
+    /// <param name="width">Of the window, in pixels of the screen; its height is 760.</param>
+    /// <param name="zoom">How many of them the reader's zoom makes of one.</param>
+    public async Task<IPage> PrepareAsync(ColorScheme colours = ColorScheme.Light, int width = 1180, int zoom = 1)
     {
         var page = await browser.NewPageAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = 760 },
+            ViewportSize = new() { Width = width / zoom, Height = 760 / zoom },
+            DeviceScaleFactor = zoom,
             ColorScheme = colours,
             TimezoneId = "UTC",
             Locale = "en-GB",

@@ -94,6 +94,31 @@ public sealed class KeyboardTests(PageNewsroom shared)
         await Expect(page.Locator(".card a")).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task Skips_to_the_content_and_goes_on_from_there_with_the_tab_key()
+    {
+        await using var browser = await ReaderBrowser.LaunchAsync();
+        if (browser is null)
+            return;
+        var page = await browser.OpenAsync(shared.Room, hash: "#/?source=town");
+        await Expect(page.Locator("#live")).ToHaveTextAsync("Live");
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+
+        await page.Locator(".skip").FocusAsync();
+        await Expect(page.Locator(".skip")).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#main")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("Source")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = NewsFeed.LibraryTitle }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".article h2")).ToBeFocusedAsync();
+        Assert.Empty(browser.Complaints);
+    }
+
     // Whole, between the filters above and the end of the list below.
     private static Task<bool> IsInViewAsync(IPage page) => page.EvaluateAsync<bool>(
         """

@@ -47,6 +47,25 @@ public sealed class StoryViewTests(PageNewsroom shared)
     }
 
     [Fact]
+    public async Task Compares_on_a_phone_as_on_a_desk()
+    {
+        await using var browser = await ReaderBrowser.LaunchAsync();
+        if (browser is null)
+            return;
+        var page = await OpenAsync(browser, width: 390);
+        var copy = page.Locator(".members > li", new() { HasText = "Quay Courier" });
+
+        await Expect(page.Locator(".list")).ToBeHiddenAsync();
+        await Expect(page.Locator(".members > li .source")).ToHaveTextAsync(["Coast Daily", "Quay Courier", "Ferry News"]);
+        await ReaderBrowser.PictureAsync(page, "phone");
+        await copy.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await Expect(copy.Locator(".difference")).ToBeInViewportAsync();
+        await Expect(copy.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
     public async Task Takes_no_white_space_for_a_passage()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
@@ -59,9 +78,9 @@ public sealed class StoryViewTests(PageNewsroom shared)
         await Expect(copy.Locator(".compare")).ToContainTextAsync("The texts are the same, word for word.");
     }
 
-    private async Task<IPage> OpenAsync(ReaderBrowser browser)
+    private async Task<IPage> OpenAsync(ReaderBrowser browser, int width = 1180)
     {
-        var page = await browser.OpenAsync(shared.Room);
+        var page = await browser.OpenAsync(shared.Room, width: width);
         await page.Locator(".card", new() { HasText = NewsFeed.First }).ClickAsync();
         await Expect(page.Locator(".cluster")).ToBeVisibleAsync();
         return page;

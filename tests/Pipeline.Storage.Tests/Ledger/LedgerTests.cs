@@ -1,3 +1,4 @@
+using Pipeline.Articles;
 using Pipeline.Ingestion;
 using Pipeline.Ledger;
 using Pipeline.Maintenance;
@@ -50,6 +51,23 @@ public sealed class LedgerTests(EmulatorFixture emulator)
 
         Assert.Single((await pipeline.Get<LedgerStore>().ListFilesAsync(new FileQuery(), TestPipeline.Token)).Items);
         Assert.Single(await pipeline.Get<LedgerStore>().ListUnsettledAsync(TestPipeline.Token));
+    }
+
+    [Fact]
+    public async Task The_entries_that_are_done_are_found_from_any_one_on_with_one_operation()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var ledger = pipeline.Get<LedgerStore>();
+        await pipeline.DropAsync("feed/a.json", Feed);
+        var file = await ledger.FindFileAsync("feed/a.json", TestPipeline.Token);
+        await ledger.DeleteFateAsync(new EntryOrigin(file!.Path, file.Version, 1), TestPipeline.Token);
+        var before = pipeline.Account.Operations.Total;
+
+        Assert.Equal([0, 2], await ledger.ListSettledAsync(file.Path, file.Version, 0, TestPipeline.Token));
+        Assert.Equal(1, pipeline.Account.Operations.Total - before);
+        Assert.Equal([2], await ledger.ListSettledAsync(file.Path, file.Version, 1, TestPipeline.Token));
+        Assert.Empty(await ledger.ListSettledAsync(file.Path, file.Version, 3, TestPipeline.Token));
+        Assert.Empty(await ledger.ListSettledAsync(file.Path, "another", 0, TestPipeline.Token));
     }
 
     [Fact]

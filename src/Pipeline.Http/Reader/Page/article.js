@@ -4,7 +4,7 @@ import { clusterSection } from './cluster.js';
 import { element, outward } from './dom.js';
 import { players } from './enclosures.js';
 import { facts } from './facts.js';
-import { ago, direction, isRecent, languageName, many, moment, sentence, words } from './format.js';
+import { ago, direction, isRecent, languageName, majorityDirection, many, moment, sentence, textDirection, words } from './format.js';
 import { outletIcon, outletName } from './outlet.js';
 import { revisions } from './revisions.js';
 import { safeHtml } from './safe-html.js';
@@ -30,7 +30,7 @@ function head(article) {
   const length = article.wordCount > 0 && `${many(article.readingMinutes, 'minute')} to read`;
   return element('header', { dir: direction(article.language) },
     element('p', { class: 'kicker' }, outletIcon(article), element('span', { class: 'source' }, outletName(article)), article.section && element('span', {}, article.section)),
-    element('h2', { id: 'article-title', lang: article.language, dir: 'auto' }, article.title || 'Untitled'),
+    element('h2', { id: 'article-title', lang: article.language, dir: textDirection(article.language) }, article.title || 'Untitled'),
     element('p', { class: 'byline' },
       people.length > 0 && element('span', { dir: 'auto' }, people.join(', ')),
       element('time', { datetime: article.published ?? article.firstSeen, title: `First seen ${moment(article.firstSeen)}` },
@@ -50,8 +50,17 @@ function lead(article) {
 }
 
 function body(article) {
-  const text = element('div', { class: 'text', lang: article.language, dir: 'auto' });
+  const text = element('div', { class: 'text', lang: article.language, dir: textDirection(article.language) });
   text.append(safeHtml(article.html ?? '', showsImages()));
+  for (const block of text.querySelectorAll(blocks)) turn(block);
   if (!text.textContent.trim()) text.append(element('p', { class: 'muted' }, 'This article is only a title.'));
   return text;
+}
+
+// A paragraph in another language than the article's runs as that does; what its publisher says of it counts first.
+const blocks = ['p', 'li', 'blockquote', 'figcaption', 'dd', 'td', 'h3', 'h4', 'h5', 'h6'].map(name => `${name}:not([dir])`).join();
+
+function turn(block) {
+  const side = majorityDirection(block.textContent);
+  if (side) block.dir = side;
 }

@@ -1,6 +1,6 @@
 import { articleAddress } from './address.js';
 import { element } from './dom.js';
-import { ago, clock, direction, isSameDay, moment } from './format.js';
+import { ago, clock, direction, isSameDay, moment, textDirection } from './format.js';
 import { readMarks, stars } from './marks.js';
 import { outletIcon, outletName } from './outlet.js';
 import { showsImages } from './settings.js';
@@ -14,8 +14,8 @@ export function card(article, { isCurrent, isBelowDay, filters }) {
     element('a', { href: articleAddress(article.id, filters), 'aria-current': isCurrent ? 'true' : null, dir: direction(article.language) },
       thumbnail(article),
       meta(article, isBelowDay),
-      element('span', { class: 'card-title', lang: article.language, dir: 'auto' }, article.title || 'Untitled'),
-      (article.passage ?? article.excerpt) && element('span', { class: article.passage ? 'card-excerpt passage' : 'card-excerpt', lang: article.language, dir: 'auto' },
+      element('span', { class: 'card-title', lang: article.language, dir: textDirection(article.language) }, article.title || 'Untitled'),
+      (article.passage ?? article.excerpt) && element('span', { class: article.passage ? 'card-excerpt passage' : 'card-excerpt', lang: article.language, dir: textDirection(article.language) },
         article.passage ?? article.excerpt)));
 }
 

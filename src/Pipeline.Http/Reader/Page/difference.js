@@ -1,10 +1,10 @@
 import { element } from './dom.js';
-import { many } from './format.js';
+import { many, textDirection } from './format.js';
 
 // Two texts as one, with what each has alone marked. ins and del are announced by screen readers and need no colour.
 export function difference(runs, language) {
   const changed = kind => runs.filter(run => run.kind === kind && isPassage(run)).length;
-  const body = element('div', { class: 'difference', lang: language, dir: 'auto' }, runs.flatMap(run => draw(run)));
+  const body = element('div', { class: 'difference', lang: language, dir: textDirection(language) }, runs.flatMap(run => draw(run)));
   const summary = changed('added') + changed('removed') === 0
     ? 'The texts are the same, word for word.'
     : `${many(changed('removed'), 'passage')} gone, ${many(changed('added'), 'passage')} new.`;

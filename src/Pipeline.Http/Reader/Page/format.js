@@ -65,6 +65,16 @@ export const sentence = name => words(name).replace(/^./, letter => letter.toUpp
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)(-|$)/i;
 export const direction = language => rightToLeft.test(language ?? '') ? 'rtl' : 'ltr';
 
+// Of a text: a name in other letters at its beginning turns nothing round where the language is known.
+export const textDirection = language => language ? direction(language) : 'auto';
+
+// Of one paragraph among others: the side that most of its letters run from; null where it has none.
+export function majorityDirection(text) {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const turned = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu)?.length ?? 0;
+  return letters === 0 ? null : turned * 2 > letters ? 'rtl' : 'ltr';
+}
+
 const names = new Intl.DisplayNames(undefined, { type: 'language' });
 export function languageName(tag) {
   try {

@@ -51,7 +51,8 @@ export function listView(stream, actions) {
   function keepInView(id) {
     const box = find(id)?.getBoundingClientRect();
     if (!box?.height) return;
-    const [top, bottom] = [filters.form.getBoundingClientRect().bottom, root.getBoundingClientRect().bottom];
+    const { top: above, bottom } = root.getBoundingClientRect();
+    const top = Math.max(above, filters.form.getBoundingClientRect().bottom);
     if (box.top < top) root.scrollTop -= top - box.top;
     else if (box.bottom > bottom) root.scrollTop += box.bottom - bottom;
   }

@@ -25,7 +25,10 @@ async function route(keepsFocus) {
   const address = readAddress();
   const { view } = address;
   const name = view === 'file' ? 'files' : view === 'files' || view === 'figures' ? view : 'articles';
-  for (const link of document.querySelectorAll('nav a')) link.toggleAttribute('aria-current', link.dataset.view === name);
+  for (const link of document.querySelectorAll('nav a')) {
+    if (link.dataset.view === name) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
   document.body.dataset.view = view;
   if (name === 'articles') await showArticles(address, keepsFocus);
   else await showPage(main, address);
