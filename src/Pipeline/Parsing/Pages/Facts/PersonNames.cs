@@ -77,6 +77,10 @@ internal sealed partial class PersonNames(SiteNames site)
     /// <summary>True for the name of an outlet, a company or an office, which signs where a template has nobody else.</summary>
     public static bool IsOrganisation(string name) => Organisation().IsMatch(name);
 
+    /// <summary>True for whoever signs with the account that a site was set up with: it publishes what others write.</summary>
+    public static bool IsSharedAccount(Contributor person) =>
+        person.Url?.TrimEnd('/').Split('/')[^1] is { } account && Nobody.Contains(account);
+
     [GeneratedRegex(
         @"\b(?:e\.\s?V|GmbH|AG|Inc|Ltd|\p{L}*Stiftung|Foundation|Magazine?|Illustrierte|\p{L}*blatt"
         + @"|\p{L}*zeitung|Times|News|Nachrichten|Online"

@@ -55,13 +55,22 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             if (NamesIn(leaf).Where(person => IsExplicit(leaf) || PersonNames.LooksLikeName(person.Name)).ToList()
                 is not { Count: > 0 } names)
                 continue;
-            var peers = leaves.Where(other => !ReferenceEquals(other, leaf) && !leaf.Contains(other) && IsPeer(leaf, other)).SelectMany(
+            var near = BeforeNextHeading(leaf).Concat(leaf.ParentElement is { } parent ? BeforeNextHeading(parent) : [])
+                .ToHashSet<IElement?>(ReferenceEqualityComparer.Instance);
+            var peers = leaves.Where(other => !ReferenceEquals(other, leaf) && !leaf.Contains(other) && IsPeer(leaf, other)
+                && near.Contains(ReferenceEquals(other.ParentElement, leaf.ParentElement) ? other : other.ParentElement)).SelectMany(
                 NamesIn).Where(person => PersonNames.LooksLikeName(person.Name));
             return [.. names.Concat(peers).DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(MaxAuthors)];
         }
 
         return [];
     }
+
+    // Under the next heading another article of an issue or of an endless page is signed.
+    private static IEnumerable<IElement> BeforeNextHeading(IElement element) =>
+        element.ParentElement is not { } parent ? [element]
+            : parent.Children.SkipWhile(child => !ReferenceEquals(child, element)).TakeWhile(
+                child => ReferenceEquals(child, element) || child.LocalName is not ("h1" or "h2" or "h3"));
 
     // A name of one word is a person only where nothing but a person can stand.
     private static bool IsExplicit(IElement element) =>

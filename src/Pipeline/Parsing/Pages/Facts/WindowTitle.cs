@@ -6,6 +6,9 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// <summary>A title as windows show it: the article's and the site's, with a mark between them.</summary>
 internal static partial class WindowTitle
 {
+    // A shorter rest is no headline.
+    private const int MinTitleLength = 12;
+
     /// <summary>True where the text is the whole title or one of its parts.</summary>
     public static bool Has(string? title, string text) =>
         title is not null && (text.Equals(title, StringComparison.OrdinalIgnoreCase)
@@ -30,6 +33,12 @@ internal static partial class WindowTitle
         return title is not null && InBrackets().Match(title) is { Success: true } found && site.Contain(found.Groups[1].Value)
             && found.Index > 0 ? title[..found.Index].Trim() : title;
     }
+
+    /// <summary>The title without the name of the section behind it, which pages without a headline leave there.</summary>
+    public static string? WithoutSection(string? title, string? section) =>
+        title is not null && section is { Length: > 1 } && title.EndsWith(section, StringComparison.OrdinalIgnoreCase)
+            && title[..^section.Length].TrimEnd() is { Length: > MinTitleLength } start && start[^1] is '-' or '–' or '—' or '|' or '｜' or 'ㅣ'
+            ? start.TrimEnd('-', '–', '—', '|', '｜', 'ㅣ', ' ') : title;
 
     [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│ǀㅣ]|\s+–|–\s+",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
