@@ -64,7 +64,8 @@ internal static class HtmlMarkup
         var isSelfClosing = element.Flags.HasFlag(NodeFlags.SelfClosing);
         markup.Append(Formatter.OpenTag(element, isSelfClosing));
         // A reader drops the first line break of a pre: one that is meant has to stand twice (HTML, 13.3).
-        if (!isSelfClosing && element.Flags.HasFlag(NodeFlags.LineTolerance) && element.FirstChild is IText text && text.Data.Contains('\n'))
+        if (!isSelfClosing && element.Flags.HasFlag(NodeFlags.LineTolerance) && element.FirstChild is IText text
+            && text.Data.Contains('\n'))
             markup.Append('\n');
         if (element is IHtmlTemplateElement template)
             WriteChildren(template.Content, markup);

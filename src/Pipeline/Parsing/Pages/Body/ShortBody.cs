@@ -48,11 +48,13 @@ internal static partial class ShortBody
 
     // A server's answer where there is no page, and what is shown until a script has loaded one.
     [GeneratedRegex(
-        @"\b(?:[45]\d\d|not found|no longer (?:available|exists)|unavailable|forbidden|denied|errors?|javascript|cookies?|captcha|redirect(?:ed"
-        + @"|ing)?|loading|maintenance|moved|checking your browser|nicht (?:gefunden|verfügbar)|fehler|introuvable|erreur|indisponible"
+        @"\b(?:[45]\d\d|not found|no longer (?:available|exists)|unavailable|forbidden|denied|errors?|javascript|cookies?|captcha"
+        + @"|redirect(?:ed|ing)?"
+        + @"|loading|maintenance|moved|checking your browser|nicht (?:gefunden|verfügbar)|fehler|introuvable|erreur|indisponible"
         + @"|no (?:encontrad[ao]|disponible|existe)|não (?:encontrad[ao]|disponível)|erro|non (?:trovat[ao]|disponibile)|errore"
         + @"|niet gevonden|hittades inte|ikke fundet|ikke funnet|ei löydy|nie znaleziono|nenalezena|bulunamadı)\b"
-        + @"|не найден|ошибка|找不到|不存在|错误|錯誤|見つかりません|エラー|찾을 수 없|غير موجود",
+        + @"|не найден|ошибка|找不到|不存在|错误|錯誤"
+        + @"|見つかりません|エラー|찾을 수 없|غير موجود",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Fault();
 }

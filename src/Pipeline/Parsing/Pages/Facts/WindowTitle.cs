@@ -37,7 +37,8 @@ internal static partial class WindowTitle
     /// <summary>The title without the name of the section behind it, which pages without a headline leave there.</summary>
     public static string? WithoutSection(string? title, string? section) =>
         title is not null && section is { Length: > 1 } && title.EndsWith(section, StringComparison.OrdinalIgnoreCase)
-            && title[..^section.Length].TrimEnd() is { Length: > MinTitleLength } start && start[^1] is '-' or '–' or '—' or '|' or '｜' or 'ㅣ'
+            && title[..^section.Length].TrimEnd() is { Length: > MinTitleLength } start
+            && start[^1] is '-' or '–' or '—' or '|' or '｜' or 'ㅣ'
             ? start.TrimEnd('-', '–', '—', '|', '｜', 'ㅣ', ' ') : title;
 
     [GeneratedRegex(@"\s+[-–—|·•●:»«/│‹›~]+\s+|[_|｜：»│ǀㅣ]|\s+–|–\s+",
