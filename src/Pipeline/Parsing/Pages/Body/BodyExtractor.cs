@@ -51,7 +51,7 @@ internal static class BodyExtractor
 
         var images = pictures.Merge(entry.Images, found);
         var signed = found is not null && entry.Contributors.All(
-            person => PersonNames.IsOrganisation(person.Name) || people.Outlets([person]).Count > 0)
+            person => PersonNames.IsOrganisation(person.Name) || PersonNames.IsSharedAccount(person) || people.Outlets([person]).Count > 0)
             ? SignedBy(found, people, isByOutlet: entry.Contributors.Count > 0) : [];
         if (signed.Count > 0)
             entry = entry with
@@ -59,11 +59,17 @@ internal static class BodyExtractor
                 Contributors = signed,
                 Provenance = new Dictionary<string, string>(entry.Provenance) { ["contributors"] = PageFacts.Shown },
             };
-        return entry with { ContentHtml = ChosenOf(found, page, facts, data, entry), Images = images };
+        return entry with
+        {
+            ContentHtml = ChosenOf(found, page, facts, data, entry)
+                ?? (ShortBody.Find(spare, entry) is { } brief ? ContentWriter.Write(brief, page) : null),
+            Images = images,
+        };
     }
 
     private static IReadOnlyList<Contributor> SignedBy(IElement found, PersonNames people, bool isByOutlet) =>
-        Signature.Read(found, people) is var signed && (signed.Count > 0 || !isByOutlet) ? signed : Signature.ReadBare(found, people);
+        Signature.Read(found, people) is { Count: > 0 } signed ? signed
+            : isByOutlet ? Signature.ReadBare(found, people) : Signature.ReadBareAtEnd(found, people);
 
     private static Entry WithDate(Entry entry, Page page, EmbeddedData data) =>
         entry.Published is null && page.ReadDate(EmbeddedDate.Find(data, entry.Title)) is { } date
@@ -124,6 +130,8 @@ internal static class BodyExtractor
         TeaserRemover.Clean(whole);
         ShortVersionRemover.Clean(whole);
         var body = BodyFinder.Find(whole);
+        if (new Prose(body).Total < MinArticleLength)
+            return null;
         NamedClutterRemover.CleanGalleries(body);
         PromotionRemover.Clean(body);
         CaptionRemover.Clean(body);

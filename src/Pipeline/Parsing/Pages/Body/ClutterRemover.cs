@@ -16,6 +16,9 @@ internal static class ClutterRemover
     // An unclosed aside may swallow the article, but a sidebar or a consent window can hold more text than a short one.
     private const double TooMuchForAFact = 0.7;
 
+    // So much beside what nobody sees is a text that somebody does.
+    private const int MinArticleLength = 140;
+
     private const string NeverArticle =
         "script, style, template, iframe, object, embed, applet, svg, canvas, audio, video, map, button, input, select, textarea, link, "
             + "meta, base, dialog, frameset";
@@ -33,7 +36,12 @@ internal static class ClutterRemover
         var (headed, quotes) = (new HeadedSections(body, prose), new ContainingElements(body.QuerySelectorAll("blockquote")));
         Remove(body.QuerySelectorAll(Fact).Where(
             element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element, quotes) && !headed.IsArticle(element)));
-        Remove(body.QuerySelectorAll(Hint).Concat(body.QuerySelectorAll("[style]").Where(IsHidden))
+        var styled = body.QuerySelectorAll("[style]").ToList();
+        var headlines = new ContainingElements(body.QuerySelectorAll("h1"));
+        Remove(styled.Where(element => Has(element, "visibility:hidden") && prose.Share(element) < TooMuchForAFact
+            && !headlines.Contain(element) && element.ParentElement is { } parent
+            && prose.In(parent) - prose.In(element) >= MinArticleLength));
+        Remove(body.QuerySelectorAll(Hint).Concat(styled.Where(element => Has(element, "display:none")))
             .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)
                 && !IsParagraphAmongOthers(element, prose)));
     }
@@ -44,11 +52,10 @@ internal static class ClutterRemover
             && element.ParentElement?.Children.Any(
                 other => other.LocalName == "p" && !other.HasAttribute("aria-hidden") && prose.In(other) > 0) == true;
 
-    private static bool IsHidden(IElement element) =>
+    // What unfolds on a click takes no room before: it may be the rest of the article. What keeps its room unseen is no text for anyone.
+    private static bool Has(IElement element, string rule) =>
         element.GetAttribute("style") is { Length: < 2000 } style
-        && style.Replace(" ", "", StringComparison.Ordinal) is var compact
-        && (compact.Contains("display:none", StringComparison.OrdinalIgnoreCase)
-            || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains(rule, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPullQuote(IElement element, ContainingElements quotes) =>
         element.LocalName == "aside" && (quotes.Contain(element)

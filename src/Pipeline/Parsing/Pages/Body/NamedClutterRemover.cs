@@ -80,8 +80,11 @@ internal sealed class NamedClutterRemover
     }
 
     private bool IsClutter(IElement element) =>
-        element.LocalName is not ("main" or "article") && ClassWords.NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element)
+        element.LocalName is not ("main" or "article") && NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element)
             && !headed.IsArticle(element) && !LoneTeaser.Is(element);
+
+    private static IEnumerable<string> NamesOf(IElement element) =>
+        HeadingSlug.IsIdOf(element) ? element.ClassList : ClassWords.NamesOf(element);
 
     private bool IsClutter(string name)
     {

@@ -20,12 +20,21 @@ internal static class PromotionRemover
         foreach (var popup in body.QuerySelectorAll("p span").Where(span => pictures.Contain(span) && IsMostlyLinks(span)).ToList())
             popup.Remove();
         var lines = Lines.FromElement(body);
+        var points = ListsOfSentences(lines);
         for (var at = 0; at < lines.Count; at++)
         {
-            if (IsPromotion(lines[at]) || IsLabelOver(at, lines))
+            if ((IsPromotion(lines[at]) && !(IsBareLink(lines[at]) && IsPoint(lines[at]))) || IsLabelOver(at, lines))
                 lines[at].Remove();
         }
+
+        bool IsPoint(Line line) => line.Block is { LocalName: "li", ParentElement: { } list } && points.Contains(list);
     }
+
+    // Of the points of a digest some are linked as a whole, among others that are sentences.
+    private static HashSet<IElement> ListsOfSentences(IReadOnlyList<Line> lines) =>
+        lines.Where(line => line.Block is { LocalName: "li", ParentElement: not null }).GroupBy(line => line.Block.ParentElement!)
+            .Where(list => 2 * list.Count(line => Prose.Measure(line) > 0) > list.Count() && list.Count(IsBareLink) < list.Count() - 1)
+            .Select(list => list.Key).ToHashSet();
 
     // A card that a script shows over a name in the text: a picture and little but links.
     private static bool IsMostlyLinks(IElement span) =>

@@ -16,6 +16,9 @@ internal static partial class Signature
     // A signature is the last line, or stands over a contact or a source; one over the text is among the first.
     private const int LinesAtEnd = 3;
     private const int LinesBefore = 4;
+
+    // Notes and sources may follow the name.
+    private const int LinesWithNotes = 6;
     private const int MaxBareLength = 60;
 
     /// <summary>The people; empty where the text is not signed.</summary>
@@ -38,6 +41,25 @@ internal static partial class Signature
             .Where(line => !line.IsHeading && line.Text.Length <= MaxBareLength && line.LinkLength == 0 && line.Nodes.All(IsBold))
             .Select(line => line.Text.Split('/').SelectMany(name => people.Read(name, isPlain: true)).ToList())
             .FirstOrDefault(names => names.Count > 0 && names.TrueForAll(person => !PersonNames.IsOrganisation(person.Name))) ?? [];
+
+    /// <summary>The people whom an emphasised line under the text names, and nothing else, where it is the only such line.</summary>
+    /// <param name="body">The article's element.</param>
+    /// <param name="people">Tells people from what else stands in their place.</param>
+    public static IReadOnlyList<Contributor> ReadBareAtEnd(IElement body, PersonNames people)
+    {
+        var lines = Lines.FromElement(body);
+        var bare = lines.Select((line, at) => (At: at, Names: NamesAlone(line, people))).Where(line => line.Names.Count > 0).ToList();
+        return bare is [var only] && only.At >= lines.Count - LinesWithNotes && only.At > 0 && Prose.Measure(lines[only.At - 1]) > 0
+            ? only.Names : [];
+    }
+
+    private static List<Contributor> NamesAlone(Line line, PersonNames people) =>
+        line.IsHeading || line.IsQuoted || line.Text.Length > MaxBareLength || line.LinkLength > 0 || !line.Nodes.All(IsEmphasised) ? []
+            : people.Read(line.Text, isPlain: true).ToList() is var names && names.Sum(person => person.Name.Length) + 1 >= line.Text.Length
+                && names.TrueForAll(person => !PersonNames.IsOrganisation(person.Name)) ? names : [];
+
+    private static bool IsEmphasised(INode text) =>
+        string.IsNullOrWhiteSpace(text.TextContent) || text.ParentElement?.Closest("strong, b, em, i") is not null;
 
     private static bool IsBold(INode text) =>
         string.IsNullOrWhiteSpace(text.TextContent) || text.ParentElement?.Closest("strong, b") is not null;

@@ -44,7 +44,7 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
         var stated = WindowTitle.WithoutSite(raw, site);
         var page = byTrust[^1];
         if (page.Headline is not { } shown || raw is null || stated is null)
-            return stated;
+            return WindowTitle.WithoutSection(stated, byTrust.Select(facts => facts.Section).FirstOrDefault(name => name is not null));
         var shared = byTrust.FirstOrDefault(facts => facts.Origin == OpenGraphReader.Origin)?.Title;
         var choice = new TitleChoice(
             stated, raw, provenance["title"] == JsonLdReader.Origin, WindowTitle.WithoutSite(shared, site), page.Window);
@@ -64,6 +64,12 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             return FirstOf("contributors", facts => facts.Organisations) is { Count: > 0 } organisations ? organisations
                 : FirstOf("contributors", facts => facts.Origin == JsonLdReader.Origin ? people.Outlets(facts.Contributors) : []);
         var shown = sifted[^1];
+        if (shown.Contributors.Count > 0 && stated.Contributors.All(IsShownAsEditor) && !shown.Contributors.Any(IsShownAsEditor))
+        {
+            provenance["contributors"] = shown.Origin;
+            return [.. shown.Contributors, .. stated.Contributors.Select(person => person with { Role = ContributorRole.Editor })];
+        }
+
         if (stated.Contributors.All(person => PersonNames.IsOrganisation(person.Name))
             && shown.Contributors.Any(person => PersonNames.LooksLikeName(person.Name) && !PersonNames.IsOrganisation(person.Name)))
         {
@@ -78,6 +84,8 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
         return ReferenceEquals(best, shown) ? [.. best.Contributors.Select(person => Stated(person, stated.Contributors))]
             : best.Contributors;
     }
+
+    private bool IsShownAsEditor(Contributor person) => byTrust[^1].Editors.Contains(person.Name, StringComparer.OrdinalIgnoreCase);
 
     // The same person keeps what else is stated: a role, a page, a mailbox.
     private static Contributor Stated(Contributor shown, IReadOnlyList<Contributor> stated) =>

@@ -72,9 +72,13 @@ internal static class JsonLdReader
             graph.NamesOf(value).SelectMany(name => Bylines.From(name, role)).Select(person =>
                 person with
                 {
-                    Url = page.Absolute(graph.Link(value, "url") ?? graph.Link(value, "sameAs")),
+                    Url = page.Absolute(graph.Link(value, "url") ?? ProfileOf(value, graph) ?? graph.Link(value, "sameAs")),
                     Email = graph.Text(value, "email")
                 }));
+
+    // What names a person within the page's data is often the address of the person's own page.
+    private static string? ProfileOf(JsonElement person, JsonLdGraph graph) =>
+        graph.Text(person, "@id") is { } id && MarkNames.IsProfile(id) ? id : null;
 
     // Whoever leaves out the publisher's home may name the site that the article is part of.
     private static Publisher? PublisherOf(JsonElement value, JsonElement article, JsonLdGraph graph, Page page) =>

@@ -24,7 +24,7 @@ internal static class MarkNames
         "reporters", "journalist", "contributor", "contributors", "creator", "forfatter", "yazar", "muhabir", "kirjoittaja", "autore",
         "autori", "postedby", "writtenby",
         "authorname", "bylinename", "redactor", "skribent", "schreiber", "kolumnist", "columnist", "signature",
-        "username",
+        "username", "fullname",
     };
 
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
@@ -61,7 +61,8 @@ internal static class MarkNames
             kinds |= MarkKinds.Date;
         if (words.Any(Updates.Contains))
             kinds |= MarkKinds.Update;
-        if (words.Any(Authors.Contains) || words.Contains("by") && words.Contains("line"))
+        if (words.Any(Authors.Contains) || words.Contains("by") && words.Contains("line")
+            || words is ["full", "name"])
             kinds |= MarkKinds.Author;
         return ClutterNames.ContainComments(name) || ClutterNames.ContainFact(name) || words.Any(Others.Contains)
             || (words.Contains("most") && words.Any(OfMost.Contains))

@@ -33,7 +33,7 @@ internal static class MetaReader
             Uncertain = page.ReadDate(tags.First("dc.date", "dcterms.date", "date")),
             Updated = page.ReadDate(tags.First("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "dateModified")),
             Language = tags.First("content-language", "dc.language", "dcterms.language"),
-            Section = PlainText.From(tags.First("parsely-section", "section", "dc.subject")),
+            Section = PlainText.From(tags.First("parsely-section", "section", "content_category", "dc.subject")),
             Rights = PlainText.From(tags.First("dcterms.rights", "dc.rights", "copyright")),
             IsFree = JsonLdGraph.TruthOf(tags.First("isAccessibleForFree")),
             Publisher = PlainText.From(tags.First("dc.publisher", "dcterms.publisher", "application-name", "publisher")) is { } name
@@ -49,8 +49,8 @@ internal static class MetaReader
     private static IEnumerable<Contributor> Contributors(MetaTags tags) =>
         tags.All("parsely-author", "sailthru.author").SelectMany(author => Bylines.From(author))
             .Concat(tags.All("dc.creator", "dcterms.creator", "citation_author").Select(NaturalOrder).SelectMany(
-                author => Bylines.From(author)))
-            .Concat(tags.All("author", "byl").Concat(Labelled(tags)).SelectMany(author => Bylines.From(author)));
+                author => Bylines.From(author)).ToList() is { Count: > 0 } creators ? creators
+                : tags.All("author", "byl").Concat(Labelled(tags)).SelectMany(author => Bylines.From(author)));
 
     // A common WordPress plugin tells social networks who wrote a post, under a label in the site's language.
     private static IEnumerable<string> Labelled(MetaTags tags) =>

@@ -52,6 +52,9 @@ internal sealed record PageFacts(string Origin)
     /// <summary>The organisations that are stated as authors: they are where nobody else is.</summary>
     public IReadOnlyList<Contributor> Organisations { get; init; } = [];
 
+    /// <summary>The names that the page shows as its editors.</summary>
+    public IReadOnlyList<string> Editors { get; init; } = [];
+
     public IReadOnlyList<Category> Categories { get; init; } = [];
 
     public IReadOnlyList<ArticleImage> Images { get; init; } = [];

@@ -83,6 +83,10 @@ internal sealed partial class PersonNames(SiteNames site)
     /// <summary>True for the name of an outlet, a company or an office, which signs where a template has nobody else.</summary>
     public static bool IsOrganisation(string name) => Organisation().IsMatch(name);
 
+    /// <summary>True for whoever signs with the account that a site was set up with: it publishes what others write.</summary>
+    public static bool IsSharedAccount(Contributor person) =>
+        person.Url?.TrimEnd('/').Split('/')[^1] is { } account && Nobody.Contains(account);
+
     [GeneratedRegex(
         @"\b(?:e\.\s?V|GmbH|AG|Inc|Ltd|\p{L}*Stiftung|Foundation|Magazine?|Illustrierte|\p{L}*blatt"
         + @"|\p{L}*zeitung|Times|News|Nachrichten|Online"
@@ -91,9 +95,18 @@ internal sealed partial class PersonNames(SiteNames site)
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Organisation();
 
+    // A word right before a date is a weekday, or a month where the day follows; any other is somebody's surname.
+    private const string Weekday =
+        @"(?:(?:\p{L}{2,7}(?:day|tag|dag|di)|mittwoch|sonnabend|lunes|martes|jueves|viernes"
+        + @"|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)"
+        + @"[.,]{0,2}\s)?";
+
+    private const string Day = @"\d{1,2}(?:st|nd|rd|th|er|º|ª|°)?[.:/,\s-]";
+
     [GeneratedRegex(
         @"\s*[|•·●‧∙｜　]\s*|\s+[-–—]\s+|\s{2,}|(?<=\p{L})\s*[,/]?\s+(?:(?:on|am|le|el|em|il|den|at|um|vom"
-            + @"|op)\s+)?(?=\p{L}{0,12}\.?,?\s?\d{1,2}(?:st|nd|rd|th|er|º|ª|°)?[.:/,\s-])|\b(?=(?:19|20)\d\d[-./年])",
+            + @"|op)\s+)?(?=" + Weekday + "(?:" + Day
+            + @"|\p{L}{1,12}\.?\s?(?!\d{1,2}[./-]\s?\d{1,2}[./-]|\d{1,2}\.?\s\p{L}{3})" + Day + @"))|\b(?=(?:19|20)\d\d[-./年])",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Cut();
 

@@ -49,9 +49,14 @@ internal sealed record TitleChoice(string Stated, string Raw, bool IsJsonLd, str
             && !Letters(Shared).Contains(Letters(Stated), StringComparison.Ordinal);
 
     private bool LosesTo(Headline shown) =>
-        Raw.Length > MaxHeadlineLength || WindowTitle.Has(Raw, shown.Text) || IsCut(shown.Text) || IsKickerBefore(Stated, shown.Text)
+        Raw.Length > MaxHeadlineLength || WindowTitle.Has(Raw, shown.Text) || IsAgreedOn(shown.Text) || IsCut(shown.Text)
+            || IsKickerBefore(Stated, shown.Text)
             || (Window is not null && Letters(Window) == Letters(Stated) && Headline.Likeness(shown.Text, Stated) >= SharedWords
                 && !Letters(shown.Text).Contains(Letters(Stated), StringComparison.Ordinal));
+
+    // One wording for readers and those they share it with, another for the window and search engines.
+    private bool IsAgreedOn(string shown) =>
+        Shared is not null && Window is not null && Letters(Shared) == Letters(shown) && Letters(Window) == Letters(Stated);
 
     private bool IsCut(string shown) =>
         Stated.TrimEnd('.', '…', ' ') is var start && start.Length < Stated.Length

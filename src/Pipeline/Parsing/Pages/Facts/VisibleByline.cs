@@ -16,6 +16,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     private const int MaxDatedLength = 90;
     private const int MaxNicknameLine = 70;
     private const int MaxBylineLength = 200;
+    private const int MaxLoneLength = 50;
     private const int MaxAuthors = 12;
 
     public IReadOnlyList<Contributor> Read()
@@ -25,7 +26,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             : FromLines(head.Below) is { Count: > 0 } beside ? beside
             : FromMarks([.. marks.Where(mark => !mark.IsBelow)]) is { Count: > 0 } above ? above
             : FromLines(head.Above) is { Count: > 0 } over ? over
-            : FromDatedLines([.. head.Below, .. head.Above]);
+            : FromDatedLines([.. head.Below, .. head.Above]) is { Count: > 0 } dated ? dated
+            : FromOnlyLine();
     }
 
     /// <summary>Who signs a blog with the account that it is named after, where the page has nobody else.</summary>
@@ -43,6 +45,19 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
                 .Where(person => char.IsUpper(person.Name[0]) || line.Text.Contains("기자", StringComparison.Ordinal)).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];
 
+    // Away from the headline a line that is nothing but a byline counts where the page has no other: two are a list of articles.
+    private List<Contributor> FromOnlyLine()
+    {
+        var bylines = head.Lines.Select((line, at) => (Text: WithLabel(line, at, head.Lines), line.IsHeading))
+            .Where(line => line.Text.Length <= MaxLoneLength && !line.IsHeading).Select(
+                line => (line.Text, Lead: Lead().Match(line.Text)))
+            .Where(line => line.Lead is { Success: true, Index: 0 } && line.Lead.Groups[1].Index == 0)
+            .Select(line => (Behind: line.Text[line.Lead.Length..].Trim(), Names: people.Read(line.Text, isPlain: true).ToList()))
+            .Where(line => line.Names is [var only] && only.Name == line.Behind && !PersonNames.IsOrganisation(only.Name))
+            .Select(line => line.Names[0]).DistinctBy(person => person.Name).Take(2).ToList();
+        return bylines.Count == 1 ? bylines : [];
+    }
+
     // The first mark that names anybody, with its neighbours of the same kind: two links in one line are two authors.
     private IReadOnlyList<Contributor> FromMarks(IReadOnlyList<HeadMark> marks)
     {
@@ -55,13 +70,22 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             if (NamesIn(leaf).Where(person => IsExplicit(leaf) || PersonNames.LooksLikeName(person.Name)).ToList()
                 is not { Count: > 0 } names)
                 continue;
-            var peers = leaves.Where(other => !ReferenceEquals(other, leaf) && !leaf.Contains(other) && IsPeer(leaf, other)).SelectMany(
+            var near = BeforeNextHeading(leaf).Concat(leaf.ParentElement is { } parent ? BeforeNextHeading(parent) : [])
+                .ToHashSet<IElement?>(ReferenceEqualityComparer.Instance);
+            var peers = leaves.Where(other => !ReferenceEquals(other, leaf) && !leaf.Contains(other) && IsPeer(leaf, other)
+                && near.Contains(ReferenceEquals(other.ParentElement, leaf.ParentElement) ? other : other.ParentElement)).SelectMany(
                 NamesIn).Where(person => PersonNames.LooksLikeName(person.Name));
             return [.. names.Concat(peers).DistinctBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(MaxAuthors)];
         }
 
         return [];
     }
+
+    // Under the next heading another article of an issue or of an endless page is signed.
+    private static IEnumerable<IElement> BeforeNextHeading(IElement element) =>
+        element.ParentElement is not { } parent ? [element]
+            : parent.Children.SkipWhile(child => !ReferenceEquals(child, element)).TakeWhile(
+                child => ReferenceEquals(child, element) || child.LocalName is not ("h1" or "h2" or "h3"));
 
     // A name of one word is a person only where nothing but a person can stand.
     private static bool IsExplicit(IElement element) =>

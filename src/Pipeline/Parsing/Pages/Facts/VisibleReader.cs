@@ -38,7 +38,8 @@ internal static class VisibleReader
             Uncertain = dates.Uncertain,
             AddressDay = dates.AddressDay,
             Updated = dates.Updated,
-            Contributors = byline.Read(),
+            Contributors = byline.Read() is { Count: > 0 } named ? named : AuthorBox.Read(page, new PersonNames(site)),
+            Editors = EditorLines.Read(head.Lines),
             Organisations = byline.ReadOutlets(),
         };
     }

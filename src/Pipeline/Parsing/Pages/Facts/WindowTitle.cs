@@ -8,6 +8,9 @@ internal static partial class WindowTitle
 {
     private const int MaxSection = 20;
 
+    // A shorter rest is no headline.
+    private const int MinTitleLength = 12;
+
     /// <summary>True where the text is the whole title or one of its parts.</summary>
     public static bool Has(string? title, string text) =>
         title is not null && (text.Equals(title, StringComparison.OrdinalIgnoreCase)
@@ -22,7 +25,7 @@ internal static partial class WindowTitle
             if (site.Contain(title![..at.Index]) && title[(at.Index + at.Length)..].Trim() is { Length: > 0 } rest)
                 return WithoutSite(rest, site);
             if (site.Contain(title[(at.Index + at.Length)..]) && title[..at.Index].Trim() is { Length: > 0 } start)
-                return WithoutSite(WithoutSection(start, at.Value.Trim()), site);
+                return WithoutSite(BeforeSection(start, at.Value.Trim()), site);
         }
 
         // "The Paper: What happened": any other word before a colon is the headline's own.
@@ -34,7 +37,7 @@ internal static partial class WindowTitle
     }
 
     // "What happened | News | The Paper": a word or two between a whole headline and the site, behind the same bar, are a section.
-    private static string WithoutSection(string title, string mark)
+    private static string BeforeSection(string title, string mark)
     {
         var at = mark is "|" or "｜" or "»" ? title.LastIndexOf(mark, StringComparison.Ordinal) : -1;
         if (at <= 0)
@@ -43,6 +46,13 @@ internal static partial class WindowTitle
         return section.Length <= MaxSection && section.Count(c => c == ' ') <= 1 && headline.Length >= 2 * section.Length ? headline
             : title;
     }
+
+    /// <summary>The title without the name of the section behind it, which pages without a headline leave there.</summary>
+    public static string? WithoutSection(string? title, string? section) =>
+        title is not null && section is { Length: > 1 } && title.EndsWith(section, StringComparison.OrdinalIgnoreCase)
+            && title[..^section.Length].TrimEnd() is { Length: > MinTitleLength } start
+            && start[^1] is '-' or '–' or '—' or '|' or '｜' or 'ㅣ'
+            ? start.TrimEnd('-', '–', '—', '|', '｜', 'ㅣ', ' ') : title;
 
     [GeneratedRegex(@"\s+[-‐‑‒–—―−⸺|·•●:»«/│‹›~]+\s+|[_|｜：»│ǀㅣ]|\s+–|–\s+",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
