@@ -20,6 +20,9 @@ public sealed class Clustering(CanonicalRule rule)
     // Before that, whoever matched another member has so much of the text in common with it, 0 to 1.
     private const double CarriedByMember = 0.6;
 
+    // Nothing but a byline differs where two texts resemble each other so much, 0 to 1.
+    private const double SameText = 0.97;
+
     /// <summary>Commits a revision of an article, in one cluster with everything that it matched.</summary>
     public async Task<string?> PlaceInClusterAsync(
         ICatalogTransaction catalog, ArticleSummary article, IReadOnlyList<MatchedArticle> matches, CancellationToken cancellationToken)
@@ -155,15 +158,33 @@ public sealed class Clustering(CanonicalRule rule)
         }
     }
 
-    // Matched with the canonical article, or with a member that was: no text creeps away from it copy by copy.
+    // Matched with the canonical text, or with a member that was: no text creeps away from it copy by copy.
     private static bool Carries(Cluster cluster, IReadOnlyList<MatchedArticle> matches)
     {
         var canonical = cluster.Members.FirstOrDefault(member => member.ArticleId == cluster.CanonicalId);
+        var texts = ListCanonicalTexts(cluster);
         return matches.Any(match => (cluster.Members.Count < GrownMembers && IsMuchOfMember(match))
-            || match.ArticleId == cluster.CanonicalId || match.ArticleId == canonical?.MatchedWith
-            || cluster.Members.Any(member => member.ArticleId == match.ArticleId && member.MatchedWith == cluster.CanonicalId));
+            || texts.Contains(match.ArticleId) || match.ArticleId == canonical?.MatchedWith
+            || cluster.Members.Any(member =>
+                member.ArticleId == match.ArticleId && member.MatchedWith is { } other && texts.Contains(other)));
 
         bool IsMuchOfMember(MatchedArticle match) => match.Match.Containment >= CarriedByMember && cluster.Has(match.ArticleId);
+    }
+
+    // The canonical article and those that have its text word for word. Of copies that come at the same moment each is matched with one of
+    // them, and it need not be the one that turns out to be canonical.
+    private static HashSet<string> ListCanonicalTexts(Cluster cluster)
+    {
+        var same = cluster.Members.Where(member => member.Match?.Resemblance >= SameText && member.MatchedWith is not null).ToList();
+        var texts = new HashSet<string>(StringComparer.Ordinal) { cluster.CanonicalId };
+        for (var before = 0; before < texts.Count;)
+        {
+            before = texts.Count;
+            foreach (var member in same.Where(member => texts.Contains(member.ArticleId) || texts.Contains(member.MatchedWith!)))
+                texts.UnionWith([member.ArticleId, member.MatchedWith!]);
+        }
+
+        return texts;
     }
 
     private static async Task<string?> UpdateMembersAsync(

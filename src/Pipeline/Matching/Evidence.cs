@@ -15,6 +15,9 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     /// <summary>So much of two leads agrees where they are one form.</summary>
     private const double FormShare = 0.35;
 
+    /// <summary>Less than this of two leads agrees where one is another top for the same text.</summary>
+    private const double NewTopShare = 0.1;
+
     /// <summary>So much of a text stays where one name in it is only spelt otherwise.</summary>
     private const double MisspeltShare = 0.93;
 
@@ -111,17 +114,21 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
             if (Disputed > 0.3 * agreeing && Disputed >= 0.35 * replaced)
                 return true;
             var agreeingInLead = Math.Min(InSmaller.AgreeingInLead, InLarger.AgreeingInLead);
-            if (DisputedNamesInLead + DisputedFiguresInLead > agreeingInLead && Disputed >= 0.5 * replaced && MaxShare < 0.9)
+            if (DisputedNamesInLead + DisputedFiguresInLead > agreeingInLead && Disputed >= 0.5 * replaced && MaxShare < 0.9
+                && !HasNewTop)
                 return true;
             return IsOtherInLead(replaced) || IsOtherDaysFigure(replaced);
         }
     }
 
+    // Nothing of a lead stands in the other text: then a fact in it is no other filling of what stands there.
+    private bool HasNewTop => Smaller.LeadShare < NewTopShare && Larger.LeadShare < NewTopShare;
+
     // A figure that was corrected, or a name that was misspelt, stands alone among many facts that agree.
     private bool IsOtherInLead(int replaced) =>
         (IsContraryInLead && Disputed > 0.07 * Agreeing)
         || (Disputed >= 0.5 * replaced
-        && ((DisputedFiguresInLead > 0 && Disputed > 0.07 * Agreeing)
+        && ((DisputedFiguresInLead > 0 && Disputed > 0.085 * Agreeing)
             || (DisputedNamesInLead > 0 && Disputed > 0.12 * Agreeing && Smaller.SharedShare < MisspeltShare)));
 
     // Whoever copies a notice of every day copies that of the day; within the day another figure may be a slip.
