@@ -90,7 +90,7 @@ internal sealed partial class BodyPictures
 
     // Within a sentence it is the title of a work.
     private static string? CitedAtEnd(IElement caption, string text) =>
-        caption.QuerySelectorAll("cite").LastOrDefault() is { } cite && Read(cite) is { } cited
+        caption.QuerySelectorAll("cite") is [.., var cite] && Read(cite) is { } cited
             && text.EndsWith(cited, StringComparison.Ordinal)
             && text.AsSpan(0, text.Length - cited.Length).TrimEnd() is [.., '.' or '!' or '?' or ')' or ':' or '|' or '–' or '—' or '/']
             ? cited : null;
