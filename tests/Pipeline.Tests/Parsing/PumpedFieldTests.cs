@@ -37,6 +37,8 @@ public sealed class PumpedFieldTests
     [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "<p>some text", "")]
     [InlineData("<!doctype html><meta http-equiv=Content-Type content=", "a", "><title>x</title><body><h1>x</h1><p>some text")]
     [InlineData("---\ntitle: x\n---\n<p>text</p><meta http-equiv=Content-Type content=", "a", ">")]
+    [InlineData("<!doctype html><title>x</title><body><h1>", "a | ", "</h1><p>A story has a sentence that is long enough.</p>")]
+    [InlineData("<!doctype html><title>", "_a", "</title><body><h1>x</h1><p>A story has a sentence that is long enough.</p>")]
     [InlineData("<nitf><head><title>x</title></head><body><body.content><p>", "www.a.b-->:", "</p></body.content></body></nitf>")]
     [InlineData("<rss><channel><item><title>x</title><description>", "|a", "</description></item></channel></rss>")]
     public void Costs_at_the_most_seconds(string start, string repeated, string end)

@@ -6,6 +6,9 @@ namespace Pipeline.Parsing.Pages.Facts;
 /// <summary>A title as windows show it: the article's and the site's, with a mark between them.</summary>
 internal static partial class WindowTitle
 {
+    // Each mark in a title is tried: what is longer is no title, and is left as it is.
+    private const int MaxLength = 1_000;
+
     private const int MaxSection = 20;
 
     // A shorter rest is no headline.
@@ -14,12 +17,14 @@ internal static partial class WindowTitle
     /// <summary>True where the text is the whole title or one of its parts.</summary>
     public static bool Has(string? title, string text) =>
         title is not null && (text.Equals(title, StringComparison.OrdinalIgnoreCase)
-            || Mark().Split(title).Any(part => part.Trim().Equals(text, StringComparison.OrdinalIgnoreCase)));
+            || (title.Length <= MaxLength && Mark().Split(title).Any(part => part.Trim().Equals(text, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>The title without the site's name before or behind it, as often as it stands there; as it is where nothing else would be
     /// left.</summary>
     public static string? WithoutSite(string? title, SiteNames site)
     {
+        if (title?.Length > MaxLength)
+            return title;
         for (var at = title is null ? null : Mark().Match(title); at is { Success: true }; at = at.NextMatch())
         {
             if (site.Contain(title![..at.Index]) && title[(at.Index + at.Length)..].Trim() is { Length: > 0 } rest)
