@@ -17,7 +17,8 @@ internal static partial class WindowTitle
     /// <summary>True where the text is the whole title or one of its parts.</summary>
     public static bool Has(string? title, string text) =>
         title is not null && (text.Equals(title, StringComparison.OrdinalIgnoreCase)
-            || (title.Length <= MaxLength && Mark().Split(title).Any(part => part.Trim().Equals(text, StringComparison.OrdinalIgnoreCase))));
+            || (title.Length <= MaxLength
+                && Mark().Split(title).Any(part => part.Trim().Equals(text, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>The title without the site's name before or behind it, as often as it stands there; as it is where nothing else would be
     /// left.</summary>
