@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;
@@ -47,7 +46,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         {
             // Of the versions before the present one the count of what was not new is enough.
             if (known.File.Fates.GetValueOrDefault(Fate.Unchanged) is > 1 and var unchanged)
-                await packed.DeleteAsync(FatePartition(record.Path, known.File.Version), unchanged, cancellationToken);
+                await packed.DeleteAsync(FateRows.GetPartition(record.Path, known.File.Version), unchanged, cancellationToken);
             await ForgetVersionsAsync(record, cancellationToken);
         }
     }
@@ -71,14 +70,14 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     /// <summary>The entry's fate in a row of its own, or <c>null</c>. One operation.</summary>
     public async Task<EntryFate?> FindFateAsync(EntryOrigin origin, CancellationToken cancellationToken)
     {
-        var key = FateRow(origin);
-        return await fates.FindAsync(key.PartitionKey, key.RowKey, cancellationToken) is { } row ? ReadFate(row) : null;
+        var key = FateRows.CreateRow(origin);
+        return await fates.FindAsync(key.PartitionKey, key.RowKey, cancellationToken) is { } row ? FateRows.Read(row) : null;
     }
 
     /// <summary>The entry's fate, packed or not, or <c>null</c>. Two operations at most, for a file of up to a thousand entries.</summary>
     public async Task<EntryFate?> FindAnyFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
         await FindFateAsync(origin, cancellationToken)
-        ?? await packed.FindAsync(FatePartition(origin.Path, origin.FileVersion), origin, cancellationToken);
+        ?? await packed.FindAsync(FateRows.GetPartition(origin.Path, origin.FileVersion), origin, cancellationToken);
 
     public async Task EraseTitlesAsync(string articleId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
@@ -96,17 +95,17 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
 
     private async Task EraseTitlesAsync(FileRecord file, string articleId, CancellationToken cancellationToken)
     {
-        var partition = FatePartition(file.Path, file.Version);
+        var partition = FateRows.GetPartition(file.Path, file.Version);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
         {
             var isPacked = PackedFates.IsPacked(row);
-            var some = isPacked ? PackedFates.Read(row) : [ReadFate(row)];
+            var some = isPacked ? PackedFates.Read(row) : [FateRows.Read(row)];
             if (!some.Any(fate => fate.ArticleId == articleId && fate.Title is not null))
                 continue;
             IReadOnlyList<EntryFate> erased = [.. some.Select(
                 fate => fate.ArticleId == articleId ? fate with { Title = null } : fate)];
-            var without = isPacked ? PackedFates.Write(row, erased) : FateRow(erased[0]);
+            var without = isPacked ? PackedFates.Write(row, erased) : FateRows.CreateRow(erased[0]);
             await fates.UpdateEntityAsync(without, ETag.All, TableUpdateMode.Replace, cancellationToken);
         }
     }
@@ -115,7 +114,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     {
         try
         {
-            await sharedFates.SubmitAsync([new(TableTransactionActionType.Add, FateRow(fate))], cancellationToken);
+            await sharedFates.SubmitAsync([new(TableTransactionActionType.Add, FateRows.CreateRow(fate))], cancellationToken);
         }
         catch (RequestFailedException recorded) when (recorded.Status == 409)
         {
@@ -137,32 +136,32 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     }
 
     public Task DeleteFateAsync(EntryOrigin origin, CancellationToken cancellationToken) =>
-        fates.DeleteEntityAsync(FateRow(origin), ETag.All, cancellationToken);
+        fates.DeleteEntityAsync(FateRows.CreateRow(origin), ETag.All, cancellationToken);
 
     public async Task<IReadOnlyList<EntryFate>> ListFatesAsync(string path, string version, CancellationToken cancellationToken)
     {
         var found = new List<EntryFate>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {FatePartition(path, version)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {FateRows.GetPartition(path, version)}");
         await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
-            found.AddRange(PackedFates.IsPacked(row) ? PackedFates.Read(row) : [ReadFate(row)]);
+            found.AddRange(PackedFates.IsPacked(row) ? PackedFates.Read(row) : [FateRows.Read(row)]);
         return [.. found.DistinctBy(fate => fate.Origin.Index).OrderBy(fate => fate.Origin.Index)];
     }
 
     /// <summary>Which entries have a fate of their own, by their indexes, from one on: as many as one query finds. One operation.</summary>
     public async Task<IReadOnlyList<int>> ListSettledAsync(string path, string version, int from, CancellationToken cancellationToken)
     {
-        var first = FateRow(new EntryOrigin(path, version, from));
+        var first = FateRows.CreateRow(new EntryOrigin(path, version, from));
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {first.PartitionKey} and RowKey ge {first.RowKey} and RowKey lt {first.PartitionKey + "|u"}");
-        var prefix = first.PartitionKey.Length + 1;
+            $"PartitionKey eq {first.PartitionKey} and RowKey ge {first.RowKey} and RowKey lt {PackedFates.FirstKey(first.PartitionKey)}");
         await foreach (var page
             in fates.QueryAsync<TableEntity>(filter, SettledAtOnce, ["RowKey"], cancellationToken).AsPages())
-            return [.. page.Values.Select(row => int.Parse(row.RowKey.AsSpan(prefix), CultureInfo.InvariantCulture))];
+            return [.. page.Values.Select(FateRows.GetIndex)];
         return [];
     }
 
     public Task PackUnchangedAsync(IReadOnlyList<EntryFate> unchanged, CancellationToken cancellationToken) => packed.PackAsync(
-        FateRow(unchanged[0]).PartitionKey, unchanged, [.. unchanged.Select(fate => FateRow(fate.Origin))], cancellationToken);
+        FateRows.CreateRow(unchanged[0].Origin).PartitionKey, unchanged,
+        [.. unchanged.Select(fate => FateRows.CreateRow(fate.Origin))], cancellationToken);
 
     public async Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken)
     {
@@ -244,7 +243,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         foreach (var old in (await ListVersionsAsync(present.Path, cancellationToken)).Skip(account.KeptVersions))
         {
             if (old.Version != present.Version)
-                await DeleteFatesAsync(FatePartition(old.Path, old.Version), cancellationToken);
+                await DeleteFatesAsync(FateRows.GetPartition(old.Path, old.Version), cancellationToken);
             await files.DeleteEntityAsync(Partition, VersionKey(old), ETag.All, cancellationToken);
         }
     }
@@ -269,23 +268,6 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     private static string OpenKey(string path) => $"o|{StableHash.Id(path)}";
 
     private static string NewestKey(FileRecord record) => $"r|{InvertedTime.FromTime(record.ReceivedAt)}|{StableHash.Id(record.Path)}";
-
-    private static string FatePartition(string path, string version) => StableHash.Id(path, version);
-
-    private static TableEntity FateRow(EntryOrigin origin)
-    {
-        var partition = FatePartition(origin.Path, origin.FileVersion);
-        return new TableEntity(partition, string.Create(CultureInfo.InvariantCulture, $"{partition}|{origin.Index:D6}"));
-    }
-
-    private static TableEntity FateRow(EntryFate fate)
-    {
-        var row = FateRow(fate.Origin);
-        Compressed.Put(row, Compressed.Compress(fate, PipelineJson.Default.EntryFate));
-        return row;
-    }
-
-    private static EntryFate ReadFate(TableEntity row) => Compressed.Read(Compressed.Take(row), PipelineJson.Default.EntryFate);
 
     private static string Range(string from, string to) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");

@@ -17,6 +17,9 @@ internal sealed class PackedFates(TableClient table)
     private const int FatesARow = 1000;
     private const int MaxActions = 100;
 
+    /// <summary>Behind every row of a single fate of the partition.</summary>
+    public static string FirstKey(string partition) => Key(partition, 0);
+
     public static bool IsPacked(TableEntity row) => row.RowKey[row.PartitionKey.Length + 1] == 'u';
 
     /// <summary>The row with other fates in it.</summary>

@@ -16,7 +16,7 @@ internal static partial class Bylines
 
     // "(Reporting by Jane Doe; editing by John Roe)": who edited a text did not write it.
     private static IEnumerable<string> Names(string line) =>
-        Address().Replace(Mailbox().Replace(line, "$1"), "").Split(';', '；').Where(part => !Editing().IsMatch(part))
+        WithoutAddress(Mailbox().Replace(line, "$1")).Split(';', '；').Where(part => !Editing().IsMatch(part))
             .SelectMany(part => Written(part.Trim(' ', '(', ')')));
 
     private static IEnumerable<string> Written(string part)
@@ -29,7 +29,9 @@ internal static partial class Bylines
     [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}\s?\(([^()@]{2,60})\)", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Mailbox();
 
-    // "Jo Reed jo.reed@paper.example"
+    /// <summary>The text without the mailbox behind a name: <c>Jo Reed jo.reed@paper.example</c>.</summary>
+    public static string WithoutAddress(string text) => Address().Replace(text, "");
+
     [GeneratedRegex(@"(?<=\S)\s[\w.+-]{1,64}@[\w.-]{1,100}", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Address();
 

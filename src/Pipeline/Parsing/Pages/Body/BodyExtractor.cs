@@ -109,10 +109,12 @@ internal static class BodyExtractor
     // Some templates write markup into the property that is for text.
     private static string? FromStated(string text)
     {
+        if (HasMarkup(text))
+            return WireText.FromHtml(text);
         // Escaped twice: the line breaks are two characters each.
         var decoded = WebUtility.HtmlDecode(
             text.Contains('\n', StringComparison.Ordinal) ? text : text.Replace("\\n", "\n", StringComparison.Ordinal));
-        return HasMarkup(text) ? WireText.FromHtml(text) : HasMarkup(decoded) ? WireText.FromHtml(decoded) : WireText.FromPlain(decoded);
+        return HasMarkup(decoded) ? WireText.FromHtml(decoded) : WireText.FromPlain(decoded);
     }
 
     private static bool HasMarkup(string text) =>
@@ -130,6 +132,7 @@ internal static class BodyExtractor
         TeaserRemover.Clean(whole);
         ShortVersionRemover.Clean(whole);
         var body = BodyFinder.Find(whole);
+        // What is too short already is left as it is, for it may be all that the article says (ShortBody).
         if (new Prose(body).Total < MinArticleLength)
             return null;
         NamedClutterRemover.CleanGalleries(body);

@@ -16,6 +16,7 @@ internal sealed partial class BodyPictures
     private const int MaxPictures = 200;
     private const int MaxCaptionLength = 1000;
     private const int LevelsOfSlide = 6;
+    private const string Agencies = "AFP|AP|EPA|EFE|DPA|dpa|PA|Reuters|Getty";
     private const string Galleries = "[class*=gallery i], [class*=slideshow i], [class*=slider i], [class*=carousel i], ul, ol";
     private const string Captions =
         "figcaption, [itemprop=caption], .wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, [class*=caption]";
@@ -34,9 +35,11 @@ internal sealed partial class BodyPictures
     {
         foreach (var image in whole.QuerySelectorAll("img").Take(MaxPictures))
         {
+            var figure = image.Closest("figure");
+            var slide = figure is null ? SlideOf(image) : null;
             if (page.Absolute(image.GetAttribute("src")) is { } url)
-                pictures.Add((image, WithCaption(new ArticleImage(url), image)));
-            if ((image.Closest("figure") ?? SlideOf(image))?.ParentElement?.Closest(Galleries)?.Closest("article, main") is { } article)
+                pictures.Add((image, WithCaption(new ArticleImage(url), image, figure, slide)));
+            if ((figure ?? slide)?.ParentElement?.Closest(Galleries)?.Closest("article, main") is { } article)
                 articlesOfGalleries[image] = article;
             if (image.Closest(Boxes)?.ParentElement is { } parent)
                 parentsOfBoxes[image] = parent;
@@ -66,12 +69,12 @@ internal sealed partial class BodyPictures
     private static ArticleImage Filled(ArticleImage stated, ArticleImage shown) =>
         stated with { Caption = stated.Caption ?? shown.Caption, Credit = stated.Credit ?? shown.Credit, Alt = stated.Alt ?? shown.Alt };
 
-    private static ArticleImage WithCaption(ArticleImage picture, IElement image)
+    private static ArticleImage WithCaption(ArticleImage picture, IElement image, IElement? figure, IElement? slide)
     {
         picture = picture
             with
         { Alt = PlainText.From(image.GetAttribute("alt")), Width = Pixels(image, "width"), Height = Pixels(image, "height") };
-        var box = image.Closest("figure") ?? image.Closest(Boxes) ?? AloneInItem(image) ?? SlideOf(image);
+        var box = figure ?? image.Closest(Boxes) ?? AloneInItem(image) ?? slide;
         // The name of the box is in the names of its parts, and the part with the picture says nothing.
         if (box?.QuerySelectorAll(Captions).FirstOrDefault(part => Read(part) is not null) is not { } element
             || Read(element) is not { Length: <= MaxCaptionLength } text)
@@ -133,8 +136,8 @@ internal sealed partial class BodyPictures
         + @"|\bphoto(?:graph(?:s|y)?|s)?\sby\s(?<1>\p{Lu}.{1,60})\z"
         + @"|©\s*(?<1>.{2,80})\z"
         // "(AP Photo/Jo Reed)", "… the harbour. Jo Reed/AFP via Getty Images"
-        + @"|[(\[](?<1>(?=[^()\[\]]{2,60}/|[^()\[\]]{0,60}\b(?-i:AFP|AP|EPA|EFE|DPA|dpa|PA|Reuters|Getty)\b)[^()\[\]]{2,90})[)\]]\.?\z"
-        + @"|(?<=[.!?”""]\s)(?<1>(?-i:\p{Lu})[^.!?]{1,60}/\s?(?-i:AFP|AP|EPA|EFE|DPA|dpa|PA|Reuters|Getty|Shutterstock)\b[^.!?]{0,30})\z",
+        + @"|[(\[](?<1>(?=[^()\[\]]{2,60}/|[^()\[\]]{0,60}\b(?-i:" + Agencies + @")\b)[^()\[\]]{2,90})[)\]]\.?\z"
+        + @"|(?<=[.!?”""]\s)(?<1>(?-i:\p{Lu})[^.!?]{1,60}/\s?(?-i:" + Agencies + @"|Shutterstock)\b[^.!?]{0,30})\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Credit();
 }

@@ -38,7 +38,7 @@ internal static class ScriptData
             // A text that is not assigned is a name: "window['data']=…".
             if (script[start] == '{' && !isAssigned)
                 yield break;
-            at = script[start] == '{' ? EndOf(script, start) : start + LengthOfText(script.AsSpan(start));
+            at = script[start] == '{' ? EndOf(script, start) : ScriptLiteral.EndOfText(script, start);
             if (script[start] == '{')
                 yield return script[start..at];
             else if (isAssigned && Unquote(script.AsSpan(start)) is ['{' or '[', ..] text)
@@ -49,26 +49,15 @@ internal static class ScriptData
     private static bool IsAssigned(ReadOnlySpan<char> before) =>
         before.Contains("window.", StringComparison.Ordinal) || before.TrimEnd().EndsWith("=", StringComparison.Ordinal);
 
-    // With its quotes.
-    private static int LengthOfText(ReadOnlySpan<char> literal)
-    {
-        var at = 1;
-        while (at < literal.Length && literal[at] != literal[0])
-            at += literal[at] == '\\' ? 2 : 1;
-        return Math.Min(literal.Length, at + 1);
-    }
-
     // Behind the data the script goes on.
     private static int EndOf(string script, int start)
     {
-        var (depth, isText) = (0, false);
+        var depth = 0;
         for (var at = start; at < script.Length; at++)
         {
-            if (isText && script[at] == '\\')
-                at++;
-            else if (script[at] == '"')
-                isText = !isText;
-            else if (!isText && script[at] is '{' or '}' && (depth += script[at] == '{' ? 1 : -1) == 0)
+            if (script[at] == '"')
+                at = ScriptLiteral.EndOfText(script, at) - 1;
+            else if (script[at] is '{' or '}' && (depth += script[at] == '{' ? 1 : -1) == 0)
                 return at + 1;
         }
 

@@ -26,14 +26,14 @@ internal static class ScriptLiteral
 
     private static int CopyText(string literal, int start, StringBuilder json)
     {
-        var end = EndOf(literal, start);
+        var end = EndOfText(literal, start);
         json.Append(literal, start, end - start);
         return end;
     }
 
     private static int WriteText(string literal, int start, StringBuilder json)
     {
-        var end = EndOf(literal, start);
+        var end = EndOfText(literal, start);
         json.Append('"');
         for (var at = start + 1; at < end - 1; at++)
         {
@@ -50,8 +50,8 @@ internal static class ScriptLiteral
         return end;
     }
 
-    // Behind the closing quote, or the end.
-    private static int EndOf(string literal, int start)
+    /// <summary>The place behind the closing quote of the text that starts there, or the end.</summary>
+    public static int EndOfText(string literal, int start)
     {
         for (var at = start + 1; at < literal.Length; at++)
         {

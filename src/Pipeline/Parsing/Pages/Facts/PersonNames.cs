@@ -33,7 +33,7 @@ internal sealed partial class PersonNames(SiteNames site)
     /// <param name="text">The text.</param>
     /// <param name="isPlain">True where nothing but the words marks it as a byline: then only what looks like a name is one.</param>
     public IEnumerable<Contributor> Read(string? text, bool isPlain = false) =>
-        Parts(Lead().Replace(Mail().Replace(PlainText.From(text) ?? "", ""), "")).Select(part =>
+        Parts(Lead().Replace(Bylines.WithoutAddress(PlainText.From(text) ?? ""), "")).Select(part =>
             WithoutOutlets([.. Bylines.From(part).Select(Cleaned).OfType<Contributor>().Where(
                 person => !isPlain || LooksLikeName(person.Name))]))
             .FirstOrDefault(names => names.Count > 0) ?? [];
@@ -114,9 +114,6 @@ internal sealed partial class PersonNames(SiteNames site)
         @"\A\W*(?!redaktion\s)(?:" + BylineLeads.Deeds + "|" + BylineLeads.Nouns + @")(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
-
-    [GeneratedRegex(@"(?<=\S)\s[\w.+-]{1,64}@[\w.-]{1,100}", RegexOptions.CultureInvariant, MatchTimeout)]
-    private static partial Regex Mail();
 
     // A short form of the name, a place or an account behind it.
     [GeneratedRegex(

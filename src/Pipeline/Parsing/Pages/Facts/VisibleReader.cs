@@ -29,7 +29,8 @@ internal static class VisibleReader
 
     private static PageFacts WithHead(PageFacts facts, Page page, SiteNames site, ArticleHead head, IReadOnlyList<string> summaries)
     {
-        var byline = new VisibleByline(head, new PersonNames(site), line => page.FindDates(line).Count > 0);
+        var people = new PersonNames(site);
+        var byline = new VisibleByline(head, people, line => page.FindDates(line).Count > 0);
         var dates = new VisibleDates(page, head, PlainText.From(page.Document.Title) ?? facts.Title);
         return facts with
         {
@@ -38,7 +39,7 @@ internal static class VisibleReader
             Uncertain = dates.Uncertain,
             AddressDay = dates.AddressDay,
             Updated = dates.Updated,
-            Contributors = byline.Read() is { Count: > 0 } named ? named : AuthorBox.Read(page, new PersonNames(site)),
+            Contributors = byline.Read() is { Count: > 0 } named ? named : AuthorBox.Read(page, people),
             Editors = EditorLines.Read(head.Lines),
             Organisations = byline.ReadOutlets(),
         };

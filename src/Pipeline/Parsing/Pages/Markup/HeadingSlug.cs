@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using Pipeline.Parsing.Html;
@@ -28,9 +27,7 @@ internal static class HeadingSlug
 
     private static bool IsHeading(IElement element) => element.LocalName is "h2" or "h3" or "h4" or "h5" or "h6";
 
-    // Accents are left out of addresses.
-    private static string Letters(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormD).Where(
-            letter => char.IsLetterOrDigit(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
-        .ToLowerInvariant();
+    // Accents, which are left out of addresses, are no letters once they are parted from theirs.
+    private static string Letters(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
