@@ -24,8 +24,7 @@ public sealed class ClusterEdits(CanonicalRule rule)
         catalog.Put(stays);
         catalog.Put(leaves);
         await Placement.UpdateStateAsync(catalog, articleId, leaves, cancellationToken);
-        if (cluster.CanonicalId == articleId)
-            await Placement.UpdateStateAsync(catalog, stays.CanonicalId, stays, cancellationToken);
+        await Placement.UpdateCanonicalAsync(catalog, cluster, stays, cancellationToken);
         return true;
     }
 

@@ -37,6 +37,6 @@ public sealed class ClusterErasure(CanonicalRule rule)
 
         var rest = cluster with { Members = staying, CanonicalId = staying[0].ArticleId };
         catalog.Put(rest);
-        await Placement.UpdateStateAsync(catalog, rest.CanonicalId, rest, cancellationToken);
+        await Placement.UpdateCanonicalAsync(catalog, cluster, rest, cancellationToken);
     }
 }

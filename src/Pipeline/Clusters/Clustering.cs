@@ -240,7 +240,7 @@ public sealed class Clustering(CanonicalRule rule)
             member => member.ArticleId == withdrawnId ? member with { IsWithdrawn = true, IsFlagged = false } : member));
         var remaining = cluster with { Members = members, CanonicalId = members[0].ArticleId };
         catalog.Put(remaining);
-        await Placement.UpdateStateAsync(catalog, remaining.CanonicalId, remaining, cancellationToken);
+        await Placement.UpdateCanonicalAsync(catalog, cluster, remaining, cancellationToken);
         return await Placement.FlagAsync(catalog, remaining, cancellationToken);
     }
 

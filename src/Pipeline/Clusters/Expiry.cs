@@ -61,7 +61,7 @@ public sealed class Expiry(CanonicalRule rule)
 
         var rest = cluster with { Members = staying, CanonicalId = staying[0].ArticleId, OutlivesWithdrawn = cluster.IsTextWithdrawn };
         catalog.Put(rest);
-        await Placement.UpdateStateAsync(catalog, rest.CanonicalId, rest, cancellationToken);
+        await Placement.UpdateCanonicalAsync(catalog, cluster, rest, cancellationToken);
     }
 
     // A kill must outlive the article that it killed, or the next delivery of the same file would publish it again.

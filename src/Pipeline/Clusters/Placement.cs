@@ -49,6 +49,18 @@ internal static class Placement
             catalog.Commit(ChangeKind.Revised, turned);
     }
 
+    /// <summary>Commits which article stands for a cluster now that a member left it or was withdrawn. It need not be the one that left
+    /// which stood there: a correction has nothing to stand before once the text that it corrects is gone.</summary>
+    public static async Task UpdateCanonicalAsync(
+        ICatalogTransaction catalog, Cluster before, Cluster rest, CancellationToken cancellationToken)
+    {
+        foreach (var member in rest.Members.Where(member => member.ArticleId == before.CanonicalId || member.ArticleId == rest.CanonicalId))
+        {
+            if (!member.IsWithdrawn || member.ArticleId == rest.CanonicalId)
+                await UpdateStateAsync(catalog, member.ArticleId, rest, cancellationToken);
+        }
+    }
+
     /// <summary>
     /// Brings the flag of every member up to date with what was withdrawn or brought back, as many as one commit holds. Returns
     /// the cluster's id where some are left; <c>null</c> where none is.
