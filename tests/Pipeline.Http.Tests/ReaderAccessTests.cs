@@ -19,8 +19,6 @@ public sealed class ReaderAccessTests(SharedNewsroom shared)
     public async Task Has_no_view_that_axe_finds_fault_with(ColorScheme colours, int width)
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var packages = await NpmPackages.EnsureAsync(ForeignParserTests.Pins, "axe-core for the tests", Stop);
         var axe = await File.ReadAllTextAsync(Path.Combine(packages, "node_modules", "axe-core", "axe.min.js"), Stop);
         var page = await browser.OpenAsync(shared.Room, colours, width);

@@ -13,8 +13,6 @@ public sealed class ReaderKeyTests(EmulatorFixture emulator)
     public async Task Asks_for_a_key_where_one_is_needed_and_says_what_it_does_not_open()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         await using var room =
             await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin" }, Stop);
         await room.DropAsync("coast/harbour.md", Stories.Post("Harbour closes", "2026-03-01T08:00:00Z", Stories.Harbour), Stop);

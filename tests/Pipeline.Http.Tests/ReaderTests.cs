@@ -25,8 +25,6 @@ public sealed class ReaderTests(SharedNewsroom shared)
     public async Task Reads_in_a_browser_without_an_error()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
 
         await ReadsAClusterAsync(page);
@@ -41,8 +39,6 @@ public sealed class ReaderTests(SharedNewsroom shared)
     {
         const string Earlier = "**/api/articles?*source=souk*";
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
         var held = new TaskCompletionSource();
         await page.RouteAsync(Earlier, async route =>

@@ -12,8 +12,6 @@ public sealed class AddressTests(PageNewsroom shared)
     public async Task Searches_the_whole_text_and_shows_the_passage()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
 
         await page.GetByRole(AriaRole.Searchbox).FillAsync("lighthouse lamp");
@@ -35,8 +33,6 @@ public sealed class AddressTests(PageNewsroom shared)
     public async Task Keeps_filters_through_reload_back_and_forward()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
         var sources = page.Locator(".card .source");
 
@@ -64,8 +60,6 @@ public sealed class AddressTests(PageNewsroom shared)
     public async Task Offers_every_source_whatever_is_loaded()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, hash: "#/?source=town");
 
         await Expect(page.Locator(".card")).ToHaveCountAsync(1);
@@ -78,8 +72,6 @@ public sealed class AddressTests(PageNewsroom shared)
     public async Task Reads_several_values_and_takes_each_filter_away()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, hash: "#/?source=town,coast&minOutlets=2");
 
         await Expect(page.Locator(".card .source")).ToHaveTextAsync(["Coast Daily"]);

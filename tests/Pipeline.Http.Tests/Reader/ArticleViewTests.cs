@@ -14,8 +14,6 @@ public sealed class ArticleViewTests(PageNewsroom shared)
     public async Task Copies_the_link_and_downloads_the_article()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await OpenAsync(browser, NewsFeed.LibraryTitle);
 
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
@@ -33,8 +31,6 @@ public sealed class ArticleViewTests(PageNewsroom shared)
     public async Task Plays_what_is_attached_and_loads_nothing_before()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.PrepareAsync();
         var asked = new ConcurrentQueue<string>();
         page.Request += (_, request) => asked.Enqueue(request.Url);
@@ -56,8 +52,6 @@ public sealed class ArticleViewTests(PageNewsroom shared)
     public async Task Prints_the_article_alone()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await OpenAsync(browser, NewsFeed.First);
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -71,8 +65,6 @@ public sealed class ArticleViewTests(PageNewsroom shared)
     public async Task Returns_to_its_place_in_the_list_on_a_phone()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, width: 390);
         var card = page.Locator(".card").Nth(60);
 

@@ -48,8 +48,6 @@ public sealed class DirectionTests(EmulatorFixture emulator)
     public async Task Turns_the_card_and_the_article_and_nothing_else(string source, string title, int width)
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         await using var room = await OpenAsync();
         var page = await browser.OpenAsync(room, width: width);
         var card = page.Locator(".card", new() { HasText = title });
@@ -77,8 +75,6 @@ public sealed class DirectionTests(EmulatorFixture emulator)
     public async Task Puts_the_thumbnail_where_lines_end()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         await using var room = await OpenAsync();
         var page = await browser.OpenAsync(room);
         await Expect(page.Locator("#live")).ToHaveTextAsync("Live");

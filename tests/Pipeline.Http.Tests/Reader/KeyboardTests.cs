@@ -12,8 +12,6 @@ public sealed class KeyboardTests(PageNewsroom shared)
     public async Task Moves_with_j_and_k_keeps_the_card_in_view_and_loads_more_at_the_end()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
         var current = page.Locator(".card a[aria-current]");
         await Expect(page.Locator(".card")).ToHaveCountAsync(100);
@@ -39,8 +37,6 @@ public sealed class KeyboardTests(PageNewsroom shared)
     public async Task Opens_stars_and_marks_with_keys_and_remembers_it()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, hash: "#/?source=coast,town");
         var town = page.Locator(".card", new() { HasText = NewsFeed.LibraryTitle });
         await Expect(page.Locator(".card")).ToHaveCountAsync(2);
@@ -70,8 +66,6 @@ public sealed class KeyboardTests(PageNewsroom shared)
     public async Task Reads_the_original_searches_goes_back_and_lists_the_keys()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, hash: "#/?source=town");
         await Expect(page.Locator(".card")).ToHaveCountAsync(1);
 
@@ -98,8 +92,6 @@ public sealed class KeyboardTests(PageNewsroom shared)
     public async Task Skips_to_the_content_and_goes_on_from_there_with_the_tab_key()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, hash: "#/?source=town");
         await Expect(page.Locator("#live")).ToHaveTextAsync("Live");
         await page.EvaluateAsync("() => document.activeElement.blur()");

@@ -13,8 +13,6 @@ public sealed class ListTests(PageNewsroom shared)
     public async Task Shows_the_outlet_how_many_ran_the_story_and_who_was_first()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
         var card = page.Locator(".card", new() { HasText = NewsFeed.First });
 
@@ -28,8 +26,6 @@ public sealed class ListTests(PageNewsroom shared)
     public async Task Loads_icons_and_thumbnails_only_when_images_are_on()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.PrepareAsync();
         var asked = new ConcurrentQueue<string>();
         page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).Host);
@@ -50,8 +46,6 @@ public sealed class ListTests(PageNewsroom shared)
     public async Task Has_a_heading_for_each_day_and_marks_what_is_undated()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
         var undated = page.Locator(".card", new() { HasText = "The quay, hour by hour" });
         var day = page.Locator(".day", new() { HasText = "1 March 2026" });
@@ -68,8 +62,6 @@ public sealed class ListTests(PageNewsroom shared)
     public async Task Says_how_many_there_are_and_loads_the_rest()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
         var status = page.Locator(".list-status");
 

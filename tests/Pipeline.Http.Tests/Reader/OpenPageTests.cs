@@ -16,8 +16,6 @@ public sealed class OpenPageTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Shows_what_comes_in_and_keeps_the_article_that_is_read()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
         var (coast, quay, town) = (NewsFeed.Drops[0], NewsFeed.Drops[1], NewsFeed.Drops[3]);
         await room.DropAsync(coast.Path, coast.Content, Stop);
@@ -42,8 +40,6 @@ public sealed class OpenPageTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Keeps_what_is_loaded_when_the_connection_is_gone_and_says_so_until_it_is_back()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.PrepareAsync();
         var (cut, isCut, answered) = (new TaskCompletionSource(), true, 0);
         await page.RouteAsync("**/api/changes?*wait=*", async route =>
@@ -73,8 +69,6 @@ public sealed class OpenPageTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Says_that_there_are_more_than_anyone_counted()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.PrepareAsync();
         await page.RouteAsync("**/api/articles?*count=*", route => route.FulfillAsync(new()
         {
@@ -90,8 +84,6 @@ public sealed class OpenPageTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Turns_dark_and_light_at_the_push_of_a_button_and_remembers_it()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room);
         var (light, dark) = ("rgb(251, 249, 245)", "rgb(22, 24, 28)");
 

@@ -20,8 +20,6 @@ public sealed class PagesTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Leads_from_the_figures_to_the_articles_of_a_source_and_a_keyword()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, hash: "#/figures");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "town", Exact = true }).ClickAsync();
@@ -39,8 +37,6 @@ public sealed class PagesTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Narrows_the_files_to_a_source_in_the_address()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, hash: "#/files");
         var files = page.Locator("tbody th");
 
@@ -56,8 +52,6 @@ public sealed class PagesTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Uploads_a_file_and_shows_its_receipt()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         await using var room =
             await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin" }, Stop);
         var page = await browser.OpenAsync(room, hash: "#/files");
@@ -83,8 +77,6 @@ public sealed class PagesTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Gives_feeds_a_token_behind_a_key_and_renews_it()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         await using var room =
             await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read", AdminKey = "admin" }, Stop);
         var page = await browser.OpenAsync(room);

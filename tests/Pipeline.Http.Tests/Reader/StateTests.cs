@@ -16,8 +16,6 @@ public sealed class StateTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Says_that_it_loads_and_paints_the_list_without_a_second_answer()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.PrepareAsync();
         var (list, others) = (new TaskCompletionSource(), new TaskCompletionSource());
         await page.RouteAsync("**/api/**", route => HoldAsync(others, route));
@@ -36,8 +34,6 @@ public sealed class StateTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Says_that_nothing_matches_and_clears_the_filters()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.OpenAsync(shared.Room, hash: "#/?source=nobody");
         var state = page.Locator(".list .state");
 
@@ -50,8 +46,6 @@ public sealed class StateTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Says_that_there_is_no_article_yet()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings(), Stop);
         var page = await browser.OpenAsync(room);
 
@@ -63,8 +57,6 @@ public sealed class StateTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Says_that_the_server_is_out_of_reach_and_goes_on_by_itself()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await browser.PrepareAsync();
         var isCut = true;
         await page.RouteAsync("**/api/**", route => isCut ? route.AbortAsync() : route.ContinueAsync());
@@ -83,8 +75,6 @@ public sealed class StateTests(PageNewsroom shared, EmulatorFixture emulator)
     public async Task Says_that_the_key_is_wrong_after_the_dialog_is_closed_too()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         await using var room = await TestNewsroom.OpenAsync(emulator, new PipelineHttpSettings { ReaderKey = "read" }, Stop);
         var page = await browser.OpenAsync(room);
         var state = page.Locator(".list .state");

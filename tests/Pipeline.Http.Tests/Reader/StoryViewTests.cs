@@ -12,8 +12,6 @@ public sealed class StoryViewTests(PageNewsroom shared)
     public async Task Shows_the_story_above_the_text_with_its_first_publisher_first_and_to_whom_each_copy_is_alike()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await OpenAsync(browser);
         var members = page.Locator(".members > li");
 
@@ -30,8 +28,6 @@ public sealed class StoryViewTests(PageNewsroom shared)
     public async Task Compares_where_it_was_asked_for_in_view_and_with_focus()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await OpenAsync(browser);
         var copy = page.Locator(".members > li", new() { HasText = "Quay Courier" });
 
@@ -50,8 +46,6 @@ public sealed class StoryViewTests(PageNewsroom shared)
     public async Task Compares_on_a_phone_as_on_a_desk()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await OpenAsync(browser, width: 390);
         var copy = page.Locator(".members > li", new() { HasText = "Quay Courier" });
 
@@ -69,8 +63,6 @@ public sealed class StoryViewTests(PageNewsroom shared)
     public async Task Takes_no_white_space_for_a_passage()
     {
         await using var browser = await ReaderBrowser.LaunchAsync();
-        if (browser is null)
-            return;
         var page = await OpenAsync(browser);
         var copy = page.Locator(".members > li", new() { HasText = "Ferry News" });
 
