@@ -32,22 +32,22 @@ public sealed record Passages(IReadOnlyList<string> Shared, IReadOnlyList<string
         };
     }
 
-    private static List<(string Text, IReadOnlyList<Word> Words)> SentencesOf(string text) =>
-        [.. SentenceSplit.Split(text).Select(sentence => (sentence, WordSequence.FromText(sentence))).Where(
-            sentence => sentence.Item2.Count > 0)];
+    private static List<(string Text, Word[] Words)> SentencesOf(string text) =>
+        [.. SentenceSplit.Split(text).Select(sentence => (Text: sentence, Words: WordSequence.FromText(sentence).ToWords())).Where(
+            sentence => sentence.Words.Length > 0)];
 
-    private static Sketch SketchOf(List<(string Text, IReadOnlyList<Word> Words)> sentences) =>
+    private static Sketch SketchOf(List<(string Text, Word[] Words)> sentences) =>
         Sketch.Whole([.. sentences.SelectMany(sentence => sentence.Words)]);
 
-    private static Dictionary<bool, List<string>> Split(List<(string Text, IReadOnlyList<Word> Words)> sentences, SharedWords words)
+    private static Dictionary<bool, List<string>> Split(List<(string Text, Word[] Words)> sentences, SharedWords words)
     {
         var split = new Dictionary<bool, List<string>> { [true] = [], [false] = [] };
         var start = 0;
         foreach (var (text, own) in sentences)
         {
-            var shared = Enumerable.Range(start, own.Count).Count(i => words[i]);
-            split[shared >= own.Count * MinSharedPart].Add(text);
-            start += own.Count;
+            var shared = Enumerable.Range(start, own.Length).Count(i => words[i]);
+            split[shared >= own.Length * MinSharedPart].Add(text);
+            start += own.Length;
         }
 
         return split;

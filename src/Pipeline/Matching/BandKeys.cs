@@ -23,19 +23,17 @@ internal static class BandKeys
     private const int TopBands = 4;
 
     /// <param name="words">All words of the text.</param>
-    /// <param name="hashes">Their hashes.</param>
-    public static IReadOnlyList<ulong> ForWords(Word[] words, ulong[] hashes)
+    public static IReadOnlyList<ulong> ForWords(Word[] words)
     {
         var rare = new List<ulong>(words.Length);
         var (areNumbers, lengths) = (new List<bool>(words.Length), new List<int>(words.Length));
-        for (var i = 0; i < words.Length; i++)
+        foreach (var word in words)
         {
-            var word = words[i].Text;
-            if (WordKinds.IsCommon(word))
+            if (word.IsCommon)
                 continue;
-            rare.Add(hashes[i]);
-            areNumbers.Add(WordKinds.IsNumber(word));
-            lengths.Add(WordKinds.IsSpaceless(word) ? SpacelessShingleLength : ShingleLength);
+            rare.Add(word.Hash);
+            areNumbers.Add(word.Kind == WordKind.Number);
+            lengths.Add(word.IsSpaceless ? SpacelessShingleLength : ShingleLength);
         }
 
         return Least(CollectionsMarshal.AsSpan(rare), CollectionsMarshal.AsSpan(areNumbers), CollectionsMarshal.AsSpan(lengths));

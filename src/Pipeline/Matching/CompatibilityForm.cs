@@ -34,9 +34,12 @@ internal static class CompatibilityForm
     private static int NextUnstable(string text, int from)
     {
         while (from < text.Length && IsStable(text[from]))
-            from++;
+            from += char.IsAscii(text[from]) ? LengthOfAscii(text.AsSpan(from)) : 1;
         return from;
     }
+
+    private static int LengthOfAscii(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExceptInRange('\0', '\u007F') is >= 0 and var end ? end : text.Length;
 
     // Han ideographs and syllables of Hangul are stable; of what else is so high, little is written.
     private static bool IsStable(char c) => c < FirstNotListed ? Stable[c]

@@ -30,15 +30,13 @@ public sealed record Fingerprint(int Version, IReadOnlyList<ulong> Bands, ReadOn
     /// on another day is another story.</param>
     public static Fingerprint? FromText(string text, string? source = null, DateTimeOffset? published = null)
     {
-        Word[] words = [.. WordSequence.FromText(text)];
-        if (words.Length < MinWords)
+        var sequence = WordSequence.FromText(text);
+        if (sequence.Count < MinWords)
             return null;
-        for (var i = 0; i < words.Length; i++)
-            words[i] = NumberWords.Fold(ScriptFolding.Fold(words[i]));
-        var hashes = WordHash.ComputeAll(words);
-        if (BandKeys.ForWords(words, hashes) is not { Count: > 0 } bands)
+        var words = sequence.ToWords();
+        if (BandKeys.ForWords(words) is not { Count: > 0 } bands)
             return null;
         var publication = SketchPublication.FromArticle(source, published);
-        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, hashes, publication).ToBytes());
+        return new Fingerprint(CurrentVersion, bands, Matching.Sketch.FromWords(words, publication).ToBytes());
     }
 }

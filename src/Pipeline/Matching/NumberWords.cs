@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Pipeline.Matching;
 
 /// <summary>
@@ -8,15 +6,14 @@ namespace Pipeline.Matching;
 /// </summary>
 internal static class NumberWords
 {
-    private static readonly FrozenDictionary<string, string> Digits = new[]
+    /// <summary>Each word with its digits.</summary>
+    public static IEnumerable<(string Word, string Digits)> All { get; } =
+    [.. new[]
     {
         "2 two zwei deux dos", "3 three drei trois tres", "4 four vier quatre cuatro quattro", "5 five fünf cinq cinco cinque",
         "6 six sechs seis",
         "7 seven sieben siete sette", "8 eight acht huit ocho otto", "9 nine neun neuf nueve nove", "10 ten zehn diez dieci",
         "11 eleven elf onze undici",
         "12 twelve zwölf douze doce dodici",
-    }.Select(line => line.Split(' ')).SelectMany(words => words.Skip(1).Select(word => (word, words[0])))
-        .ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
-
-    public static Word Fold(Word word) => Digits.TryGetValue(word.Text, out var digits) ? word with { Text = digits } : word;
+    }.Select(line => line.Split(' ')).SelectMany(words => words.Skip(1).Select(word => (word, words[0]))).DistinctBy(pair => pair.word)];
 }

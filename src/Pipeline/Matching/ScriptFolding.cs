@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Pipeline.Text;
 
@@ -9,10 +10,8 @@ namespace Pipeline.Matching;
 /// </summary>
 internal static class ScriptFolding
 {
+    // Nothing before the Cyrillic block is written in another script.
     private const char FirstFolded = '\u0400';
-
-    private static readonly Dictionary<char, char> Simplified =
-        EmbeddedText.Lines("Matching.Data.TraditionalToSimplified.txt").ToDictionary(line => line[0], line => line[1]);
 
     // The Serbian alphabet of 30 letters; those of other Cyrillic alphabets stay, which is as well for comparing Russian with Russian.
     private static readonly Dictionary<char, string> Latin = new()
@@ -49,39 +48,35 @@ internal static class ScriptFolding
         ['ш'] = "š",
     };
 
-    public static Word Fold(Word word)
-    {
-        if (word.Text.Length == 1 && word.Text[0] >= FirstFolded)
-            return Simplified.TryGetValue(word.Text[0], out var character) ? word with { Text = character.ToString() } : FoldLetters(word);
-        return FoldLetters(word);
-    }
+    private static readonly FrozenDictionary<char, string> Folded = EmbeddedText.Lines("Matching.Data.TraditionalToSimplified.txt")
+        .Select(line => (From: line[0], To: line[1..2])).Concat(Latin.Select(pair => (From: pair.Key, To: pair.Value)))
+        .ToFrozenDictionary(pair => pair.From, pair => pair.To);
 
-    // Nothing before the Cyrillic block is written in another script; most words of most texts end here.
-    private static bool IsFolded(string text)
+    /// <param name="word">In lower case.</param>
+    /// <returns>The word itself where nothing of it is written otherwise, as most words of most texts are.</returns>
+    public static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word)
     {
-        foreach (var c in text)
+        foreach (var c in word)
         {
-            if (c >= FirstFolded && (Latin.ContainsKey(c) || Simplified.ContainsKey(c)))
-                return true;
+            if (c >= FirstFolded && Folded.TryGetValue(c, out var letters))
+                return word.Length == 1 ? letters : FoldEach(word);
         }
 
-        return false;
+        return word;
     }
 
     // Han numerals stand together in one word (三萬), so that more than one character may have to be folded.
-    private static Word FoldLetters(Word word)
+    private static string FoldEach(ReadOnlySpan<char> word)
     {
-        if (!IsFolded(word.Text))
-            return word;
-        var folded = new StringBuilder(word.Text.Length);
-        foreach (var c in word.Text)
+        var folded = new StringBuilder(word.Length);
+        foreach (var c in word)
         {
-            if (Latin.TryGetValue(c, out var letters))
+            if (Folded.TryGetValue(c, out var letters))
                 folded.Append(letters);
             else
-                folded.Append(Simplified.GetValueOrDefault(c, c));
+                folded.Append(c);
         }
 
-        return word with { Text = folded.ToString() };
+        return folded.ToString();
     }
 }

@@ -28,23 +28,21 @@ internal sealed record Sketch(int Level, WordScript Script, Lead Lead, SketchPub
     private const int Header = 13;
     private const int PassageLength = 12;
 
-    public static Sketch FromWords(Word[] words, ulong[] hashes, SketchPublication publication)
+    public static Sketch FromWords(Word[] words, SketchPublication publication)
     {
-        var sketch = Whole(words, hashes) with { Publication = publication };
+        var sketch = Whole(words) with { Publication = publication };
         while (sketch.Words.Length > MaxWords)
             sketch = sketch.AtLevel(sketch.Level + 1);
         return sketch;
     }
 
     /// <summary>Every word, however many; not for storage.</summary>
-    public static Sketch Whole(Word[] words) => Whole(words, WordHash.ComputeAll(words));
-
-    private static Sketch Whole(Word[] words, ulong[] hashes)
+    public static Sketch Whole(Word[] words)
     {
         var script = WordScripts.Detect(words);
         var codes = new ushort[words.Length];
         for (var i = 0; i < codes.Length; i++)
-            codes[i] = Code(words[i], hashes[i]);
+            codes[i] = Code(words[i]);
         return new(0, script, Lead.FromWords(words, script.CharactersOfAWord()), SketchPublication.Unknown, codes);
     }
 
@@ -116,6 +114,5 @@ internal sealed record Sketch(int Level, WordScript Script, Lead Lead, SketchPub
         Words[i] != Break && Words[i + 1] != Break
             && BitOperations.TrailingZeroCount(WordHash.Mix((HashAt(i) << HashBits) | HashAt(i + 1))) >= level + 3;
 
-    private static ushort Code(Word word, ulong hash) =>
-        (ushort)Math.Max(1, ((hash & ((1 << HashBits) - 1)) << KindBits) | (uint)WordKinds.Classify(word));
+    private static ushort Code(Word word) => (ushort)Math.Max(1, ((word.Hash & ((1 << HashBits) - 1)) << KindBits) | (uint)word.Kind);
 }

@@ -17,7 +17,7 @@ public static class TextHash
         var words = WordSequence.FromText(text);
         if (words.Count == 0)
             return null;
-        var folded = WordSequence.Folded(words);
+        var folded = words.ToString();
         return words.Count < MinWordsWithoutTitle ? StableHash.Id(WordSequence.Folded(title), folded) : StableHash.Id(folded);
     }
 }

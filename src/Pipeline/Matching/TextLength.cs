@@ -7,5 +7,5 @@ internal static class TextLength
     private const double CharactersOfAWord = 2;
 
     public static double InWords(string text) =>
-        WordSequence.FromText(text).Sum(word => WordKinds.IsSpaceless(word.Text) ? 1 / CharactersOfAWord : 1);
+        WordSequence.FromText(text).ToWords().Sum(word => word.IsSpaceless ? 1 / CharactersOfAWord : 1);
 }

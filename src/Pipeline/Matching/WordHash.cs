@@ -6,16 +6,7 @@ namespace Pipeline.Matching;
 /// <summary>64-bit hashes of words (XXH3), the same on every machine: what sketches and bands are stored as.</summary>
 internal static class WordHash
 {
-    public static ulong Compute(string word) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word.AsSpan()));
-
-    /// <summary>The hash of each word, in their order.</summary>
-    public static ulong[] ComputeAll(Word[] words)
-    {
-        var hashes = new ulong[words.Length];
-        for (var i = 0; i < hashes.Length; i++)
-            hashes[i] = Compute(words[i].Text);
-        return hashes;
-    }
+    public static ulong Compute(ReadOnlySpan<char> word) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word));
 
     /// <summary>Spreads a value over all 64 bits (the finaliser of SplitMix64, Steele et al. 2014).</summary>
     public static ulong Mix(ulong value)

@@ -1,6 +1,3 @@
-using System.Text;
-using Pipeline.Text;
-
 namespace Pipeline.Matching;
 
 /// <summary>Tells which <see cref="WordScript"/> a text is in, and what that means for its length.</summary>
@@ -10,10 +7,10 @@ internal static class WordScripts
     {
         var spaceless = 0;
         foreach (var word in words)
-            spaceless += WordKinds.IsSpaceless(word.Text) ? 1 : 0;
+            spaceless += word.IsSpaceless ? 1 : 0;
         if (spaceless * 2 <= words.Length)
             return WordScript.Spaced;
-        return words.Count(word => IsEastAsian(word.Text)) * 2 > spaceless ? WordScript.EastAsian : WordScript.SouthEastAsian;
+        return words.Count(word => word.IsEastAsian) * 2 > spaceless ? WordScript.EastAsian : WordScript.SouthEastAsian;
     }
 
     /// <summary>So many of a sketch's words stand for one word of a language with spaces.</summary>
@@ -23,7 +20,4 @@ internal static class WordScripts
         WordScript.SouthEastAsian => 4,
         _ => 1,
     };
-
-    private static bool IsEastAsian(string word) =>
-        Rune.TryGetRuneAt(word, 0, out var first) && (Scripts.IsHan(first) || Scripts.IsKana(first));
 }

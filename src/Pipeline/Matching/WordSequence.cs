@@ -10,31 +10,56 @@ namespace Pipeline.Matching;
 /// </summary>
 internal sealed class WordSequence
 {
-    private readonly List<Word> words = [];
-    private readonly List<bool> begins = [];
-    private char[] word = new char[32];
+    // What each character of ASCII is in a word; 0 for what is no part of one.
+    private static readonly char[] AsciiLetters =
+        [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+
+    // The words with one space after each; the last of them begins at "start" and is not complete.
+    private readonly List<Place> places;
+    private char[] letters;
+    private int start;
     private int length;
     private bool sentenceBegins = true;
     private bool isCapitalized;
     private bool isUpper;
     private bool beginsHere = true;
 
-    private WordSequence()
+    private WordSequence(int characters)
     {
+        letters = GC.AllocateUninitializedArray<char>(characters + 32);
+        places = new List<Place>((characters / 5) + 8);
     }
 
-    public static IReadOnlyList<Word> FromText(string text)
+    /// <summary>How many words.</summary>
+    public int Count => places.Count;
+
+    public static WordSequence FromText(string text)
     {
-        var sequence = new WordSequence();
-        sequence.Read(CompatibilityForm.Normalise(WellFormed(WebUtility.HtmlDecode(text))));
+        var normal = CompatibilityForm.Normalise(WellFormed(WebUtility.HtmlDecode(text)));
+        var sequence = new WordSequence(normal.Length);
+        sequence.Read(normal);
         sequence.NameBeginnings();
-        return sequence.words;
+        return sequence;
     }
+
+    /// <summary>The words of a text with one space between them.</summary>
+    public static string Folded(string text) => FromText(text).ToString();
 
     /// <summary>The words with one space between them: equal for texts that differ in form alone.</summary>
-    public static string Folded(string text) => Folded(FromText(text));
+    public override string ToString() => new(letters, 0, Math.Max(0, start - 1));
 
-    public static string Folded(IEnumerable<Word> words) => string.Join(' ', words.Select(word => word.Text));
+    /// <summary>The words as texts are compared by, whatever script they are in and however small numbers are written.</summary>
+    public Word[] ToWords()
+    {
+        var words = new Word[places.Count];
+        for (var (i, at) = (0, 0); i < words.Length; at += places[i++].Length + 1)
+        {
+            var text = ScriptFolding.Fold(letters.AsSpan(at, places[i].Length));
+            words[i] = WordKinds.Classify(text, places[i].IsCapitalized, places[i].StartsSentence);
+        }
+
+        return words;
+    }
 
     // A feed that truncates by code unit leaves half a surrogate pair, on which Normalize throws; decoding runes replaces it.
     private static string WellFormed(string text)
@@ -53,7 +78,7 @@ internal sealed class WordSequence
         {
             if (char.IsAscii(text[i]) && text[i] is not ('\'' or '.' or ','))
             {
-                TakeAscii(text[i++]);
+                i += TakeAscii(text.AsSpan(i));
                 continue;
             }
 
@@ -66,28 +91,29 @@ internal sealed class WordSequence
     }
 
     // As Take does, for nearly all that most texts are made of.
-    private void TakeAscii(char c)
+    private int TakeAscii(ReadOnlySpan<char> text)
     {
-        if (char.IsAsciiLetterOrDigit(c))
+        var c = text[0];
+        if (AsciiLetters[c] != '\0')
         {
             if (length == 0)
-                (isUpper, isCapitalized) = (char.IsAsciiLetterUpper(c), !sentenceBegins && char.IsAsciiLetterUpper(c));
-            Append(char.IsAsciiLetterUpper(c) ? (char)(c | ' ') : c);
-            return;
+                BeginWord(char.IsAsciiLetterUpper(c));
+            return AppendAscii(text);
         }
 
         EndWord();
         beginsHere |= c is '\n' or '!' or '?';
         sentenceBegins |= c == '\n' || !char.IsWhiteSpace(c);
+        return 1;
     }
 
     // The first word of a sentence has a capital in any case; before another one that has, it is most probably part of a name (Tom Okoro).
     private void NameBeginnings()
     {
-        for (var i = 0; i + 1 < words.Count; i++)
+        for (var i = 0; i + 1 < places.Count; i++)
         {
-            if (begins[i] && !words[i].IsCapitalized && words[i + 1].IsCapitalized)
-                words[i] = words[i] with { IsCapitalized = true };
+            if (places[i].IsUpper && !places[i].IsCapitalized && places[i + 1].IsCapitalized)
+                places[i] = places[i] with { IsCapitalized = true };
         }
     }
 
@@ -102,7 +128,7 @@ internal sealed class WordSequence
         else if (CharacterClass.IsWordPart(rune))
         {
             if (length == 0)
-                (isUpper, isCapitalized) = (Rune.IsUpper(rune), !sentenceBegins && Rune.IsUpper(rune));
+                BeginWord(Rune.IsUpper(rune));
             Append(Rune.ToLowerInvariant(rune));
         }
         else if (!CharacterClass.IsInsideWord(text, i, rune))
@@ -120,30 +146,54 @@ internal sealed class WordSequence
         }
     }
 
-    private void Append(Rune rune)
+    // A loop, as words are too short for anything that looks at many characters at once.
+    private int AppendAscii(ReadOnlySpan<char> text)
     {
-        Span<char> units = stackalloc char[2];
-        foreach (var unit in units[..rune.EncodeToUtf16(units)])
-            Append(unit);
+        var room = Reserve(1);
+        var run = 0;
+        while (run < text.Length && run < room.Length && text[run] < AsciiLetters.Length && AsciiLetters[text[run]] is not '\0' and var c)
+            room[run++] = c;
+        length += run;
+        return run;
     }
+
+    private void BeginWord(bool withCapital) => (isUpper, isCapitalized) = (withCapital, !sentenceBegins && withCapital);
+
+    private void Append(Rune rune) => length += rune.EncodeToUtf16(Reserve(2));
 
     private void Append(char c)
     {
-        if (length == word.Length)
-            Array.Resize(ref word, 2 * length);
-        word[length++] = c;
+        Reserve(1)[0] = c;
+        length++;
+    }
+
+    // Room for so many letters of the word or more, and for the space behind it.
+    private Span<char> Reserve(int count)
+    {
+        var end = start + length;
+        if (end + count >= letters.Length)
+            Array.Resize(ref letters, (2 * letters.Length) + count);
+        return letters.AsSpan(end, letters.Length - end - 1);
     }
 
     private void EndWord()
     {
         if (length == 0)
             return;
-        words.Add(new Word(new string(word, 0, length), isCapitalized, beginsHere));
-        begins.Add(isUpper);
+        places.Add(new Place(length, isCapitalized, isUpper, beginsHere));
+        start += length;
+        letters[start++] = ' ';
         length = 0;
         sentenceBegins = false;
         beginsHere = false;
     }
 
     private static bool IsStop(Rune rune) => rune.Value is '.' or '!' or '?' or '…' or '。' or '．' or '।' or '؟' or '۔';
+
+    /// <summary>How long a word is, and how it is written.</summary>
+    /// <param name="Length">In characters, as it is folded.</param>
+    /// <param name="IsCapitalized">With a capital where no sentence begins, or as the first part of a name.</param>
+    /// <param name="IsUpper">With a capital.</param>
+    /// <param name="StartsSentence">The first of a sentence or of a line.</param>
+    private readonly record struct Place(int Length, bool IsCapitalized, bool IsUpper, bool StartsSentence);
 }

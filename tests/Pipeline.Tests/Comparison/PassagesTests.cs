@@ -29,6 +29,19 @@ public sealed class PassagesTests
         Assert.Empty(passages.Dropped);
     }
 
+    // As the match counts words, so does what people read of it.
+    [Theory]
+    [InlineData("港口委員會星期二選出新主席，她說將在三個月內公布報告。", "港口委员会星期二选出新主席，她说将在三个月内公布报告。")]
+    [InlineData("Министар је рекао да ће мост бити отворен у петак.", "Ministar je rekao da će most biti otvoren u petak.")]
+    [InlineData("Drei Häuser am Hafen wurden am Abend geräumt.", "3 Häuser am Hafen wurden am Abend geräumt.")]
+    public void A_sentence_in_another_script_or_with_digits_for_small_numbers_is_shared(string canonical, string copy)
+    {
+        var passages = Passages.Compare(canonical, copy);
+
+        Assert.Equal([copy], passages.Shared);
+        Assert.Equal(1, passages.Resemblance);
+    }
+
     [Fact]
     public void Moved_sentences_are_shared_in_the_copys_order()
     {
