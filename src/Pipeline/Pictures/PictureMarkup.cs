@@ -27,16 +27,19 @@ public static partial class PictureMarkup
     /// <summary>Changes the pictures below the root; one that names no address anywhere stays as it is.</summary>
     public static void ShowIn(IElement root)
     {
-        foreach (var amp in root.QuerySelectorAll("amp-img").ToArray())
+        foreach (var amp in Named(root, "amp-img"))
             ReplaceAmp(amp);
-        foreach (var picture in root.QuerySelectorAll("picture").Where(
-            picture => picture.QuerySelector("img") is null && picture.QuerySelector("source") is not null).ToArray())
+        foreach (var picture in Named(root, "picture").Where(
+            picture => picture.QuerySelector("img") is null && picture.QuerySelector("source") is not null))
             picture.AppendChild(picture.Owner!.CreateElement("img"));
-        foreach (var image in root.QuerySelectorAll("img"))
+        foreach (var image in Named(root, "img"))
             Show(image);
-        foreach (var fallback in root.QuerySelectorAll("noscript").Take(MaxFallbacks))
+        foreach (var fallback in Named(root, "noscript").Take(MaxFallbacks))
             ShowFallback(fallback);
     }
+
+    private static IElement[] Named(IElement root, string name) =>
+        [.. root.GetDescendants().OfType<IElement>().Where(element => element.LocalName == name)];
 
     private static void Show(IElement image)
     {

@@ -31,8 +31,8 @@ public sealed class PassagesTests
 
     // As the match counts words, so does what people read of it.
     [Theory]
-    [InlineData("港口委員會星期二選出新主席，她說將在三個月內公布報告。", "港口委员会星期二选出新主席，她说将在三个月内公布报告。")]
-    [InlineData("Министар је рекао да ће мост бити отворен у петак.", "Ministar je rekao da će most biti otvoren u petak.")]
+    [InlineData("港口委員會選出新主席，她說將公布報告。", "港口委员会选出新主席，她说将公布报告。")]
+    [InlineData("Мост ће бити отворен у петак.", "Most će biti otvoren u petak.")]
     [InlineData("Drei Häuser am Hafen wurden am Abend geräumt.", "3 Häuser am Hafen wurden am Abend geräumt.")]
     public void A_sentence_in_another_script_or_with_digits_for_small_numbers_is_shared(string canonical, string copy)
     {

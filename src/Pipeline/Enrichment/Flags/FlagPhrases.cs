@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Flags;
@@ -9,6 +10,9 @@ internal sealed record FlagPhrases(string Flag, string Place, IReadOnlyList<stri
 
     private static readonly Lazy<IReadOnlyList<FlagPhrases>> Loaded = new(
         static () => [.. EmbeddedText.Lines("Enrichment.Flags.flag-phrases.txt").Where(line => !line.StartsWith('#')).Select(Read)]);
+
+    // All phrases are looked for in one pass; most articles hold none.
+    private readonly SearchValues<string> any = SearchValues.Create([.. Phrases], StringComparison.OrdinalIgnoreCase);
 
     public static IReadOnlyList<FlagPhrases> Shipped => Loaded.Value;
 
@@ -22,6 +26,8 @@ internal sealed record FlagPhrases(string Flag, string Place, IReadOnlyList<stri
             "end" => text[Math.Max(0, text.Length - Reach)..],
             _ => text[Math.Max(0, text.Length - 30)..].TrimEnd('.', '。', ' ', '»', '›', '>', '→', '…'),
         };
+        if (Place != "last" && !part.AsSpan().ContainsAny(any))
+            return null;
         return Phrases.FirstOrDefault(
             phrase => Place == "last" ? part.EndsWith(phrase.TrimEnd('…'), StringComparison.OrdinalIgnoreCase)
                 || text.EndsWith(phrase, StringComparison.Ordinal) : Holds(part, phrase));

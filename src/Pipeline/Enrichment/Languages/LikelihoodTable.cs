@@ -30,7 +30,7 @@ internal sealed class LikelihoodTable
     private readonly IReadOnlyList<LanguageProfile> profiles;
     // A row of costs for each trigram that any profile holds, as wide as whole vectors.
     private readonly int width;
-    private readonly Dictionary<ulong, int> rows = [];
+    private readonly TrigramRows rows = new();
     private readonly List<byte> costs = [];
 
     // Which languages have a letter or a word, a bit for each.
@@ -43,8 +43,8 @@ internal sealed class LikelihoodTable
         width = (profiles.Count + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count;
         for (var language = 0; language < profiles.Count; language++)
             Add(profiles[language], language);
-        foreach (var (trigram, row) in rows)
-            FillUnknown(CollectionsMarshal.AsSpan(costs).Slice(row, profiles.Count), WritersOf(trigram));
+        foreach (var (trigram, row) in rows.All)
+            FillUnknown(CollectionsMarshal.AsSpan(costs).Slice(row * width, profiles.Count), WritersOf(trigram));
     }
 
     /// <summary>The script's table, made once on first use.</summary>
@@ -66,13 +66,13 @@ internal sealed class LikelihoodTable
     {
         var unknown = new Dictionary<ulong, int>();
         Span<ushort> part = stackalloc ushort[width];
-        foreach (var chunk in trigrams.Chunk(MostAtOnce))
+        for (var start = 0; start < trigrams.Count; start += MostAtOnce)
         {
             part.Clear();
-            foreach (var trigram in chunk)
+            foreach (var trigram in CollectionsMarshal.AsSpan(trigrams)[start..Math.Min(start + MostAtOnce, trigrams.Count)])
             {
-                if (rows.TryGetValue(trigram, out var row))
-                    AddRow(part, CollectionsMarshal.AsSpan(costs).Slice(row, width));
+                if (rows.Find(trigram) is >= 0 and var row)
+                    AddRow(part, CollectionsMarshal.AsSpan(costs).Slice(row * width, width));
                 else
                     CollectionsMarshal.GetValueRefOrAddDefault(unknown, WritersOf(trigram), out _)++;
             }
@@ -116,18 +116,20 @@ internal sealed class LikelihoodTable
             words[word] = words.GetValueOrDefault(word) | 1UL << language;
         foreach (var (cost, run) in profile.Trigrams)
             for (var i = 0; i + 2 < run.Length; i += 3)
-                costs[RowOf(Trigrams.Key(run[i], run[i + 1], run[i + 2])) + language] = cost;
+                RowOf(Trigrams.Key(run[i], run[i + 1], run[i + 2]))[language] = cost;
         foreach (var letter in profile.Trigrams.SelectMany(trigrams => trigrams.Run))
             letters[letter] = letters.GetValueOrDefault(letter) | 1UL << language;
     }
 
-    private int RowOf(ulong trigram)
+    private Span<byte> RowOf(ulong trigram)
     {
-        if (rows.TryGetValue(trigram, out var row))
-            return row;
-        rows[trigram] = row = costs.Count;
-        CollectionsMarshal.SetCount(costs, row + width);
-        CollectionsMarshal.AsSpan(costs)[row..].Clear();
-        return row;
+        var start = rows.Add(trigram) * width;
+        if (start == costs.Count)
+        {
+            CollectionsMarshal.SetCount(costs, start + width);
+            CollectionsMarshal.AsSpan(costs)[start..].Clear();
+        }
+
+        return CollectionsMarshal.AsSpan(costs).Slice(start, width);
     }
 }

@@ -11,7 +11,7 @@ internal static class EmptyWrappers
     public static void RemoveFrom(IElement root)
     {
         // Last first: an element's descendants follow it in document order, so they are gone before it is looked at.
-        foreach (var parent in root.QuerySelectorAll("*").Reverse().Append(root).ToArray())
+        foreach (var parent in root.GetDescendants().OfType<IElement>().Reverse().Append(root).ToArray())
             RemoveEmptyChildren(parent);
 
         // Found from within, unwrapped from without: what stands in many wrappers is then moved once, not once for each.
@@ -53,7 +53,7 @@ internal static class EmptyWrappers
     private static List<IElement> BareWrappers(IElement root)
     {
         var (wrappers, unwrapped) = (new List<IElement>(), new Dictionary<INode, bool>(ReferenceEqualityComparer.Instance));
-        foreach (var element in root.QuerySelectorAll("*").Reverse().Where(
+        foreach (var element in root.GetDescendants().OfType<IElement>().Reverse().Where(
             element => element.LocalName is "span" or "div" or "section" or "a" && element.Attributes.Length == 0))
         {
             // A bare div still separates its text from what stands beside it, unless blocks do that inside it.

@@ -14,8 +14,7 @@ internal static partial class MarkedHeadings
     public static void PromoteIn(IElement root)
     {
         var level = 2;
-        foreach (var element
-            in root.QuerySelectorAll("h1, h2, h3, h4, h5, p[class], p[label], div[class], p[role=heading], div[role=heading]").ToArray())
+        foreach (var element in root.GetDescendants().OfType<IElement>().Where(MayBeHeading).ToArray())
         {
             if (element.LocalName is ['h', var digit])
                 level = Math.Min(digit - '0' + 1, 6);
@@ -23,6 +22,9 @@ internal static partial class MarkedHeadings
                 Promote(element, level);
         }
     }
+
+    private static bool MayBeHeading(IElement element) => element.LocalName is ['h', >= '1' and <= '5']
+        || (element.LocalName is "p" or "div" && element.Attributes.Length > 0);
 
     private static bool IsHeading(IElement element) =>
         (Label().IsMatch(element.GetAttribute("label") ?? "") || Class().IsMatch(element.ClassName ?? "")

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Pipeline.Enrichment.Languages;
+using Pipeline.Enrichment.Splitting;
 using Pipeline.Text;
 
 namespace Pipeline.Enrichment.Terms;
@@ -19,7 +20,10 @@ internal static class CommonWords
                 language => language.Key, language => language.SelectMany(words => words).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
     });
 
-    public static bool Contain(string word, string? language) =>
-        ByLanguage.Value.TryGetValue(LanguageTag.Primary(language ?? "en"), out var words)
-            && words.Contains(word.Contains('’') ? word.Replace('’', '\'') : word);
+    /// <summary>By their numbers, which words of a text are among them.</summary>
+    public static bool[] MarkIn(TextWords words, string? language)
+    {
+        var common = ByLanguage.Value.GetValueOrDefault(LanguageTag.Primary(language ?? "en"), FrozenSet<string>.Empty);
+        return words.Mark(word => common.Contains(word.Contains('’') ? word.Replace('’', '\'') : word));
+    }
 }

@@ -15,9 +15,8 @@ internal sealed class KeywordEnricher : IEnricher
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        var text = $"{article.Title}\n{input.Story}";
         var isChinese = article.Language?.StartsWith("zh", StringComparison.Ordinal) == true;
-        var terms = Phrases.FindIn(text, article.Language, isChinese).Concat(isChinese ? HanTerms.FindIn(text) : []);
+        var terms = Phrases.FindIn(input.Words, article.Language, isChinese).Concat(isChinese ? HanTerms.FindIn(input.Words.Text) : []);
         var best = terms.OrderByDescending(term => Score(term, article)).ThenBy(term => term.Term, StringComparer.Ordinal);
         var chosen = new List<(string Term, int Count)>();
         foreach (var (term, count) in best.TakeWhile(_ => chosen.Count < MaxKeywords))

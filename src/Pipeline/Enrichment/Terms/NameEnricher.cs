@@ -10,10 +10,10 @@ internal sealed class NameEnricher : IEnricher
 
     public Article Enrich(Article article, EnrichmentInput input)
     {
-        var text = $"{article.Title}\n{input.Story}";
+        var text = input.Words.Text;
         var known = KnownNames.FindIn(text).ToArray();
         var named = known
-            .Concat(CapitalisedNames.In(article.Title, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language))
+            .Concat(CapitalisedNames.In(input.Words, input.Story, article.Language).Concat(EastAsianNames.In(text, article.Language))
                 .Where(name => !KnownNames.Contain(name.Name)))
             .OrderByDescending(name => name.Count).ThenBy(name => text.IndexOf(Bare(name.Name), StringComparison.Ordinal))
             .DistinctBy(name => name.Name, StringComparer.OrdinalIgnoreCase)

@@ -1,3 +1,5 @@
+using Pipeline.Enrichment.Splitting;
+
 namespace Pipeline.Enrichment.Terms;
 
 /// <summary>A run of capitalised words and the particles between them: one name, or two that "and" joins, behind a title or not.</summary>
@@ -15,7 +17,7 @@ internal static class NameRun
         return new[] { Bare(run[..and], language) }.Where(part => part.Count > 0).Concat(Parts(run[(and + 1)..], language, occurs));
     }
 
-    public static string Written(string line, IReadOnlyList<Word> run) => line[run[0].Start..run[^1].End];
+    public static string Written(string text, IReadOnlyList<Word> run) => text[run[0].Start..run[^1].End];
 
     // "Securities and Exchange Commission", "Department of Health and Human Services", but "United States and China".
     // Two of one length are two ("Tova Noel and Michael Thomas"), others are one where the text repeats them together and never apart:

@@ -10,33 +10,38 @@ internal static partial class NotNames
 {
     private const string OfArticles = "article.";
 
-    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> ByKind = new(
-        static () => EmbeddedText.Lines("Enrichment.Terms.not-names.txt")
-            .Where(line => !line.StartsWith('#'))
-            .Select(line => line.Split(": ", 2))
-            .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase)));
+    private static readonly FrozenDictionary<string, FrozenSet<string>> ByKind = EmbeddedText.Lines("Enrichment.Terms.not-names.txt")
+        .Where(line => !line.StartsWith('#'))
+        .Select(line => line.Split(": ", 2))
+        .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
-    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> Articles = new(static () => ByKind.Value
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Articles = ByKind
         .Where(kind => kind.Key.StartsWith(OfArticles, StringComparison.Ordinal))
-        .ToFrozenDictionary(kind => kind.Key[OfArticles.Length..], kind => kind.Value));
+        .ToFrozenDictionary(kind => kind.Key[OfArticles.Length..], kind => kind.Value);
+
+    private static readonly FrozenSet<string> Common = ByKind["common"];
+    private static readonly FrozenSet<string> Titles = ByKind["title"];
+    private static readonly FrozenSet<string> Organisations = ByKind["organisation"];
+    private static readonly FrozenSet<string> Prefixes = ByKind["prefix"];
+    private static readonly FrozenSet<string> Calendar = ByKind["calendar"];
 
     public static bool Contain(string name) =>
-        Is("common", name) || IsTitle(name) || IsOrganisation(name) || IsCalendar(name) || IsPrefix(name) || IsCompound(name);
+        Common.Contains(name) || IsTitle(name) || IsOrganisation(name) || IsCalendar(name) || IsPrefix(name) || IsCompound(name);
 
     /// <summary>What stands before a person's name: <c>President</c>, <c>Bundeskanzlerin</c>.</summary>
-    public static bool IsTitle(string word) => Is("title", word);
+    public static bool IsTitle(string word) => Titles.Contains(word);
 
     /// <summary>What the name of an organisation ends in: <c>Commission</c>.</summary>
-    public static bool IsOrganisation(string word) => Is("organisation", word);
+    public static bool IsOrganisation(string word) => Organisations.Contains(word);
 
     /// <summary>What no name starts with, whether a sentence starts there or not: <c>The</c>, <c>I</c>.</summary>
     public static bool IsArticle(string word, string? language) =>
-        Articles.Value.TryGetValue(LanguageTag.Primary(language ?? "en"), out var words) && words.Contains(word);
+        Articles.TryGetValue(LanguageTag.Primary(language ?? "en"), out var words) && words.Contains(word);
 
     /// <summary>A common word that is the start of a name wherever a name follows: <c>New</c> York.</summary>
-    public static bool IsPrefix(string word) => Is("prefix", word);
+    public static bool IsPrefix(string word) => Prefixes.Contains(word);
 
-    public static bool IsCalendar(string word) => Is("calendar", word);
+    public static bool IsCalendar(string word) => Calendar.Contains(word);
 
     /// <summary>An adjective made of a name: <c>London-based</c>.</summary>
     public static bool IsCompound(string word) => word.Contains('-') && Compound().IsMatch(word);
@@ -44,6 +49,4 @@ internal static partial class NotNames
     [GeneratedRegex("^[^ ]+-(?:based|led|backed|born|owned|style|like|era|wide|made|run|only|free|area|listed)$",
         RegexOptions.None, MatchTimeout)]
     private static partial Regex Compound();
-
-    private static bool Is(string kind, string word) => ByKind.Value.TryGetValue(kind, out var words) && words.Contains(word);
 }

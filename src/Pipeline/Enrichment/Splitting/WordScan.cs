@@ -1,10 +1,10 @@
 using System.Globalization;
 
-namespace Pipeline.Enrichment.Terms;
+namespace Pipeline.Enrichment.Splitting;
 
 /// <summary>
 /// Finds the words of a text: initials with their points (<c>U.S.</c>), runs of one of the East Asian scripts, and letters and digits with
-/// what joins them. A loop, as every text is read so more than once, and an expression takes five times as long.
+/// what joins them. A loop, as an expression takes five times as long.
 /// </summary>
 internal static class WordScan
 {

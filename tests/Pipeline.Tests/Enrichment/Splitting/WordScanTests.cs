@@ -1,6 +1,6 @@
-using Pipeline.Enrichment.Terms;
+using Pipeline.Enrichment.Splitting;
 
-namespace Pipeline.Tests.Enrichment.Terms;
+namespace Pipeline.Tests.Enrichment.Splitting;
 
 public sealed class WordScanTests
 {
