@@ -25,8 +25,8 @@ internal static class LanguageDetector
     // So many languages can be close to one another.
     private const int Candidates = 3;
 
-    // Beyond this, whole words and longer runs of letters change nothing, and would only cost time.
-    private const double CloseMargin = 2.0;
+    // By so many halves of a bit the trigrams of a few sentences tell the closest languages apart: more would only cost time.
+    private const double EnoughEvidence = 100;
 
     // What the words of a close pair say, its trigrams have said in part.
     private const double ShareOfTrigrams = 0.4;
@@ -90,7 +90,7 @@ internal static class LanguageDetector
         foreach (var other in ranked.Skip(1))
         {
             var lead = other.Cost - best.Cost;
-            if (lead < CloseMargin && ClosePair.Find(best.Language, other.Language) is { } pair)
+            if (lead * trigrams.Count < EnoughEvidence && ClosePair.Find(best.Language, other.Language) is { } pair)
                 lead = (lead * ShareOfTrigrams) + (pair.Evidence(read, best.Language) / (double)trigrams.Count);
             margin = Math.Min(margin, Math.Abs(lead));
             best = lead < 0 ? other : best;

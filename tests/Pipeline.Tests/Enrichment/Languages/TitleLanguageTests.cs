@@ -93,6 +93,15 @@ public sealed class TitleLanguageTests
     public void Tells_Urdu_from_its_neighbours(string title) => AssertLanguage("ur", title);
 
     [Theory]
+    [InlineData("De veerboot vaart weer na drie weken in het dok", "nl")]
+    [InlineData("Twee jongens opgepakt na inbraak in schoolkeuken", "nl")]
+    [InlineData("Boeren vrezen opnieuw een droge zomer", "nl")]
+    [InlineData("Die veerboot vaar weer ná drie weke in die dok", "af")]
+    [InlineData("Twee seuns gearresteer ná inbraak by skoolkombuis", "af")]
+    [InlineData("Boere vrees nog ’n droë somer", "af")]
+    public void Tells_Dutch_from_Afrikaans(string title, string language) => AssertLanguage(language, title);
+
+    [Theory]
     [InlineData("12 people rescued from a flooded valley", "en")]
     [InlineData("– 2026 wird ein gutes Jahr für die Fähre", "de")]
     [InlineData("Le 14 juillet, la place du village sera fermée", "fr")]
