@@ -10,7 +10,7 @@ namespace Pipeline.Enrichment.Languages;
 /// </summary>
 internal sealed class LikelihoodTable
 {
-    // A trigram that a profile does not hold is rarer than its rarest, 2000th one.
+    // A trigram that a profile does not hold is rarer than its rarest, 2500th one.
     private const int UnknownCost = 32;
 
     // One with a letter that the language does not write is rarer still; a word that is common in it makes up for much of a title.
