@@ -27,7 +27,7 @@ internal static class DamagedText
     /// </summary>
     public static string? RereadAsUtf8(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\u00c2', '\u00f4'))
+        if (!BeginsLikeUtf8(text))
             return null;
         var bytes = new byte[text.Length];
         for (var i = 0; i < text.Length; i++)
@@ -39,6 +39,11 @@ internal static class DamagedText
 
         return Read(bytes) is { } restored && IsCertain(restored) ? restored : null;
     }
+
+    // What comes first beyond ASCII tells of nearly every text that was read well: é is followed by no character that goes on from it.
+    private static bool BeginsLikeUtf8(string text) =>
+        text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007f') is >= 0 and var first && first + 1 < text.Length
+            && ByteOf(text[first]) is >= 0xc2 and <= 0xf4 && ByteOf(text[first + 1]) is >= 0x80 and <= 0xbf;
 
     private static string? Read(byte[] bytes)
     {

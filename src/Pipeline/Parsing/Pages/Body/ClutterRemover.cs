@@ -19,32 +19,41 @@ internal static class ClutterRemover
     // So much beside what nobody sees is a text that somebody does.
     private const int MinArticleLength = 140;
 
-    private const string NeverArticle =
-        "script, style, template, iframe, object, embed, applet, svg, canvas, audio, video, map, button, input, select, textarea, link, "
-            + "meta, base, dialog, frameset";
-
-    private const string Fact =
-        "noscript, nav, footer, aside, menu, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=dialog], "
-            + "[role=alertdialog], [role=menu], [role=toolbar], [aria-modal=true]";
-
-    private const string Hint = "header, form, [role=banner], [role=alert], [hidden], [aria-hidden=true]";
+    private static readonly HashSet<string> NeverArticle = new(StringComparer.Ordinal)
+    {
+        "script", "style", "template", "iframe", "object", "embed", "applet", "svg", "canvas", "audio", "video", "map", "button", "input",
+        "select", "textarea", "link", "meta", "base", "dialog", "frameset",
+    };
 
     public static void Clean(IElement body)
     {
-        Remove(body.QuerySelectorAll(NeverArticle));
+        Remove(Elements(body).Where(element => NeverArticle.Contains(element.LocalName)));
         var prose = new Prose(body);
         var (headed, quotes) = (new HeadedSections(body, prose), new ContainingElements(body.QuerySelectorAll("blockquote")));
-        Remove(body.QuerySelectorAll(Fact).Where(
+        Remove(Elements(body).Where(IsBesideArticle).Where(
             element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element, quotes) && !headed.IsArticle(element)));
-        var styled = body.QuerySelectorAll("[style]").ToList();
+        var styled = Elements(body).Where(element => element.HasAttribute("style")).ToList();
         var headlines = new ContainingElements(body.QuerySelectorAll("h1"));
         Remove(styled.Where(element => Has(element, "visibility:hidden") && prose.Share(element) < TooMuchForAFact
             && !headlines.Contain(element) && element.ParentElement is { } parent
             && prose.In(parent) - prose.In(element) >= MinArticleLength));
-        Remove(body.QuerySelectorAll(Hint).Concat(styled.Where(element => Has(element, "display:none")))
+        Remove(Elements(body).Where(MayBeBesideArticle).Concat(styled.Where(element => Has(element, "display:none")))
             .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)
                 && !IsParagraphAmongOthers(element, prose)));
     }
+
+    // One walk looks at each element once, where a selector tries every one of its alternatives on it.
+    private static IEnumerable<IElement> Elements(IElement body) => body.GetDescendants().OfType<IElement>();
+
+    private static bool IsBesideArticle(IElement element) =>
+        element.LocalName is "noscript" or "nav" or "footer" or "aside" or "menu"
+        || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "search" or "dialog" or "alertdialog"
+            or "menu" or "toolbar"
+        || element.GetAttribute("aria-modal") == "true";
+
+    private static bool MayBeBesideArticle(IElement element) =>
+        element.LocalName is "header" or "form" || element.GetAttribute("role") is "banner" or "alert" || element.HasAttribute("hidden")
+            || element.GetAttribute("aria-hidden") == "true";
 
     // What only those who pay may hear is hidden from screen readers, paragraph by paragraph.
     private static bool IsParagraphAmongOthers(IElement element, Prose prose) =>

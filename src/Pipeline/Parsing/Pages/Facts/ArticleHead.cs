@@ -46,9 +46,9 @@ internal sealed class ArticleHead
             line => !line.Nodes.All(node => node.ParentElement?.LocalName is "script" or "style")).ToList();
         lengths = new TextLengths(root, lines);
         most = lengths.Of(root) / 2;
-        links = new ContainingElements(
-            root.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], h5 a[href], a[href] h2, a[href] h3, a[href] h4, a[href] h5").Where(
-                LeadsAway));
+        var headingLinks = new List<IElement>();
+        AddHeadingLinks(headingLinks, root, isInHeading: false, isInLink: false);
+        links = new ContainingElements(headingLinks.Where(LeadsAway));
         isBelow = headline is null;
         Walk(root, MarkKinds.None);
         Lines = [.. lines.Where(line => !IsElsewhere(line.Block))];
@@ -153,6 +153,19 @@ internal sealed class ArticleHead
         if (element.LocalName == "a" && MarkNames.IsProfile(element.GetAttribute("href")))
             own |= MarkKinds.Author;
         return own.HasFlag(MarkKinds.Date) && element.LocalName is "body" or "html" ? MarkKinds.None : own;
+    }
+
+    // Links in headings, and headings in links, in their order.
+    private static void AddHeadingLinks(List<IElement> found, IElement parent, bool isInHeading, bool isInLink)
+    {
+        foreach (var element in parent.Children)
+        {
+            var isHeading = element.LocalName is "h2" or "h3" or "h4" or "h5";
+            var isLink = element.LocalName == "a" && element.HasAttribute("href");
+            if ((isHeading && isInLink) || (isLink && isInHeading))
+                found.Add(element);
+            AddHeadingLinks(found, element, isInHeading || isHeading, isInLink || isLink);
+        }
     }
 
     private bool LeadsAway(IElement element) =>

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Pipeline.Articles;
 using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Markup;
@@ -16,12 +17,14 @@ internal static class MicrodataReader
 
     public static PageFacts Read(Page page)
     {
-        var items = page.Document.QuerySelectorAll(
-            "[itemscope][itemtype$=Article], [itemscope][itemtype$=Posting], [itemscope][itemtype$=Report]")
-            .Take(MaxItems).Select(item => new MicrodataItem(item)).ToList();
+        var items = page.Document.QuerySelectorAll("[itemscope]").Where(IsArticle).Take(MaxItems).Select(item => new MicrodataItem(item)).ToList();
         return items.Count == 0 ? new PageFacts(Origin)
             : FactsOf(items.MaxBy(item => (page.IsOwn(item.Text("url") ?? item.Text("mainEntityOfPage")), item.Has("articleBody")))!, page);
     }
+
+    private static bool IsArticle(IElement item) =>
+        item.GetAttribute("itemtype") is { } type && (type.EndsWith("Article", StringComparison.Ordinal)
+            || type.EndsWith("Posting", StringComparison.Ordinal) || type.EndsWith("Report", StringComparison.Ordinal));
 
     private static PageFacts FactsOf(MicrodataItem article, Page page) =>
         new(Origin)

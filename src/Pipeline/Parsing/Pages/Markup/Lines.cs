@@ -101,14 +101,25 @@ internal static class Lines
 
     private static void AppendCollapsed(StringBuilder text, string data)
     {
-        foreach (var character in data)
+        var endsInSpace = text.Length == 0 || text[^1] == ' ';
+        for (var start = 0; start < data.Length;)
         {
-            if (!char.IsWhiteSpace(character) && character is not ('\u200b' or '\ufeff'))
-                text.Append(character);
-            else if (text.Length > 0 && text[^1] != ' ')
+            var end = start;
+            while (end < data.Length && !IsBlank(data[end]))
+                end++;
+            text.Append(data, start, end - start);
+            endsInSpace &= end == start;
+            if (end < data.Length && !endsInSpace)
+            {
                 text.Append(' ');
+                endsInSpace = true;
+            }
+
+            start = end + 1;
         }
     }
+
+    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is '\u200b' or '\ufeff';
 
     // A link within the page is a footnote and one to a mailbox is an address: neither is another page's headline.
     private static bool LeadsAway(IElement link) =>

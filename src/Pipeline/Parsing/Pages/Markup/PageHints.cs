@@ -32,14 +32,39 @@ internal static partial class PageHints
     private static bool? OrderOfOthers(string html)
     {
         var (month, day) = (false, false);
-        foreach (Match found in Slashes().Matches(html[..Math.Min(Window, html.Length)]))
+        var text = html.AsSpan(0, Math.Min(Window, html.Length));
+        for (int at = 0, next; (next = text[at..].IndexOf('/')) >= 0; at += next + 1)
         {
-            var (first, second) = (Number(found.Groups[1]), Number(found.Groups[2]));
+            if (NumbersAround(text, at + next) is not var (first, second))
+                continue;
             month |= first <= 12 && second is > 12 and <= 31;
             day |= second <= 12 && first is > 12 and <= 31;
         }
 
         return month == day ? null : month;
+    }
+
+    // Of "3/14/2026" at its first slash 3 and 14. By hand, as a page has thousands of slashes and hardly a date.
+    private static (int First, int Second)? NumbersAround(ReadOnlySpan<char> text, int slash)
+    {
+        var start = slash;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+            start--;
+        var second = CountDigits(text[(slash + 1)..]);
+        var end = slash + 1 + second;
+        if (slash - start is not (1 or 2) || second is not (1 or 2) || (start > 0 && text[start - 1] == '/')
+            || end >= text.Length || text[end] != '/' || CountDigits(text[(end + 1)..]) != 4
+            || (end + 5 < text.Length && text[end + 5] == '/'))
+            return null;
+        return (Number(text[start..slash]), Number(text[(slash + 1)..end]));
+    }
+
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (count < text.Length && char.IsAsciiDigit(text[count]))
+            count++;
+        return count;
     }
 
     private static bool? OrderOf(string tag, string? language, Uri? address) => language switch
@@ -55,11 +80,8 @@ internal static partial class PageHints
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\A[a-z]{2}[-_][a-z]{2}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Locale();
-
-    [GeneratedRegex(@"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}(?![0-9/])", RegexOptions.CultureInvariant, MatchTimeout)]
-    private static partial Regex Slashes();
 }

@@ -52,6 +52,10 @@ internal sealed class Prose
     }
 
     // An ideograph says about as much as two and a half letters.
-    private static double Weight(string text) =>
-        text.Length + (1.5 * text.Count(character => character is >= '\u2e80' and <= '\ud7ff' or >= '\uf900' and <= '\ufaff'));
+    private static double Weight(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\u2e80', '\ufaff'))
+            return text.Length;
+        return text.Length + (1.5 * text.Count(character => character is >= '\u2e80' and <= '\ud7ff' or >= '\uf900' and <= '\ufaff'));
+    }
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Pages.Markup;
@@ -6,10 +7,13 @@ namespace Pipeline.Parsing.Pages.Markup;
 /// neither.</summary>
 internal sealed class SiteNames
 {
-    private const string Metas =
-        "meta[property='og:site_name'], meta[name='og:site_name'], meta[name='application-name'], meta[name='apple-mobile-web-app-title'], "
-        + "meta[name='dc.publisher' i], meta[name='publisher' i], meta[property='al:ios:app_name'], meta[property='al:android:app_name'], "
-        + "meta[name='twitter:site'], meta[property='twitter:site'], meta[name='twitter:app:name:iphone']";
+    private static readonly HashSet<string> Properties = new(
+        StringComparer.Ordinal) { "og:site_name", "al:ios:app_name", "al:android:app_name", "twitter:site" };
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "twitter:app:name:iphone",
+    };
 
     // Shorter hosts and names are parts of other words.
     private const int MinKeyLength = 3;
@@ -39,7 +43,7 @@ internal sealed class SiteNames
     /// <param name="named">What the site is called elsewhere on the page.</param>
     public SiteNames(Page page, IReadOnlyCollection<string?> published, IReadOnlyCollection<string> named)
     {
-        var stated = page.Document.QuerySelectorAll(Metas).Select(meta => meta.GetAttribute("content")?.TrimStart('@')).Concat(published)
+        var stated = page.Document.QuerySelectorAll("meta").Where(NamesSite).Select(meta => meta.GetAttribute("content")?.TrimStart('@')).Concat(published)
             .Concat(named);
         var host = (page.Base ?? page.Address)?.Host is { } name ? HostNames(name) : [];
         publishers = [.. published.Select(Key)];
@@ -69,6 +73,11 @@ internal sealed class SiteNames
 
     private bool IsOutletLike(string[] words) =>
         words.Length >= 2 || publishers.Contains(Key(words[0])) || words[0].All(char.IsUpper);
+
+    private static bool NamesSite(IElement meta) =>
+        (meta.GetAttribute("property") is { } property && Properties.Contains(property))
+        || (meta.GetAttribute("name") is { } name
+            && (Names.Contains(name) || name.ToLowerInvariant() is "dc.publisher" or "publisher"));
 
     // "www.blog.mdr.de" is mdr.de, mdr and blog.mdr.de.
     private static IEnumerable<string> HostNames(string host)
