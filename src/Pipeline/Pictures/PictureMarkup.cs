@@ -19,6 +19,8 @@ public static partial class PictureMarkup
         "data-delayed-url", "data-pagespeed-lazy-src", "file", "_src", "zoomfile",
     ];
 
+    private static readonly HashSet<string> MayWait = new(Waiting, StringComparer.Ordinal);
+
     // For each, AngleSharp looks for the element before it among all siblings.
     private const int MaxFallbacks = 500;
 
@@ -27,19 +29,24 @@ public static partial class PictureMarkup
     /// <summary>Changes the pictures below the root; one that names no address anywhere stays as it is.</summary>
     public static void ShowIn(IElement root)
     {
-        foreach (var amp in Named(root, "amp-img"))
-            ReplaceAmp(amp);
-        foreach (var picture in Named(root, "picture").Where(
-            picture => picture.QuerySelector("img") is null && picture.QuerySelector("source") is not null))
-            picture.AppendChild(picture.Owner!.CreateElement("img"));
-        foreach (var image in Named(root, "img"))
+        var elements = root.GetDescendants().OfType<IElement>().Where(
+            element => element.LocalName is "img" or "amp-img" or "picture" or "noscript").ToLookup(element => element.LocalName);
+        var images = elements["img"].ToList();
+        images.AddRange(elements["amp-img"].Select(ReplaceAmp));
+        images.AddRange(elements["picture"].Where(
+            picture => picture.QuerySelector("img") is null && picture.QuerySelector("source") is not null).Select(AddImage));
+        foreach (var image in images)
             Show(image);
-        foreach (var fallback in Named(root, "noscript").Take(MaxFallbacks))
+        foreach (var fallback in elements["noscript"].Take(MaxFallbacks))
             ShowFallback(fallback);
     }
 
-    private static IElement[] Named(IElement root, string name) =>
-        [.. root.GetDescendants().OfType<IElement>().Where(element => element.LocalName == name)];
+    private static IElement AddImage(IElement picture)
+    {
+        var image = picture.Owner!.CreateElement("img");
+        picture.AppendChild(image);
+        return image;
+    }
 
     private static void Show(IElement image)
     {
@@ -73,8 +80,9 @@ public static partial class PictureMarkup
     private static string? BestOf(IElement image)
     {
         var shown = image.GetAttribute("src")?.Trim() is { } written && IsPicture(written) ? written : null;
-        var waiting = Waiting.Select(image.GetAttribute).Select(address => address?.Trim()).FirstOrDefault(
-            address => address is not null && IsPicture(address) && IsAddress(address));
+        var waiting = image.Attributes.All(attribute => !MayWait.Contains(attribute.Name)) ? null
+            : Waiting.Select(image.GetAttribute).Select(address => address?.Trim()).FirstOrDefault(
+                address => address is not null && IsPicture(address) && IsAddress(address));
         if (waiting is not null)
             return shown is null || SizeIn(waiting) >= SizeIn(shown) || SizeIn(shown) == 0 ? waiting : shown;
         return LargestOf(WaitingSets.Select(image.GetAttribute)) is { Address: { } late }
@@ -109,13 +117,14 @@ public static partial class PictureMarkup
         select (parts[0].TrimEnd(','),
             parts.Length > 1 && double.TryParse(parts[1].TrimEnd('w', 'x'), CultureInfo.InvariantCulture, out var size) ? size : 1);
 
-    private static void ReplaceAmp(IElement amp)
+    private static IElement ReplaceAmp(IElement amp)
     {
         var image = amp.Owner!.CreateElement("img");
         foreach (var attribute in amp.Attributes.Where(
             attribute => attribute.Name is "src" or "srcset" or "alt" or "width" or "height" or "title"))
             image.SetAttribute(attribute.Name, attribute.Value);
         amp.Replace(image);
+        return image;
     }
 
     private static bool IsPicture(string address) =>

@@ -63,7 +63,7 @@ internal static class TextDecoder
         try
         {
             // Not flushed, so that a last character cut in two by a truncated download is dropped and not an error.
-            var text = new char[encoding.GetMaxCharCount(bytes.Length)];
+            var text = GC.AllocateUninitializedArray<char>(encoding.GetMaxCharCount(bytes.Length));
             var length = encoding.GetDecoder().GetChars(bytes, text, flush: false);
             return (new string(text, 0, length), encoding.WebName);
         }

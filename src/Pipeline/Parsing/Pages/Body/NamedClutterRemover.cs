@@ -51,7 +51,7 @@ internal sealed class NamedClutterRemover
     public static void Clean(IElement body)
     {
         var remover = new NamedClutterRemover(body);
-        foreach (var element in body.QuerySelectorAll("[class], [id]").Where(remover.IsClutter).ToList())
+        foreach (var element in Elements(body, Named).Where(remover.IsClutter).ToList())
             element.Remove();
         foreach (var debate in remover.DebatesBesideBody(body))
             debate.Remove();
@@ -60,9 +60,9 @@ internal sealed class NamedClutterRemover
     // Where the site marks the body, comments beside it go, however long they are.
     private List<IElement> DebatesBesideBody(IElement body)
     {
-        var marked = body.QuerySelectorAll("[class], [id], [itemprop]").Where(
+        var marked = Elements(body, named => Named(named) || named.HasAttribute("itemprop")).Where(
             element => prose.In(element) >= MinMarkedLength && BodyMarks.On(element)).ToList();
-        return marked.Count == 0 ? [] : [.. body.QuerySelectorAll("[class], [id]").Where(
+        return marked.Count == 0 ? [] : [.. Elements(body, Named).Where(
             element => ClassWords.NamesOf(element).Any(ClutterNames.ContainComments) && prose.In(element) > 0
                 && element.LocalName is not ("main" or "article" or "body") && !marked.Exists(
                     mark => mark.Contains(element) || element.Contains(mark)))];
@@ -72,12 +72,16 @@ internal sealed class NamedClutterRemover
     public static void CleanGalleries(IElement body)
     {
         var prose = new Prose(body);
-        var galleries = body.QuerySelectorAll("[class], [id]")
-            .Where(element =>
-                prose.Total - prose.In(element) >= MinArticleLength && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery));
+        var galleries = Elements(body, Named).Where(element =>
+            prose.Total - prose.In(element) >= MinArticleLength && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery));
         foreach (var gallery in galleries.ToList())
             gallery.Remove();
     }
+
+    private static IEnumerable<IElement> Elements(IElement body, Func<IElement, bool> are) =>
+        body.GetDescendants().OfType<IElement>().Where(are);
+
+    private static bool Named(IElement element) => element.HasAttribute("class") || element.HasAttribute("id");
 
     private bool IsClutter(IElement element) =>
         element.LocalName is not ("main" or "article") && NamesOf(element).Any(IsClutter) && !HoldsQuotedPost(element)
@@ -89,8 +93,11 @@ internal sealed class NamedClutterRemover
     private bool IsClutter(string name)
     {
         if (!clutter.TryGetValue(name, out var known))
-            clutter[name] =
-                known = heldByName.GetValueOrDefault(name) < LimitFor(name) * prose.Total || (LimitFor(name) > 0 && prose.Total == 0);
+        {
+            var limit = LimitFor(name);
+            clutter[name] = known = heldByName.GetValueOrDefault(name) < limit * prose.Total || (limit > 0 && prose.Total == 0);
+        }
+
         return known;
     }
 

@@ -17,7 +17,8 @@ internal static class MicrodataReader
 
     public static PageFacts Read(Page page)
     {
-        var items = page.Document.QuerySelectorAll("[itemscope]").Where(IsArticle).Take(MaxItems).Select(item => new MicrodataItem(item)).ToList();
+        var items = page.Document.QuerySelectorAll("[itemscope]").Where(IsArticle).Take(MaxItems)
+            .Select(item => new MicrodataItem(item)).ToList();
         return items.Count == 0 ? new PageFacts(Origin)
             : FactsOf(items.MaxBy(item => (page.IsOwn(item.Text("url") ?? item.Text("mainEntityOfPage")), item.Has("articleBody")))!, page);
     }

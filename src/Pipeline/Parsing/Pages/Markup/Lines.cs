@@ -59,6 +59,9 @@ internal static class Lines
 
         private void Add(IElement element, Place around)
         {
+            // An advertisement's script stands beside a date or a name at times, and is no part of the line that people read.
+            if (element.LocalName is "script" or "style")
+                return;
             if (!IsInline(element))
             {
                 Break();
@@ -119,7 +122,9 @@ internal static class Lines
         }
     }
 
-    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is '\u200b' or '\ufeff';
+    // Nearly all is of the first range.
+    private static bool IsBlank(char character) =>
+        character is not (> ' ' and < '\u0085') && (char.IsWhiteSpace(character) || character is '\u200b' or '\ufeff');
 
     // A link within the page is a footnote and one to a mailbox is an address: neither is another page's headline.
     private static bool LeadsAway(IElement link) =>

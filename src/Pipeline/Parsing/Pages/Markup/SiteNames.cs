@@ -43,8 +43,8 @@ internal sealed class SiteNames
     /// <param name="named">What the site is called elsewhere on the page.</param>
     public SiteNames(Page page, IReadOnlyCollection<string?> published, IReadOnlyCollection<string> named)
     {
-        var stated = page.Document.QuerySelectorAll("meta").Where(NamesSite).Select(meta => meta.GetAttribute("content")?.TrimStart('@')).Concat(published)
-            .Concat(named);
+        var stated = page.Document.QuerySelectorAll("meta").Where(NamesSite).Select(meta => meta.GetAttribute("content")?.TrimStart('@'))
+            .Concat(published).Concat(named);
         var host = (page.Base ?? page.Address)?.Host is { } name ? HostNames(name) : [];
         publishers = [.. published.Select(Key)];
         keys = [.. stated.Concat(host).Select(Key).Where(key => key.Length >= MinKeyLength)];
