@@ -41,7 +41,7 @@ internal sealed partial class UrlRules
 
     // A script or a general word shows what its parameters name: /article?cid=12 is another article than /article?cid=13.
     private static bool IsHint(string path, string value) =>
-        !General().IsMatch(path) && (TellingPath().IsMatch(path) || value.Any(char.IsLetter));
+        !General().IsMatch(path) && (TellingPath().IsMatch(path) || value is "" or "=" || value.Any(char.IsLetter));
 
     private bool IsDropped(string name) =>
         dropped.Contains(name) || droppedPrefixes.Exists(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));

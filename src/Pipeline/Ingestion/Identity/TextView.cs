@@ -15,6 +15,9 @@ internal static class TextView
     // "Continue reading on our site" behind the cut, and the word that the cut went through.
     private const int MaxTail = 6;
 
+    // Of the paragraph that names the article again, without that name.
+    private const int MaxClosing = 12;
+
     private const int MinWords = 8;
 
     // An abridged text is at most so long; whoever takes out a sentence that was wrong leaves more.
@@ -49,7 +52,7 @@ internal static class TextView
     /// <param name="foreignWords">How much of an abridgement may be in other words, from 0 to 1; one word always may.</param>
     public static bool IsPartOf(Article whole, Article view, double foreignWords)
     {
-        var (words, text) = (Fold(view.Text).Split(' '), Fold(whole.Text));
+        var (words, text) = (Fold(WithoutClosing(view)).Split(' '), Fold(whole.Text));
         if (view.Text.Length == 0)
             return HaveSameTitle(whole, view);
         return Contains(text, words) || (whole.Excerpt is { } excerpt && Contains(Fold(excerpt), words))
@@ -57,6 +60,17 @@ internal static class TextView
     }
 
     public static bool IsSummary(Article article) => article.Provenance.GetValueOrDefault(Fact) == Summary;
+
+    // "The post TITLE appeared first on SITE.", in whatever language: a short last paragraph that names the article is none of its text.
+    private static string WithoutClosing(Article article)
+    {
+        var (end, title) = (article.Text.LastIndexOf("\n\n", StringComparison.Ordinal), Fold(article.Title));
+        if (end < 0 || title.Length == 0)
+            return article.Text;
+        var closing = Fold(article.Text[end..]);
+        return $" {closing} ".Contains($" {title} ", StringComparison.Ordinal)
+            && closing.Split(' ').Length - title.Split(' ').Length <= MaxClosing ? article.Text[..end] : article.Text;
+    }
 
     private static bool Contains(string text, string[] words)
     {

@@ -10,6 +10,9 @@ namespace Pipeline.Parsing.Archives;
 /// </summary>
 internal static class HttpBody
 {
+    // Nobody applies more; a header that lists a thousand would have as many rounds.
+    private const int MaxCodings = 3;
+
     public static Stream Decode(Stream body, HeaderBlock http, ParsingLimits limits)
     {
         var isChunked = http["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true;
@@ -17,10 +20,28 @@ internal static class HttpBody
         if (!isChunked && encoding is null or "identity")
             return body;
         var recorded = BoundedStream.ReadAll(body, limits.FileBytes) ?? throw new InvalidDataException("the recorded body is too large");
-        var bytes = isChunked ? Unchunked(recorded) ?? recorded : recorded;
-        return encoding switch
+        var codings = encoding?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var last = codings.AsSpan()[Math.Max(0, codings.Length - MaxCodings)..];
+        return Undo(isChunked ? Unchunked(recorded) ?? recorded : recorded, last, limits);
+    }
+
+    // In the order in which they were applied (RFC 9110 §8.4).
+    private static Stream Undo(byte[] bytes, ReadOnlySpan<string> codings, ParsingLimits limits)
+    {
+        if (codings is not [.. var inner, var outer])
+            return new MemoryStream(bytes);
+        var decoded = Undo(bytes, outer);
+        return inner.Length == 0 ? decoded
+            : Undo(BoundedStream.ReadAll(decoded, limits.FileBytes) ?? throw new InvalidDataException("the recorded body is too large"),
+                inner, limits);
+    }
+
+    private static Stream Undo(byte[] bytes, string coding) =>
+        coding switch
         {
-            "gzip" or "x-gzip" when bytes is [0x1f, 0x8b, ..] => new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress),
+            // Some servers name one of the two and send the other.
+            "gzip" or "x-gzip" or "deflate" when bytes is [0x1f, 0x8b, ..] =>
+                new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress),
             "deflate" when IsZlib(bytes) => new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress),
             // Some servers send deflate without the zlib header that the specification asks for (RFC 9110 §8.4.1.2).
             "deflate" when !LooksLikeText(bytes) => new DeflateStream(new MemoryStream(bytes), CompressionMode.Decompress),
@@ -28,7 +49,6 @@ internal static class HttpBody
             "br" when !LooksLikeText(bytes) => new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress),
             _ => new MemoryStream(bytes),
         };
-    }
 
     private static byte[]? Unchunked(ReadOnlySpan<byte> bytes)
     {

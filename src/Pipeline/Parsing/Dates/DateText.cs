@@ -52,7 +52,7 @@ internal static partial class DateText
 
     [GeneratedRegex(
         @"(星期|礼拜|禮拜|周|週)[一二三四五六日天]\s*,?|[月火水木金土日]曜日?|[월화수목금토일]요일"
-            + @"|^[월화수목금토일]\s*[,.]\s", RegexOptions.None, MatchTimeout)]
+            + @"|^[월화수목금토일月火水木金土]\s*[,.]\s", RegexOptions.None, MatchTimeout)]
     private static partial Regex EasternWeekday();
 
     // "10 2월 2025": the unit of a month in the order of other languages.

@@ -13,6 +13,8 @@ namespace Pipeline.Parsing.Feeds;
 /// <param name="language">The language that the entry or its feed declares, if any.</param>
 internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string? language)
 {
+    private const string Registry = "http://www.iana.org/assignments/relation/";
+
     private const int OtherLanguage = 4;
 
     private readonly Uri? from = ElementScope.BaseOf(item, address ?? home);
@@ -99,14 +101,19 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
     }
 
     private static bool IsEnclosure(XElement element) =>
-        element.Name == "enclosure" || element.Name == "link" && new AtomLink(element).Relation == "enclosure";
+        element.Name == "enclosure" || element.Name == "link" && RelationOf(new AtomLink(element)) == "enclosure";
 
     private static bool IsAlternate(XElement element)
     {
         var link = new AtomLink(element);
-        return link.Relation is null or "alternate"
+        return RelationOf(link) is null or "alternate"
             && link.LinkType?.ToLowerInvariant() is null or "" or "text/html" or "html" or "xhtml" or "application/xhtml+xml";
     }
+
+    // A registered relation may be written as its address in IANA's registry (RFC 4287 §4.2.7.2).
+    private static string? RelationOf(AtomLink link) =>
+        link.Relation is { } relation && relation.StartsWith(Registry, StringComparison.OrdinalIgnoreCase) ? relation[Registry.Length..]
+            : link.Relation;
 
     // RSS 2.0: a guid is a permalink unless it says otherwise. An Atom id is one where it looks like an address.
     private string? Permalink()

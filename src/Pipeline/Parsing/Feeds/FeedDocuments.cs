@@ -36,8 +36,8 @@ internal static partial class FeedDocuments
 
     // The end of one root, and behind comments the start of the next one or of its declaration.
     [GeneratedRegex(
-        @"</(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|entry)\s*>\s*(?><!--[^>]{0,1000}-->\s*)*(?=<\?xml\s|<(?:[\w.-]{1,40}:)?(?:rss|rdf"
-            + @"|feed)[\s>])",
+        @"</(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|entry)\s*>[\s\ufeff]*(?><!--[^>]{0,1000}-->[\s\ufeff]*)*"
+            + @"(?=<\?xml\s|<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed)[\s>])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Boundary();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Pipeline.Parsing.Formats;
 using Pipeline.Parsing.Json;
@@ -16,19 +18,49 @@ internal sealed class JsonFeedParser : IFormatParser
             return null;
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions
-            {
-                MaxDepth = input.Limits.Depth,
-                AllowTrailingCommas = true,
-                CommentHandling = JsonCommentHandling.Skip
-            });
-            return Read(document.RootElement, input);
+            return ReadAll(Documents(text, input.Limits.Depth), input);
         }
         catch (JsonException broken)
         {
             return ReadRepaired(text, input, $"malformed: {broken.Message}");
         }
     }
+
+    // Scripts that append to a file write several feeds one behind the other.
+    private static List<JsonElement> Documents(string text, int depth)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions
+        {
+            MaxDepth = depth,
+            AllowTrailingCommas = true,
+            AllowMultipleValues = true,
+            CommentHandling = JsonCommentHandling.Skip,
+        });
+        var documents = new List<JsonElement>();
+        while (reader.Read())
+            documents.Add(JsonElement.ParseValue(ref reader));
+        return documents;
+    }
+
+    private static ParseResult? ReadAll(List<JsonElement> documents, ParserInput input)
+    {
+        if (documents.Count == 1)
+            return Read(documents[0], input);
+        var feeds = documents.Where(document => document.ValueKind == JsonValueKind.Object).Select(document => Read(document, input))
+            .ToList();
+        if (feeds.OfType<ParseResult.Parsed>().FirstOrDefault() is not { } first)
+            return feeds.FirstOrDefault();
+        var entries = feeds.OfType<ParseResult.Parsed>().SelectMany(feed => feed.Entries).ToList();
+        var unread = documents.Count - feeds.OfType<ParseResult.Parsed>().Count();
+        return entries.Count > input.Limits.Entries ? TooMany(first.Format, input)
+            : first with { Entries = entries, Notes = [SeveralNote(documents.Count, unread), .. input.Text.Notes] };
+    }
+
+    private static string SeveralNote(int documents, int unread) => string.Create(CultureInfo.InvariantCulture,
+        $"{documents} documents in one file, one behind the other: {(unread == 0 ? "all are read" : $"{unread} of them not read")}");
+
+    private static ParseResult.Rejected TooMany(string format, ParserInput input) =>
+        new($"more than {input.Limits.Entries} entries in one file") { Format = format };
 
     private static ParseResult ReadRepaired(string text, ParserInput input, string problem) =>
         LenientJson.Parse(text) is { } feed && Read(feed, input) is { } result
@@ -42,7 +74,7 @@ internal sealed class JsonFeedParser : IFormatParser
         var format = $"JSON Feed {(version.EndsWith("1.1", StringComparison.Ordinal) ? "1.1" : "1.0")}";
         var items = JsonFeedItem.List(feed, "items").Where(item => item.ValueKind == JsonValueKind.Object).ToList();
         return items.Count > input.Limits.Entries
-            ? new ParseResult.Rejected($"more than {input.Limits.Entries} entries in one file") { Format = format }
+            ? TooMany(format, input)
             : new ParseResult.Parsed(format, [
                 .. items.Select(item => new ParsedEntry.Readable(JsonFeedItem.Read(item, feed, input)))])
             { Notes = input.Text.Notes };

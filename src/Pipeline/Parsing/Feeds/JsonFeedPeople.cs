@@ -42,8 +42,10 @@ internal static class JsonFeedPeople
 
     private static List<Contributor> Person(JsonElement person)
     {
+        // What PHP writes for a list with a gap is an object that holds the people by their numbers.
         if (JsonFeedItem.Text(person, "name") is not { } name)
-            return [];
+            return [.. person.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Object)
+                .SelectMany(member => People(member.Value))];
         var people = PersonField.Read(name, ContributorRole.Author).ToList();
         return people is [var one] ? [one with { Url = JsonFeedItem.Text(person, "url") ?? one.Url }] : people;
     }

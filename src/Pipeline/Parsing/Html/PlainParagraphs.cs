@@ -19,6 +19,10 @@ internal static class PlainParagraphs
         return string.Join('\n', blocks.Select(block => $"<p>{block}</p>"));
     }
 
+    /// <summary>The paragraphs of a text that was wrapped at a column; <c>null</c> where its lines are meant.</summary>
+    public static string? FromWrapped(string text) =>
+        Dedented(text.ReplaceLineEndings("\n").Split('\n')) is { Count: > 1 } lines && LineWrapping.IsIn(lines) ? ToHtml(text) : null;
+
     // An indent that all lines share is that of the XML or JSON around the text.
     private static List<string> Dedented(string[] written)
     {

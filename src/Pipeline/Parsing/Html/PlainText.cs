@@ -17,6 +17,9 @@ internal static partial class PlainText
         return line.Length == 0 ? null : line;
     }
 
+    /// <summary>The text with a space for each line break of HTML; other markup stays.</summary>
+    public static string WithoutBreaks(string text) => LineBreak().Replace(text, " ");
+
     [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Tag();
 

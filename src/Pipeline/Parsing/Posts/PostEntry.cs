@@ -28,7 +28,8 @@ internal static partial class PostEntry
             SourceIdIsGlobal =
                 id is not null && (id.StartsWith("tag:", StringComparison.Ordinal) || id.StartsWith("urn:", StringComparison.Ordinal)),
             Url = url,
-            Title = facts.Text("title", "headline") is { } title ? WebUtility.HtmlDecode(TemplateSyntax.Strip(title, facts)) : null,
+            Title = facts.Text("title", "headline") is { } title
+                ? WebUtility.HtmlDecode(PlainText.WithoutBreaks(TemplateSyntax.Strip(title, facts))) : null,
             SummaryHtml = facts.Text("description", "summary", "excerpt", "abstract", "subtitle") is { } summary
                 ? Html(TemplateSyntax.Strip(summary, facts)) : null,
             ContentHtml = html.Length > 0
@@ -76,7 +77,8 @@ internal static partial class PostEntry
             .Select(value =>
                 value is JsonObject mapping ? FrontMatter.TextOf(mapping, "name", "title", "term", "label") : FrontMatter.TextOf(value))
             .OfType<string>()
-            .SelectMany(text => text.Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(text => WebUtility.HtmlDecode(text).Split(
+                [',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(term => new Category(term))];
 

@@ -88,10 +88,12 @@ internal static partial class TemplateSyntax
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Component();
 
-    // kramdown's {: .wide } behind an element or on a line of its own, the {#id} of a heading, where a table of contents comes, and
-    // embedded Ruby.
+    // kramdown's {: .wide } behind an element or on a line of its own, the {#id} of a heading, where a table of contents comes (also in
+    // place of a list), the kind of a quoted note, comments of Nunjucks, and embedded Ruby.
     [GeneratedRegex(
-        @"<%[^%]{0,500}%>|^\[\[?(?:toc|TOC)\]\]?[ \t\r]*$|\{:[^{}\n]{0,300}\}|[ \t]\{#[\w-]{1,100}[^{}\n]{0,100}\}[ \t\r]*$",
+        @"<%[^%]{0,500}%>|\{#-?\s[^{}]{0,1000}?#\}|^(?:[*+-]|1\.)[ \t][^\n]{0,100}\n\{:[ \t]?toc[^{}\n]{0,100}\}"
+            + @"|(?<=^[ \t]{0,3}>[ \t]{0,3})\[![A-Za-z]{2,20}\][+-]?[ \t]*"
+            + @"|^\[\[?(?:toc|TOC)\]\]?[ \t\r]*$|\{:[^{}\n]{0,300}\}|[ \t]\{#[\w-]{1,100}[^{}\n]{0,100}\}[ \t\r]*$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex AttributeLists();
 }

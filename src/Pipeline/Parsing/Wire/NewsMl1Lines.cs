@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 
@@ -20,7 +21,7 @@ internal sealed record NewsMl1Lines(
             Line("DateLine"),
             Line("CreditLine"),
             Line("CopyrightLine") ?? Line("RightsLine"),
-            [.. holders.SelectMany(lines => lines.Children("KeywordLine")).Select(WireElements.Text).OfType<string>()]);
+            [.. holders.SelectMany(lines => lines.Children("KeywordLine")).Select(line => PlainText.From(line.Text())).OfType<string>()]);
 
         string? Line(string name) =>
             holders.SelectMany(lines => lines.Children(name)).Select(WireElements.Text).FirstOrDefault(text => text is not null);

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 
@@ -34,7 +35,7 @@ internal static class NewsMl1Metadata
         var codes = metadata.Within("SubjectCode").Concat(metadata.Within("SubjectCodes")).SelectMany(code => code.Elements())
             .Where(level => SubjectLevels.Contains(level.Name.LocalName)).Select(level => level.FormalName()).OfType<string>();
         return codes.Concat(NewsMl1Elements.Properties(metadata, name => name.StartsWith("keyword", StringComparison.OrdinalIgnoreCase)))
-            .Select(term => new Category(term));
+            .Select(PlainText.From).OfType<string>().Select(term => new Category(term));
     }
 
     private static IEnumerable<XElement> Descriptive(XElement item) => NewsMl1Elements.InComponents(item, "DescriptiveMetadata");

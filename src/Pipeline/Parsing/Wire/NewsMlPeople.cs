@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
 using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Wire;
@@ -16,6 +17,6 @@ internal static class NewsMlPeople
     }
 
     private static IEnumerable<Contributor> Named(XElement? contentMeta, string element, ContributorRole role) =>
-        contentMeta.Children(element).Select(party => party.Child("name").Text() ?? party.Fact("literal")).OfType<string>()
+        contentMeta.Children(element).Select(party => PlainText.From(party.Child("name").Text() ?? party.Fact("literal"))).OfType<string>()
             .Select(name => new Contributor(name, role));
 }

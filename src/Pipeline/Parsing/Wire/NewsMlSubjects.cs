@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 
@@ -9,7 +10,8 @@ internal static class NewsMlSubjects
     public static IEnumerable<Category> Read(XElement? contentMeta, Catalog catalog, string? language) =>
         contentMeta.Children("subject").SelectMany(Concepts)
             .Select(concept => Category(concept, catalog, language))
-            .Concat(contentMeta.Children("keyword").Select(WireElements.Text).Select(text => text is null ? null : new Category(text)))
+            .Concat(contentMeta.Children("keyword").Select(keyword => PlainText.From(keyword.Text())).Select(
+                text => text is null ? null : new Category(text)))
             .OfType<Category>()
             .Distinct();
 
@@ -20,7 +22,7 @@ internal static class NewsMlSubjects
     private static Category? Category(XElement concept, Catalog catalog, string? language)
     {
         var name = concept.Children("name").OrderBy(candidate => candidate.Fact("lang") is { } own && own != language)
-            .Select(WireElements.Text).FirstOrDefault(text => text is not null);
+            .Select(candidate => PlainText.From(candidate.Text())).FirstOrDefault(text => text is not null);
         var code = concept.Fact("qcode") ?? concept.Fact("uri") ?? concept.Fact("literal") ?? concept.Fact("code");
         return (code ?? name) is { } term ? new Category(term, code is null ? null : name, catalog.SchemeOf(concept.Fact("qcode"))) : null;
     }

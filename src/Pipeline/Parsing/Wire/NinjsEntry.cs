@@ -1,6 +1,7 @@
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
 using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Html;
 using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Wire;
@@ -38,7 +39,7 @@ internal static class NinjsEntry
             Contributors = People(item),
             Categories = [
                 .. item.Objects("subject", "subjects").Select(Subject).OfType<Category>().Concat(
-                    item.Texts("keywords").Select(keyword => new Category(keyword))).Distinct()],
+                    item.Texts("keywords").Select(PlainText.From).OfType<string>().Select(keyword => new Category(keyword))).Distinct()],
             Images = NinjsImages.Read(item),
             Publisher = Provider(item) is { } name ? new Publisher(name) : null,
             Dateline = WireDateline.Clean(item.Text("dateline")) ?? item.Text("located"),
@@ -77,7 +78,7 @@ internal static class NinjsEntry
 
     private static Category? Subject(NinjsObject subject)
     {
-        var name = subject.Text("name");
+        var name = PlainText.From(subject.Text("name"));
         var code = subject.Text("uri") ?? subject.Text("code") ?? subject.Text("literal");
         return (code ?? name) is { } term ? new Category(term, code is null || code == name ? null : name, subject.Text("scheme")) : null;
     }

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
 using Pipeline.Parsing.Formats;
+using Pipeline.Parsing.Html;
 using Pipeline.Parsing.People;
 
 namespace Pipeline.Parsing.Wire;
@@ -69,5 +70,6 @@ internal static class NitfEntry
         subject.Fact("tobject.subject.detail") ?? subject.Fact("tobject.subject.matter") ?? subject.Fact("tobject.subject.type");
 
     private static Category? Subject(string? code, string? name) =>
-        (code ?? name) is { } term ? new Category(term, code is null ? null : name) : null;
+        PlainText.From(name) is var shown && (PlainText.From(code) ?? shown) is { } term
+            ? new Category(term, code is null ? null : shown) : null;
 }

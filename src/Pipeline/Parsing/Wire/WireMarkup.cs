@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Wire;
 
@@ -31,6 +32,12 @@ internal static class WireMarkup
         if (node is not XElement element || IsNoText(element))
             return;
         var name = nameOf(element);
+        if (name == "pre" && !element.HasElements && PlainParagraphs.FromWrapped(element.Value) is { } paragraphs)
+        {
+            html.Append(paragraphs);
+            return;
+        }
+
         if (name is not null)
             html.Append('<').Append(name).Append(AttributesOf(element)).Append('>');
         foreach (var child in element.Nodes())

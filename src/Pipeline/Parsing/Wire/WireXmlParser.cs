@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Pipeline.Parsing.Formats;
 using Pipeline.Parsing.Xml;
@@ -16,18 +17,24 @@ internal sealed class WireXmlParser : IFormatParser
     {
         if (XmlRoot.Find(input.Text.Value) is not { } found || FormatOf(found.Name) is not { } format)
             return null;
-        var text = input.Text.Value[found.Start..];
-        var (root, problem) = WireXml.Read(text, input.Limits.Depth);
-        if (root is null)
+        var documents = WireDocuments.Split(input.Text.Value, found.Start);
+        var read = documents.Select(text => WireXml.Read(text, input.Limits.Depth)).ToList();
+        var problem = read.Select(document => document.Problem).FirstOrDefault(problem => problem is not null);
+        if (read.TrueForAll(document => document.Root is null))
             return new ParseResult.Rejected($"the XML cannot be read: {problem}") { Format = format };
-        var entries = Entries(root, input).Take(input.Limits.Entries + 1).ToList();
+        var entries = read.Select(document => document.Root).OfType<XElement>()
+            .SelectMany(root => Entries(root, input)).Take(input.Limits.Entries + 1).ToList();
         if (entries.Count > input.Limits.Entries)
             return new ParseResult.Rejected($"it has more than {input.Limits.Entries} items") { Format = format };
         var before = string.IsNullOrWhiteSpace(input.Text.Value[..found.Start].Trim('\ufeff', '\0')) ? null
             : "malformed: text stands before the document";
+        var unread = read.Count(document => document.Root is null);
+        var several = documents.Count == 1 ? null
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{documents.Count} documents in one file, one behind the other: {(unread == 0 ? "all are" : $"{unread} are not")} read");
         return new ParseResult.Parsed(
             format, entries)
-        { Notes = [.. input.Text.Notes, .. Notes(before, problem is null ? null : $"malformed: {problem}")] };
+        { Notes = [.. input.Text.Notes, .. Notes(several, before, problem is null ? null : $"malformed: {problem}")] };
     }
 
     private static IEnumerable<string> Notes(params string?[] notes) => notes.OfType<string>();

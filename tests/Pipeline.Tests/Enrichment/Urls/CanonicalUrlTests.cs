@@ -39,6 +39,8 @@ public class CanonicalUrlTests
     [InlineData("https://example.com/index.php?mod=view&id=3", "https://example.com/?id=3&mod=view")]
     [InlineData("https://example.com/story.php?source=north", "https://example.com/story.php?source=north")]
     [InlineData("https://example.com/a0?mod=2", "https://example.com/a0?mod=2")]
+    [InlineData("https://example.com/a0?fsrc=rss&rss=1&tag=rss_world&RSS", "https://example.com/a0")]
+    [InlineData("https://example.com/index.php?rss=2&tag=ferry", "https://example.com/?rss=2&tag=ferry")]
     [InlineData("https://example.com/a0?ef_id=1&s_kwcid=2&_ke=3&dm_i=4", "https://example.com/a0")]
     public void Strips_where_a_reader_came_from_but_keeps_what_a_script_shows(string address, string canonical)
     {

@@ -25,5 +25,19 @@ public class TextViewTests
     public void What_says_something_new_is_none(string text) =>
         Assert.False(TextView.IsPartOf(Read(Whole), Read(text), foreignWords: 0.1));
 
+    [Theory]
+    [InlineData("The post Mill bought appeared first on The Otterfold Weekly Lantern.")]
+    [InlineData("Der Beitrag Mill bought erschien zuerst auf Otterfolder Laterne und Bote.")]
+    public void A_closing_line_that_names_the_article_says_nothing_new(string closing) =>
+        Assert.True(TextView.IsPartOf(
+            Read(Whole), Read($"The parish council of Otterfold has bought the mill at the ford for ele…</p><p>{closing}"),
+            foreignWords: 0.1));
+
+    [Fact]
+    public void A_closing_line_that_does_not_name_the_article_is_text() =>
+        Assert.False(TextView.IsPartOf(
+            Read(Whole), Read("The parish council of Otterfold has bought the mill.</p><p>The council then fell out about the price of a "
+                + "bell that nobody could hear."), foreignWords: 0.1));
+
     private static Article Read(string text) => Enriched.Of(new Entry { Title = "Mill bought", ContentHtml = $"<p>{text}</p>" });
 }
