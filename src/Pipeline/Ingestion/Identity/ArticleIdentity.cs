@@ -68,11 +68,15 @@ internal static class ArticleIdentity
             return true;
         if (WireItem.FromArticle(known) is not { } one || WireItem.FromArticle(incoming) is not { } other)
             return false;
-        if (one.Id != other.Id && (known.Wire!.ItemKey is not { } key || key != incoming.Wire!.ItemKey))
+        var haveOneKey = known.Wire!.ItemKey is { } key && key == incoming.Wire!.ItemKey;
+        if (one.Id != other.Id && !haveOneKey)
             return false;
-        // An item that begins as a flash shares its first date with what becomes of it.
-        return (one.Id == other.Id && one.IsCertain && other.IsCertain) || TextView.HaveSameTitle(known, incoming)
-            || (known.Published is { } published && published == incoming.Published) || TextView.AreRelated(known, incoming, MinRelated);
+        // An item that begins as a flash shares its first date with what becomes of it. So do the items of one package: there, numbers at
+        // the ends of their ids may count the items.
+        var haveOneDate = known.Published is { } published && published == incoming.Published
+            && (haveOneKey || !AreNeighbours(known.Origin, incoming.Origin));
+        return (one.Id == other.Id && one.IsCertain && other.IsCertain) || haveOneDate
+            || TextView.HaveSameTitle(known, incoming) || TextView.AreRelated(known, incoming, MinRelated);
     }
 
     private static bool AreNeighbours(EntryOrigin one, EntryOrigin other) =>
