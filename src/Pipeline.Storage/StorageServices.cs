@@ -55,6 +55,7 @@ public static class StorageServices
         .AddSingleton<BlobFileDrop>()
         .AddSingleton<IFileStore, BlobFileStore>()
         .AddSingleton<IClaimStore, ClaimStore>()
+        .AddSingleton<ISourceRevisionStore, SourceRevisionStore>()
         .AddSingleton<IBandStore, BandStore>()
         .AddSingleton<IEntryQueue>(provider => provider.GetRequiredService<EntryQueue>())
         .AddSingleton<IArticleStore>(provider => provider.GetRequiredService<ArticleStore>())

@@ -45,6 +45,8 @@ public static class PipelineServices
             .AddSingleton<CommitFollowUp>()
             .AddSingleton<ArticleWithdrawal>()
             .AddSingleton<Publication>()
+            .AddSingleton<SourceRevisions>()
+            .AddSingleton<FormerEntries>()
             .AddSingleton<EntrySender>()
             .AddSingleton<ParseStage>()
             .AddSingleton<EnrichStage>()

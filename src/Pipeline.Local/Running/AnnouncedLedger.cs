@@ -22,6 +22,9 @@ internal sealed class AnnouncedLedger(LedgerStore ledger, Announcer announcer) :
     public Task<FileRecord?> FindFileAsync(string path, CancellationToken cancellationToken) =>
         ledger.FindFileAsync(path, cancellationToken);
 
+    public Task<FileRecord?> FindLastOfSeriesAsync(string series, CancellationToken cancellationToken) =>
+        ledger.FindLastOfSeriesAsync(series, cancellationToken);
+
     public Task<FileRecord?> FindVersionAsync(string path, string version, CancellationToken cancellationToken) =>
         ledger.FindVersionAsync(path, version, cancellationToken);
 

@@ -8,7 +8,8 @@ namespace Pipeline.Storage.Ledger;
 
 /// <summary>
 /// The ledger. Table <c>files</c> has one partition with a file's row, its place among the newest, a row for each earlier
-/// version that is kept, and a mark while it is not settled, written together, and a row that says how far the last sweep came. Table
+/// version that is kept, a mark while it is not settled, and the last file of a series, written together, and a row that says how far the
+/// last sweep came. Table
 /// <c>fates</c> has a partition for each
 /// version of a file and a row for each entry, and one for each name of an entry that became no article.
 /// </summary>
@@ -33,6 +34,9 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     public async Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken) =>
         await files.FindAsync(Partition, FileKey(path), cancellationToken) is { } row ? new LedgerRow(Read(row), row.ETag.ToString())
             : null;
+
+    public async Task<FileRecord?> FindLastOfSeriesAsync(string series, CancellationToken cancellationToken) =>
+        await files.FindAsync(Partition, SeriesKey(series), cancellationToken) is { } row ? Read(row) : null;
 
     public async Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken) =>
         await RecordFileAsync(record, await FindRowAsync(record.Path, cancellationToken), cancellationToken);
@@ -101,10 +105,10 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         {
             var isPacked = PackedFates.IsPacked(row);
             var some = isPacked ? PackedFates.Read(row) : [FateRows.Read(row)];
-            if (!some.Any(fate => fate.ArticleId == articleId && fate.Title is not null))
+            if (!some.Any(fate => fate.ArticleId == articleId && (fate.Title ?? fate.EntryHash) is not null))
                 continue;
             IReadOnlyList<EntryFate> erased = [.. some.Select(
-                fate => fate.ArticleId == articleId ? fate with { Title = null } : fate)];
+                fate => fate.ArticleId == articleId ? fate with { Title = null, EntryHash = null } : fate)];
             var without = isPacked ? PackedFates.Write(row, erased) : FateRows.CreateRow(erased[0]);
             await fates.UpdateEntityAsync(without, ETag.All, TableUpdateMode.Replace, cancellationToken);
         }
@@ -226,6 +230,8 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
             actions.Add(Write(OpenKey(record.Path), packed));
         else if (before?.State == FileState.Parsed)
             actions.Add(Delete(OpenKey(record.Path)));
+        if (record.State == FileState.Parsed && FileSeries.FindName(record) is { } series)
+            actions.Add(Write(SeriesKey(series), packed));
         try
         {
             await files.SubmitTransactionAsync(actions, cancellationToken);
@@ -266,6 +272,8 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     private static string FileKey(string path) => $"f|{StableHash.Id(path)}";
 
     private static string OpenKey(string path) => $"o|{StableHash.Id(path)}";
+
+    private static string SeriesKey(string series) => $"n|{StableHash.Id(series)}";
 
     private static string NewestKey(FileRecord record) => $"r|{InvertedTime.FromTime(record.ReceivedAt)}|{StableHash.Id(record.Path)}";
 

@@ -15,7 +15,7 @@ namespace Pipeline.Ingestion;
 /// </summary>
 public sealed class EnrichStage(
     ArticleEnricher enricher, IdentityResolver identities, ArticleWithdrawal withdrawal, Matcher matcher, Publication publication,
-    IArticleStore articles, ILedgerStore ledger, TimeProvider time, ILogger<EnrichStage> log)
+    IArticleStore articles, ILedgerStore ledger, SourceRevisions revisions, TimeProvider time, ILogger<EnrichStage> log)
 {
     // Each attempt loses to another writer of the same article; so many writers of one there cannot be.
     private const int MaxAttempts = 100;
@@ -56,7 +56,7 @@ public sealed class EnrichStage(
         if (time.GetUtcNow() is var now && message.ReceivedAt > now)
             message = message with { ReceivedAt = now };
         var started = time.GetTimestamp();
-        var fate = await DecideOrRejectAsync(message, cancellationToken);
+        var fate = await CompareAsync(message, time.GetUtcNow(), cancellationToken);
         await SideBySide.MeetAsync(SharedStep.Fate);
         await RecordAsync(message, fate, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
@@ -65,6 +65,15 @@ public sealed class EnrichStage(
         log.EntryEnriched(origin.Index, origin.Path, origin.FileVersion, fate.Fate, fate.ArticleId, fate.Reason, elapsed.TotalMilliseconds);
         activity.TagFate(fate);
         return fate;
+    }
+
+    private async Task<EntryFate> CompareAsync(EntryMessage message, DateTimeOffset comparedAt, CancellationToken cancellationToken)
+    {
+        var fate = await DecideOrRejectAsync(message, cancellationToken);
+        if (fate.Fate is Fate.Revised or Fate.Withdrawn)
+            await revisions.RecordAsync(message.Source, cancellationToken);
+        return fate.Fate is Fate.Stored or Fate.Revised or Fate.Unchanged or Fate.Duplicate
+            ? fate with { EntryHash = EntryHash.ForEntry(message.Entry, message.Source), ComparedAt = comparedAt } : fate;
     }
 
     private async Task<EntryFate> DecideOrRejectAsync(EntryMessage message, CancellationToken cancellationToken)

@@ -13,8 +13,8 @@ namespace Pipeline.Ingestion;
 /// read is rejected with a reason; its blob stays where it is.
 /// </summary>
 public sealed class ParseStage(
-    IFileStore files, FileParser parser, EntrySender sender, ILedgerStore ledger, ParsingSettings settings, TimeProvider time,
-    ILogger<ParseStage> log)
+    IFileStore files, FileParser parser, FormerEntries former, EntrySender sender, ILedgerStore ledger, ParsingSettings settings,
+    TimeProvider time, ILogger<ParseStage> log)
 {
     /// <summary>Parses the file, unless the same bytes were settled before. A file that is gone is no error.</summary>
     /// <param name="path">The name below the <c>incoming</c> container.</param>
@@ -117,8 +117,10 @@ public sealed class ParseStage(
             EntryCount = parsed.Entries.Count,
             Notes = parsed.Notes,
         };
+        // To record another version deletes most fates of the one before.
+        var had = await former.ListAsync(record, incoming.Known?.File, cancellationToken);
         await RecordAsync(incoming, record, cancellationToken);
-        await sender.SendAsync(record, parsed.Entries, incoming.Known?.File.Version != version, cancellationToken);
+        await sender.SendAsync(record, parsed.Entries, incoming.Known?.File.Version != version, had, cancellationToken);
         return record;
     }
 

@@ -14,6 +14,9 @@ public interface ILedgerStore
     /// <summary>The file's row with what it takes to replace it without another reading.</summary>
     Task<LedgerRow?> FindRowAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>The row of the file that was parsed last of the series (<see cref="FileSeries"/>), or <c>null</c>. One operation.</summary>
+    Task<FileRecord?> FindLastOfSeriesAsync(string series, CancellationToken cancellationToken);
+
     /// <summary>Writes the file's row, replacing an earlier one.</summary>
     Task RecordFileAsync(FileRecord record, CancellationToken cancellationToken);
 
@@ -41,7 +44,8 @@ public interface ILedgerStore
     /// row for each. They are kept until another version of the file comes. One operation for up to a hundred.</summary>
     Task PackUnchangedAsync(IReadOnlyList<EntryFate> unchanged, CancellationToken cancellationToken);
 
-    /// <summary>Takes the title from every fate of the article's entries, in every file of the sources. Reads all of those.</summary>
+    /// <summary>Takes the title and the hash from every fate of the article's entries, in every file of the sources. Reads all of
+    /// those.</summary>
     Task EraseTitlesAsync(string articleId, IReadOnlyList<string> sources, CancellationToken cancellationToken);
 
     /// <summary>Files that are not settled yet.</summary>

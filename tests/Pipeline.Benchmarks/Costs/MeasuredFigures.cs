@@ -8,7 +8,7 @@ internal sealed class MeasuredFigures(IReadOnlyDictionary<string, double> values
     [
         ("new", 6.4, "storage operations of a new article, ten entries a file"),
         ("copy", 10.7, "the same of a copy"),
-        ("unchanged", 1.5, "the same of an entry that is known"),
+        ("unchanged", 0.7, "the same of an entry that the version of its file before had"),
         ("worst", 16.7, "the same of a new article with other stories in every band"),
         ("expired", 29.6, "the same of an article that expires"),
         ("queued", 0.3, "those of new, copy and worst that are the queue's: send, receive and delete a message of ten entries"),

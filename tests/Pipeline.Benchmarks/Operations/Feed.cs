@@ -12,6 +12,9 @@ internal sealed record Feed(string Source, int FirstStory)
     /// <summary>A sentence that every entry ends with; another one makes revisions of them.</summary>
     public string? LastSentence { get; init; }
 
+    /// <summary>Which fetch of the feed it is: its bytes are others each time.</summary>
+    public int Fetch { get; init; } = 1;
+
     /// <summary>How long after the first outlet this one publishes.</summary>
     public TimeSpan Lag { get; init; }
 
@@ -20,6 +23,7 @@ internal sealed record Feed(string Source, int FirstStory)
     public string Content() =>
         $"""
         <rss version="2.0"><channel><title>News</title><link>https://{Source}.example/</link><description>News</description>
+        <ttl>{Fetch}</ttl>
         {string.Concat(Enumerable.Range(FirstStory, Entries).Select(Item))}
         </channel></rss>
         """;

@@ -30,7 +30,8 @@ internal sealed class OperationsRun(string connection, TextWriter output)
         {
             ["new"] = await cost.OfAsync(new Feed("alone", StoryOfItsOwn), "alone.xml", Fate.Stored, cancellationToken),
             ["new, others in every band"] = await cost.OfAsync(feed, "new.xml", Fate.Stored, cancellationToken),
-            ["unchanged"] = await cost.OfAsync(feed, "again.xml", Fate.Unchanged, cancellationToken),
+            ["unchanged"] = await cost.OfAsync(feed with { Fetch = 2 }, "new.xml", Fate.Unchanged, cancellationToken),
+            ["unchanged, in another file"] = await cost.OfAsync(feed, "again.xml", Fate.Unchanged, cancellationToken),
             ["duplicate"] = await cost.OfAsync(
                 feed with { Source = "second", Lag = TimeSpan.FromHours(1) }, "copies.xml", Fate.Duplicate, cancellationToken),
             ["revised, others in every band"] = await cost.OfAsync(

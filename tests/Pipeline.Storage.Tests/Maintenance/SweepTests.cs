@@ -63,8 +63,8 @@ public sealed class SweepTests(EmulatorFixture emulator)
         await using var pipeline = await StartAsync(new IngestionSettings(), files: 1);
         var files = new FailingFiles(pipeline.Get<IFileStore>()) { IsFailing = true };
         var parse = new ParseStage(
-            files, pipeline.Get<FileParser>(), pipeline.Get<EntrySender>(), pipeline.Get<ILedgerStore>(), pipeline.Get<ParsingSettings>(),
-            pipeline.Time, NullLogger<ParseStage>.Instance);
+            files, pipeline.Get<FileParser>(), pipeline.Get<FormerEntries>(), pipeline.Get<EntrySender>(), pipeline.Get<ILedgerStore>(),
+            pipeline.Get<ParsingSettings>(), pipeline.Time, NullLogger<ParseStage>.Instance);
         var sweeper = new Sweeper(
             files, pipeline.Get<ILedgerStore>(), parse, new IngestionSettings(), pipeline.Time, NullLogger<Sweeper>.Instance);
         await sweeper.SweepAsync(TestPipeline.Token);
