@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Pipeline.Matching;
 
 /// <summary>
@@ -25,29 +23,27 @@ internal static class BandKeys
     /// <param name="words">All words of the text.</param>
     public static IReadOnlyList<ulong> ForWords(Word[] words)
     {
-        var rare = new List<ulong>(words.Length);
-        var (areNumbers, lengths) = (new List<bool>(words.Length), new List<int>(words.Length));
-        foreach (var word in words)
+        var rare = GC.AllocateUninitializedArray<Word>(words.Length);
+        var count = 0;
+        foreach (ref readonly var word in words.AsSpan())
         {
-            if (word.IsCommon)
-                continue;
-            rare.Add(word.Hash);
-            areNumbers.Add(word.Kind == WordKind.Number);
-            lengths.Add(word.IsSpaceless ? SpacelessShingleLength : ShingleLength);
+            // Written over where it is common: which words are is nothing that a processor can guess.
+            rare[count] = word;
+            count += word.IsCommon ? 0 : 1;
         }
 
-        return Least(CollectionsMarshal.AsSpan(rare), CollectionsMarshal.AsSpan(areNumbers), CollectionsMarshal.AsSpan(lengths));
+        return Least(rare.AsSpan(0, count));
     }
 
-    private static IReadOnlyList<ulong> Least(ReadOnlySpan<ulong> hashes, ReadOnlySpan<bool> areNumbers, ReadOnlySpan<int> lengths)
+    private static IReadOnlyList<ulong> Least(ReadOnlySpan<Word> words)
     {
         var (least, leastOfTop) = (new LeastKeys(Fingerprint.MaxBands), new LeastKeys(TopBands));
-        for (var i = 0; i < hashes.Length; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            if (i + lengths[i] > hashes.Length)
+            var length = words[i].IsSpaceless ? SpacelessShingleLength : ShingleLength;
+            if (i + length > words.Length)
                 continue;
-            var key = Combine(hashes.Slice(i, lengths[i]));
-            var rank = areNumbers.Slice(i, lengths[i]).Contains(true) ? key / NumberPreference : key;
+            var (rank, key) = Combine(words.Slice(i, length));
             least.Add(rank, key);
             if (i < TopLength)
                 leastOfTop.Add(rank, key);
@@ -56,11 +52,15 @@ internal static class BandKeys
         return [.. leastOfTop.Keys.Union(least.Keys).Take(Fingerprint.MaxBands)];
     }
 
-    private static ulong Combine(ReadOnlySpan<ulong> hashes)
+    private static (ulong Rank, ulong Key) Combine(ReadOnlySpan<Word> shingle)
     {
-        var combined = Seed;
-        foreach (var hash in hashes)
-            combined = WordHash.Mix((combined * 31) + hash);
-        return combined;
+        var (key, hasNumber) = (Seed, false);
+        foreach (ref readonly var word in shingle)
+        {
+            key = WordHash.Mix((key * 31) + word.Hash);
+            hasNumber |= word.Kind == WordKind.Number;
+        }
+
+        return (hasNumber ? key / NumberPreference : key, key);
     }
 }

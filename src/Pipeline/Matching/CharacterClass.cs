@@ -1,11 +1,21 @@
 using System.Globalization;
 using System.Text;
+using Pipeline.Text;
 
 namespace Pipeline.Matching;
 
 /// <summary>What a character does to the word it stands in.</summary>
 internal static class CharacterClass
 {
+    private const char FirstNotListed = '\u3400';
+
+    // Those of scripts with spaces; what is 0 has to be looked at more closely.
+    private static readonly char[] SmallLetters = [.. Enumerable.Range(0, FirstNotListed).Select(c => FindSmall(new Rune(c)))];
+
+    /// <summary>The small form of a letter or digit of a script with spaces, whatever stands beside it; 0 for any other
+    /// character.</summary>
+    public static char FindSmallLetter(char c) => c < FirstNotListed ? SmallLetters[c] : '\0';
+
     public static bool IsWordPart(Rune rune) =>
         Rune.IsLetterOrDigit(rune)
             || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
@@ -31,4 +41,7 @@ internal static class CharacterClass
 
     public static bool IsHanNumeral(char c) =>
         c >= '〇' && "〇零一二三四五六七八九十百千万萬亿億".Contains(c, StringComparison.Ordinal);
+
+    private static char FindSmall(Rune rune) => IsWordPart(rune) && !Scripts.IsWrittenWithoutSpaces(rune)
+        && Rune.ToLowerInvariant(rune) is { IsBmp: true } small ? (char)small.Value : '\0';
 }

@@ -14,15 +14,16 @@ internal static class WordKinds
 
     /// <summary>The word that stands in a text with these letters.</summary>
     /// <param name="text">Folded, by <see cref="ScriptFolding"/> as well; not empty.</param>
+    /// <param name="isPlain">Of ASCII letters alone, as most words of most texts are.</param>
     /// <param name="isCapitalized">Written with a capital where no sentence begins.</param>
     /// <param name="startsSentence">The first of a sentence or of a line.</param>
-    public static Word Classify(ReadOnlySpan<char> text, bool isCapitalized, bool startsSentence)
+    public static Word Classify(ReadOnlySpan<char> text, bool isPlain, bool isCapitalized, bool startsSentence)
     {
         var hash = WordHash.Compute(text);
-        var word = ListedWords.Find(hash) ?? ClassifyUnlisted(text, hash);
-        if (word.Kind == WordKind.Ordinary && isCapitalized)
-            word = word with { Kind = WordKind.Name };
-        return startsSentence ? word with { Traits = word.Traits | WordTraits.StartsSentence } : word;
+        var word = ListedWords.Find(hash) ?? (isPlain ? ClassifyLetters(text, hash) : ClassifyUnlisted(text, hash));
+        return new Word(
+            word.Hash, word.Kind == WordKind.Ordinary && isCapitalized ? WordKind.Name : word.Kind,
+            startsSentence ? word.Traits | WordTraits.StartsSentence : word.Traits);
     }
 
     /// <summary>A word that no list names.</summary>
@@ -31,10 +32,11 @@ internal static class WordKinds
         var traits = ScriptOf(text);
         if (IsNumber(text))
             return new Word(hash, WordKind.Number, traits);
-        return traits == WordTraits.None && text.Length <= MaxShortWordLength
-            ? new Word(hash, WordKind.Common, WordTraits.Common)
-            : new Word(hash, WordKind.Ordinary, traits);
+        return traits == WordTraits.None ? ClassifyLetters(text, hash) : new Word(hash, WordKind.Ordinary, traits);
     }
+
+    private static Word ClassifyLetters(ReadOnlySpan<char> text, ulong hash) => text.Length <= MaxShortWordLength
+        ? new Word(hash, WordKind.Common, WordTraits.Common) : new Word(hash, WordKind.Ordinary, WordTraits.None);
 
     private static WordTraits ScriptOf(ReadOnlySpan<char> text)
     {

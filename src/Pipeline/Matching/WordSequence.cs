@@ -1,4 +1,7 @@
 using System.Net;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Pipeline.Text;
 
@@ -10,35 +13,32 @@ namespace Pipeline.Matching;
 /// </summary>
 internal sealed class WordSequence
 {
-    // What each character of ASCII is in a word; 0 for what is no part of one.
-    private static readonly char[] AsciiLetters =
-        [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+    // The bit in which small letters of ASCII differ from capitals.
+    private const ushort LowerCase = 0x20;
+    private const ushort LettersOfAscii = 26;
 
     // The words with one space after each; the last of them begins at "start" and is not complete.
-    private readonly List<Place> places;
+    private Place[] places;
     private char[] letters;
     private int start;
     private int length;
+    private Form form = Form.StartsSentence;
     private bool sentenceBegins = true;
-    private bool isCapitalized;
-    private bool isUpper;
-    private bool beginsHere = true;
 
     private WordSequence(int characters)
     {
         letters = GC.AllocateUninitializedArray<char>(characters + 32);
-        places = new List<Place>((characters / 5) + 8);
+        places = GC.AllocateUninitializedArray<Place>((characters / 4) + 8);
     }
 
     /// <summary>How many words.</summary>
-    public int Count => places.Count;
+    public int Count { get; private set; }
 
     public static WordSequence FromText(string text)
     {
         var normal = CompatibilityForm.Normalise(WellFormed(WebUtility.HtmlDecode(text)));
         var sequence = new WordSequence(normal.Length);
         sequence.Read(normal);
-        sequence.NameBeginnings();
         return sequence;
     }
 
@@ -51,11 +51,14 @@ internal sealed class WordSequence
     /// <summary>The words as texts are compared by, whatever script they are in and however small numbers are written.</summary>
     public Word[] ToWords()
     {
-        var words = new Word[places.Count];
+        var words = GC.AllocateUninitializedArray<Word>(Count);
         for (var (i, at) = (0, 0); i < words.Length; at += places[i++].Length + 1)
         {
-            var text = ScriptFolding.Fold(letters.AsSpan(at, places[i].Length));
-            words[i] = WordKinds.Classify(text, places[i].IsCapitalized, places[i].StartsSentence);
+            var place = places[i];
+            var text = letters.AsSpan(at, place.Length);
+            words[i] = place.Is(Form.Mixed)
+                ? WordKinds.Classify(ScriptFolding.Fold(text), false, place.Is(Form.Capitalized), place.Is(Form.StartsSentence))
+                : WordKinds.Classify(text, true, place.Is(Form.Capitalized), place.Is(Form.StartsSentence));
         }
 
         return words;
@@ -76,45 +79,48 @@ internal sealed class WordSequence
     {
         for (var i = 0; i < text.Length;)
         {
-            if (char.IsAscii(text[i]) && text[i] is not ('\'' or '.' or ','))
+            var c = text[i];
+            if (char.IsAsciiLetterOrDigit(c))
             {
-                i += TakeAscii(text.AsSpan(i));
-                continue;
+                if (length == 0)
+                    BeginWord(char.IsAsciiLetterUpper(c));
+                i += AppendAscii(text.AsSpan(i));
             }
-
-            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var units);
-            Take(text, i, rune);
-            i += units;
+            else if (c == ' ')
+            {
+                EndWord();
+                i++;
+            }
+            else if (CharacterClass.FindSmallLetter(c) is not '\0' and var small)
+            {
+                if (length == 0)
+                    BeginWord(char.IsUpper(c));
+                Append(small);
+                i++;
+            }
+            else if (char.IsAscii(c) && c is not ('\'' or '.' or ','))
+            {
+                EndAtAscii(c);
+                i++;
+            }
+            else
+            {
+                Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var units);
+                Take(text, i, rune);
+                i += units;
+            }
         }
 
         EndWord();
     }
 
     // As Take does, for nearly all that most texts are made of.
-    private int TakeAscii(ReadOnlySpan<char> text)
+    private void EndAtAscii(char c)
     {
-        var c = text[0];
-        if (AsciiLetters[c] != '\0')
-        {
-            if (length == 0)
-                BeginWord(char.IsAsciiLetterUpper(c));
-            return AppendAscii(text);
-        }
-
         EndWord();
-        beginsHere |= c is '\n' or '!' or '?';
+        if (c is '\n' or '!' or '?')
+            form |= Form.StartsSentence;
         sentenceBegins |= c == '\n' || !char.IsWhiteSpace(c);
-        return 1;
-    }
-
-    // The first word of a sentence has a capital in any case; before another one that has, it is most probably part of a name (Tom Okoro).
-    private void NameBeginnings()
-    {
-        for (var i = 0; i + 1 < places.Count; i++)
-        {
-            if (places[i].IsUpper && !places[i].IsCapitalized && places[i + 1].IsCapitalized)
-                places[i] = places[i] with { IsCapitalized = true };
-        }
     }
 
     private void Take(string text, int i, Rune rune)
@@ -136,35 +142,58 @@ internal sealed class WordSequence
             // An initial ("W. Grainger") ends with a full stop that ends no sentence.
             var ends = rune.Value == '\n' || (IsStop(rune) && !(length == 1 && rune.Value == '.'));
             EndWord();
-            beginsHere |= ends;
+            form |= ends ? Form.StartsSentence : Form.None;
             if (!Rune.IsWhiteSpace(rune) || rune.Value == '\n')
                 sentenceBegins = rune.Value != ',';
         }
         else if (rune.Value == '.')
         {
-            Append('.');
+            Append(rune);
         }
     }
 
-    // A loop, as words are too short for anything that looks at many characters at once.
+    // Takes the letters at the beginning, eight at the most: where a word ends is nothing that a processor can guess. Or one digit.
     private int AppendAscii(ReadOnlySpan<char> text)
     {
-        var room = Reserve(1);
-        var run = 0;
-        while (run < text.Length && run < room.Length && text[run] < AsciiLetters.Length && AsciiLetters[text[run]] is not '\0' and var c)
-            room[run++] = c;
-        length += run;
-        return run;
+        var room = Reserve(Vector128<ushort>.Count);
+        var taken = text.Length < Vector128<ushort>.Count ? 0 : CopyLetters(text, room);
+        if (taken == 0)
+        {
+            room[0] = char.ToLowerInvariant(text[0]);
+            form |= char.IsAsciiDigit(text[0]) ? Form.Mixed : Form.None;
+            taken = 1;
+        }
+
+        length += taken;
+        return taken;
     }
 
-    private void BeginWord(bool withCapital) => (isUpper, isCapitalized) = (withCapital, !sentenceBegins && withCapital);
-
-    private void Append(Rune rune) => length += rune.EncodeToUtf16(Reserve(2));
-
-    private void Append(char c)
+    private static int CopyLetters(ReadOnlySpan<char> text, Span<char> room)
     {
-        Reserve(1)[0] = c;
+        var small = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text)) | Vector128.Create(LowerCase);
+        small.CopyTo(MemoryMarshal.Cast<char, ushort>(room));
+        var areLetters = Vector128.LessThan(small - Vector128.Create((ushort)'a'), Vector128.Create(LettersOfAscii));
+        return BitOperations.TrailingZeroCount(~areLetters.ExtractMostSignificantBits());
+    }
+
+    private void BeginWord(bool withCapital)
+    {
+        form &= ~(Form.Upper | Form.Capitalized);
+        if (withCapital)
+            form |= sentenceBegins ? Form.Upper : Form.Upper | Form.Capitalized;
+    }
+
+    private void Append(char letter)
+    {
+        Reserve(1)[0] = letter;
         length++;
+        form |= Form.Mixed;
+    }
+
+    private void Append(Rune rune)
+    {
+        length += rune.EncodeToUtf16(Reserve(2));
+        form |= Form.Mixed;
     }
 
     // Room for so many letters of the word or more, and for the space behind it.
@@ -180,20 +209,46 @@ internal sealed class WordSequence
     {
         if (length == 0)
             return;
-        places.Add(new Place(length, isCapitalized, isUpper, beginsHere));
+        if (Count == places.Length)
+            Array.Resize(ref places, 2 * Count);
+        places[Count] = new Place(length, form);
+        // The first word of a sentence has a capital in any case; before another one that has, it is most probably part of a name (Tom
+        // Okoro).
+        if ((form & Form.Capitalized) != 0 && Count > 0 && places[Count - 1] is var before && before.Is(Form.Upper))
+            places[Count - 1] = before with { Form = before.Form | Form.Capitalized };
+        Count++;
         start += length;
         letters[start++] = ' ';
         length = 0;
         sentenceBegins = false;
-        beginsHere = false;
+        // A character of a script without spaces is written as the last word with letters before it: fingerprints of version 4 have it so.
+        form &= Form.Upper | Form.Capitalized;
     }
 
     private static bool IsStop(Rune rune) => rune.Value is '.' or '!' or '?' or '…' or '。' or '．' or '।' or '؟' or '۔';
 
-    /// <summary>How long a word is, and how it is written.</summary>
-    /// <param name="Length">In characters, as it is folded.</param>
-    /// <param name="IsCapitalized">With a capital where no sentence begins, or as the first part of a name.</param>
-    /// <param name="IsUpper">With a capital.</param>
-    /// <param name="StartsSentence">The first of a sentence or of a line.</param>
-    private readonly record struct Place(int Length, bool IsCapitalized, bool IsUpper, bool StartsSentence);
+    /// <summary>How a word is written.</summary>
+    [Flags]
+    private enum Form
+    {
+        None = 0,
+
+        /// <summary>The first of a sentence or of a line.</summary>
+        StartsSentence = 1,
+
+        /// <summary>With a capital.</summary>
+        Upper = 2,
+
+        /// <summary>With a capital where no sentence begins, or as the first part of a name.</summary>
+        Capitalized = 4,
+
+        /// <summary>Not of ASCII letters alone.</summary>
+        Mixed = 8,
+    }
+
+    /// <summary>How long a word is, in characters, as it is folded, and how it is written.</summary>
+    private readonly record struct Place(int Length, Form Form)
+    {
+        public bool Is(Form form) => (Form & form) != 0;
+    }
 }
