@@ -33,11 +33,14 @@ internal static class BodyExtractor
         var data = new EmbeddedData(page.Document);
         entry = WithDate(entry, page, data);
         PictureMarkup.ShowIn(whole);
-        var spare = (IElement)whole.Clone(true);
+        IElement? spare = null;
         var pictures = new BodyPictures(whole, page);
         var found = FindIn(whole, entry.Title, authors, trustNames: true);
-        if (found is null)
+        if (found is null && page.ReadAgain().Body is { } again)
         {
+            // To read again the few pages that come here costs less than to copy all of them.
+            spare = again;
+            PictureMarkup.ShowIn(spare);
             pictures = new BodyPictures(spare, page);
             var (gallery, column) = (GalleryBody.Write(pictures), GalleryBody.ColumnOf(pictures));
             found = FindIn(spare, entry.Title, authors, trustNames: false);
@@ -62,7 +65,7 @@ internal static class BodyExtractor
         return entry with
         {
             ContentHtml = ChosenOf(found, page, facts, data, entry)
-                ?? (ShortBody.Find(spare, entry) is { } brief ? ContentWriter.Write(brief, page) : null),
+                ?? (spare is not null && ShortBody.Find(spare, entry) is { } brief ? ContentWriter.Write(brief, page) : null),
             Images = images,
         };
     }

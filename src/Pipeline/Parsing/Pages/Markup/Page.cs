@@ -9,23 +9,25 @@ namespace Pipeline.Parsing.Pages.Markup;
 
 /// <summary>A parsed page with what its readers share: where it lives and how its dates are read.</summary>
 /// <param name="Document">The page, nested no deeper than the limits allow; scripts never ran.</param>
+/// <param name="ReadAgain">The page as it was before anything was taken from it.</param>
 /// <param name="Address">Where it was fetched from, if known.</param>
 /// <param name="Claims">The addresses that the page itself names as its own, most trusted first.</param>
 /// <param name="Base">What relative links start from; <c>null</c> where nothing says.</param>
 /// <param name="ReadDate">A date as written, in the source's zone where it names none; <c>null</c> if it cannot be read.</param>
 /// <param name="FindDates">The dates among other words of a line, each with the words before it in lower case.</param>
 internal sealed record Page(
-    IHtmlDocument Document, Uri? Address, IReadOnlyList<UrlClaim> Claims, Uri? Base, Func<string?, PublishedDate?> ReadDate,
+    IHtmlDocument Document, Func<IHtmlDocument> ReadAgain, Uri? Address, IReadOnlyList<UrlClaim> Claims, Uri? Base, Func<string?, PublishedDate?> ReadDate,
     Func<string, IReadOnlyList<(string Before, PublishedDate Date)>> FindDates)
 {
     public static Page Read(ParserInput input)
     {
-        var document = BoundedHtml.Parse(input.Text.Value, HtmlBounds.ForPage(input.Limits.Depth));
+        IHtmlDocument Parse() => BoundedHtml.Parse(input.Text.Value, HtmlBounds.ForPage(input.Limits.Depth));
+        var document = Parse();
         var address = input.File.Address;
         var origin = Resolve(address, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? address;
         UrlClaim[] claims = [.. ClaimsOf(document, origin)];
         var hints = PageHints.Read(document, input.Text.Value, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault());
-        return new Page(document, address, claims, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(),
+        return new Page(document, Parse, address, claims, origin ?? claims.Select(claim => new Uri(claim.Url)).FirstOrDefault(),
             text => HasDay(text) ? DateParser.Parse(text, input.Zone, hints) : null,
             line => [.. DateParser.FindIn(line, input.Zone, hints).Where(found => HasDay(found.Date.AsWritten))]);
     }
