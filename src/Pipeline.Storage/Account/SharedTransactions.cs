@@ -9,9 +9,6 @@ namespace Pipeline.Storage.Account;
 /// </summary>
 internal sealed class SharedTransactions(TableClient table, TimeProvider time)
 {
-    // What an entity-group transaction holds: of its 4 MiB, what the protocol says of each row takes a part.
-    private const int MaxActions = 100;
-    private const int MaxBytes = 3 * 1024 * 1024;
     private const int RowBytes = 1024;
 
     // Entries that are worked on side by side come here within moments of each other.
@@ -65,7 +62,8 @@ internal sealed class SharedTransactions(TableClient table, TimeProvider time)
                 var keys = share.Actions.Select(action => action.Entity.RowKey).ToList();
                 // A transaction names a row once, and rows are written in the order in which they came.
                 if (some.Count > 0
-                    && (rows.Count + keys.Count > MaxActions || bytes + share.Bytes > MaxBytes || keys.Exists(rows.Contains)))
+                    && (rows.Count + keys.Count > TableLimits.TransactionRows
+                        || bytes + share.Bytes > TableLimits.TransactionBytes || keys.Exists(rows.Contains)))
                     break;
                 rows.UnionWith(keys);
                 bytes += share.Bytes;

@@ -96,7 +96,7 @@ public sealed class ArticleStore(StorageAccount account) : IArticleStore
         var all = history.ETag is { } tag ? revisions.Prepend(Delete(history.Id, CurrentKey(history.Id), new ETag(tag))) : revisions;
         try
         {
-            foreach (var batch in all.Chunk(100))
+            foreach (var batch in all.Chunk(TableLimits.TransactionRows))
                 await table.SubmitTransactionAsync(batch, cancellationToken);
         }
         catch (TableTransactionFailedException conflict) when (conflict.IsConflict())

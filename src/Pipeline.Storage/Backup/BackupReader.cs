@@ -13,8 +13,7 @@ public sealed class BackupReader(StorageAccount account, TimeProvider time)
     private readonly BandStore bands = new(account, time);
     private readonly WebhookStore webhooks = new(account);
 
-    // An entity-group transaction holds 100 rows and 4 MiB; base64 and names take a part of those.
-    private const int MaxRows = 100;
+    // Of the 4 MiB of a transaction, base64 and names take a part.
     private const int MaxCharacters = 2_500_000;
 
     /// <summary>Restores every row and body. Returns what the backup holds.</summary>
@@ -56,7 +55,8 @@ public sealed class BackupReader(StorageAccount account, TimeProvider time)
         {
             var row = BackupRow.Read(line);
             if (batch.Count > 0
-                && (batch.Count == MaxRows || characters + line.Length > MaxCharacters || batch[0].PartitionKey != row.PartitionKey))
+                && (batch.Count == TableLimits.TransactionRows || characters + line.Length > MaxCharacters
+                    || batch[0].PartitionKey != row.PartitionKey))
             {
                 await WriteAsync(table, batch, cancellationToken);
                 (batch, characters) = ([], 0);

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Pipeline.Clusters;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Storage.Catalog;
 
@@ -9,12 +10,9 @@ namespace Pipeline.Storage.Catalog;
 /// </summary>
 internal sealed class CatalogGroup(CatalogHead from, CatalogReads reads, DateTimeOffset at)
 {
-    // An entity-group transaction holds 100 rows, of which one is the head and up to 24 are notes of earlier commits to delete. A
-    // decision alone may have all of them.
-    private const int MaxActions = 75;
+    // Of a transaction's rows one is the head and up to 24 are notes of earlier commits to delete. A decision alone may have all of them.
+    private const int MaxActions = TableLimits.TransactionRows - 25;
 
-    // Of 4 MiB, with what the protocol says of each row.
-    private const int MaxBytes = 3 * 1024 * 1024;
     private const int RowBytes = 1024;
 
     private readonly List<TableTransactionAction> actions = [];
@@ -46,7 +44,8 @@ internal sealed class CatalogGroup(CatalogHead from, CatalogReads reads, DateTim
         var rows = transaction.Actions(commit, at);
         var size = rows.Sum(row => RowBytes + CatalogRows.SizeOf((TableEntity)row.Entity));
         if (transaction.IsTooEarly
-            || (!IsEmpty && (actions.Count + rows.Count > MaxActions || bytes + size > MaxBytes || !rows.All(CanFollow))))
+            || (!IsEmpty && (actions.Count + rows.Count > MaxActions || bytes + size > TableLimits.TransactionBytes
+                || !rows.All(CanFollow))))
             return null;
         foreach (var row in rows)
             Add(decision, row);

@@ -11,8 +11,6 @@ namespace Pipeline.Storage.Catalog;
 /// </summary>
 internal sealed class CatalogOutbox(TableClient table)
 {
-    // An entity-group transaction holds 100 rows, those of the commit that takes them along among them.
-    private const int MaxActions = 100;
     private const int MaxListed = 100;
 
     // A set: two may finish one commit at once, and a transaction that names a row twice is refused.
@@ -29,7 +27,7 @@ internal sealed class CatalogOutbox(TableClient table)
     {
         lock (done)
         {
-            var taken = done.Take(MaxActions - actions).ToList();
+            var taken = done.Take(TableLimits.TransactionRows - actions).ToList();
             done.ExceptWith(taken);
             return taken;
         }

@@ -104,7 +104,7 @@ public sealed class CatalogStore : ICatalogStore
     public async Task StripChangesAsync(ArticleSummary notice, CancellationToken cancellationToken)
     {
         var since = 0L;
-        while (await QueryAsync(since + 1, long.MaxValue, 1000, cancellationToken) is { Count: > 0 } rows)
+        while (await QueryAsync(since + 1, long.MaxValue, TableLimits.QueryRows, cancellationToken) is { Count: > 0 } rows)
         {
             foreach (var row in rows.Where(row => CatalogRows.ReadChange(row).Article.Id == notice.Id))
                 await StripAsync(row, notice, cancellationToken);
@@ -141,6 +141,6 @@ public sealed class CatalogStore : ICatalogStore
     {
         var (first, last) = (CatalogRows.Change(Math.Max(0, from)), CatalogRows.Change(to));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {CatalogRows.Partition} and RowKey ge {first} and RowKey le {last}");
-        return table.ReadFirstPageAsync(filter, Math.Min(limit, 1000), cancellationToken);
+        return table.ReadFirstPageAsync(filter, Math.Min(limit, TableLimits.QueryRows), cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     private const int MaxScanned = 5000;
 
     /// <summary>How many entries one look at what is settled finds at most.</summary>
-    public const int SettledAtOnce = 1000;
+    public const int SettledAtOnce = TableLimits.QueryRows;
 
     private readonly TableClient files = account.Table(TableNames.Files);
     private readonly TableClient fates = account.Table(TableNames.Fates);
@@ -66,7 +66,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     public async Task<IReadOnlyList<FileRecord>> ListVersionsAsync(string path, CancellationToken cancellationToken)
     {
         var versions = new List<FileRecord>();
-        await foreach (var row in files.QueryAsync<TableEntity>(VersionRange(path), 1000, cancellationToken: cancellationToken))
+        await foreach (var row in ReadAsync(files, VersionRange(path), cancellationToken))
             versions.Add(Read(row));
         return versions;
     }
@@ -87,7 +87,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     {
         foreach (var range in (string[])[Range("r|", "r~"), Range("v|", "v~")])
         {
-            await foreach (var row in files.QueryAsync<TableEntity>(range, 1000, cancellationToken: cancellationToken))
+            await foreach (var row in ReadAsync(files, range, cancellationToken))
             {
                 var file = Read(row);
                 if (!sources.Contains(file.Source))
@@ -101,7 +101,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     {
         var partition = FateRows.GetPartition(file.Path, file.Version);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-        await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
+        await foreach (var row in ReadAsync(fates, filter, cancellationToken))
         {
             var isPacked = PackedFates.IsPacked(row);
             var some = isPacked ? PackedFates.Read(row) : [FateRows.Read(row)];
@@ -146,7 +146,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     {
         var found = new List<EntryFate>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {FateRows.GetPartition(path, version)}");
-        await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
+        await foreach (var row in ReadAsync(fates, filter, cancellationToken))
             found.AddRange(PackedFates.IsPacked(row) ? PackedFates.Read(row) : [FateRows.Read(row)]);
         return [.. found.DistinctBy(fate => fate.Origin.Index).OrderBy(fate => fate.Origin.Index)];
     }
@@ -170,7 +170,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     public async Task<IReadOnlyList<FileRecord>> ListUnsettledAsync(CancellationToken cancellationToken)
     {
         var open = new List<FileRecord>();
-        await foreach (var row in files.QueryAsync<TableEntity>(Range("o|", "o~"), 1000, cancellationToken: cancellationToken))
+        await foreach (var row in ReadAsync(files, Range("o|", "o~"), cancellationToken))
             open.Add(Read(row));
         return open;
     }
@@ -199,7 +199,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
         string? last = null;
         var range = Range(query.First, query.Last);
         await foreach (var row
-            in files.QueryAsync<TableEntity>(range, Math.Min(1000, query.Limit + 1), cancellationToken: cancellationToken))
+            in files.QueryAsync<TableEntity>(range, Math.Min(TableLimits.QueryRows, query.Limit + 1), cancellationToken: cancellationToken))
         {
             if (items.Count == query.Limit || ++scanned > MaxScanned)
                 return new FilePage(items, last);
@@ -257,12 +257,14 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider time) : ILe
     private async Task DeleteFatesAsync(string partition, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-        var rows = new List<TableEntity>();
-        await foreach (var row in fates.QueryAsync<TableEntity>(filter, 1000, ["PartitionKey", "RowKey"], cancellationToken))
-            rows.Add(row);
-        foreach (var batch in rows.Chunk(100))
+        var rows = await fates.QueryAsync<TableEntity>(
+            filter, TableLimits.QueryRows, ["PartitionKey", "RowKey"], cancellationToken).ToListAsync(cancellationToken);
+        foreach (var batch in rows.Chunk(TableLimits.TransactionRows))
             await fates.DeleteAsync(batch, cancellationToken);
     }
+
+    private static AsyncPageable<TableEntity> ReadAsync(TableClient table, string filter, CancellationToken cancellationToken) =>
+        table.QueryAsync<TableEntity>(filter, TableLimits.QueryRows, cancellationToken: cancellationToken);
 
     private static string VersionRange(string path) => Range($"v|{StableHash.Id(path)}|", $"v|{StableHash.Id(path)}~");
 

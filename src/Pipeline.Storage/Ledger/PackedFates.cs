@@ -15,7 +15,6 @@ internal sealed class PackedFates(TableClient table)
 {
     // A title may have some hundred bytes, of 900 KB that a row holds.
     private const int FatesARow = 1000;
-    private const int MaxActions = 100;
 
     /// <summary>Behind every row of a single fate of the partition.</summary>
     public static string FirstKey(string partition) => Key(partition, 0);
@@ -51,12 +50,12 @@ internal sealed class PackedFates(TableClient table)
         string partition, IReadOnlyList<EntryFate> fates, IReadOnlyList<TableEntity> own, CancellationToken cancellationToken)
     {
         var packs = Write(partition, fates);
-        if (packs.Count + own.Count > MaxActions || !await TryPackAsync(packs, own, cancellationToken))
+        if (packs.Count + own.Count > TableLimits.TransactionRows || !await TryPackAsync(packs, own, cancellationToken))
         {
             // A crash in between leaves a fate in both places, where the row of its own counts.
             foreach (var pack in packs)
                 await table.UpsertEntityAsync(pack, TableUpdateMode.Replace, cancellationToken);
-            foreach (var rows in own.Chunk(MaxActions))
+            foreach (var rows in own.Chunk(TableLimits.TransactionRows))
                 await table.DeleteAsync(rows, cancellationToken);
         }
     }

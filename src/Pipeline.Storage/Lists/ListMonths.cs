@@ -46,7 +46,8 @@ internal sealed class ListMonths(TableClient table, TimeProvider time)
     {
         var months = new List<ListMonth>();
         await foreach (var row in table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Months}"), 1000, cancellationToken: cancellationToken))
+            TableClient.CreateQueryFilter($"PartitionKey eq {ListRows.Months}"), TableLimits.QueryRows,
+            cancellationToken: cancellationToken))
             months.Add(ListMonth.Read(row));
         return months;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Pipeline.Articles;
+using Pipeline.Storage.Account;
 
 namespace Pipeline.Storage.Lists;
 
@@ -70,7 +71,7 @@ internal sealed class ListRegistry(TableClient table, ListMonths months, TimePro
         var names = new List<string>();
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {ListRows.Registered} and RowKey ge {prefix} and RowKey lt {$"{prefix}~"}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, 1000, ["RowKey"], cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, TableLimits.QueryRows, ["RowKey"], cancellationToken))
             names.Add(row.RowKey[prefix.Length..]);
         return names;
     }

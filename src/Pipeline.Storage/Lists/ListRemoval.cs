@@ -8,8 +8,6 @@ namespace Pipeline.Storage.Lists;
 /// <summary>Takes articles out of all their lists, as many as an entity-group transaction holds with each.</summary>
 internal sealed class ListRemoval(TableClient table, ListMonths months)
 {
-    private const int MaxRows = 100;
-
     /// <summary>Removes those that no later change has placed. A read for each, and a transaction for some nine of one
     /// partition.</summary>
     public async Task RemoveAsync(IReadOnlyList<ArticleChange> last, CancellationToken cancellationToken)
@@ -32,7 +30,7 @@ internal sealed class ListRemoval(TableClient table, ListMonths months)
         foreach (var placement in placed)
         {
             var more = ListRows.KeysOf(placement).Count + 1;
-            if (rows + more > MaxRows)
+            if (rows + more > TableLimits.TransactionRows)
             {
                 yield return some;
                 (some, rows) = ([], 0);

@@ -18,8 +18,6 @@ public sealed class ListStore : IListStore
     // While nothing was found: an empty page says nothing but that there is another one.
     private const int MaxEmptyQueries = 64;
 
-    // What one query answers at most (Azure Tables).
-    private const int MaxRows = 1000;
 
     private readonly TableClient table;
     private readonly SharedTransactions placements;
@@ -67,7 +65,8 @@ public sealed class ListStore : IListStore
                     return new ListPage([.. items.Select(item => item.Article)], last);
                 // Where filters throw most rows away, as many as a query may bring are asked for: it costs the same.
                 var (rows, full) =
-                    await ReadAsync(period.Name, query, last, items.Count < read / 4 ? MaxRows : RowsFor(query), cancellationToken);
+                    await ReadAsync(
+                        period.Name, query, last, items.Count < read / 4 ? TableLimits.QueryRows : RowsFor(query), cancellationToken);
                 queries += query.States.Count() * query.FacetLists.Count;
                 read += rows.Count;
                 foreach (var (position, article) in rows)
@@ -147,7 +146,8 @@ public sealed class ListStore : IListStore
     }
 
     // A filter beyond the list itself throws rows away, so more are asked for at once.
-    private static int RowsFor(ListQuery query) => Math.Min(MaxRows, query.Limit * (query.FacetLists[0] == Facets.All ? 1 : 2) + 1);
+    private static int RowsFor(ListQuery query) =>
+        Math.Min(TableLimits.QueryRows, query.Limit * (query.FacetLists[0] == Facets.All ? 1 : 2) + 1);
 
     private async Task<(IReadOnlyList<(string Position, ArticleSummary Article)> Rows, bool IsFull)> ReadAsync(
         string partition, ListQuery query, string? after, int size, CancellationToken cancellationToken)

@@ -14,7 +14,6 @@ internal sealed class OldestFirst(TableClient table, ListQuery query)
 
     // While nothing was found: an empty page says nothing but that there is another one.
     private const int MaxEmptyQueries = 64;
-    private const int MaxRows = 1000;
     private const int Shrinking = 4;
 
     private readonly List<ArticleSummary> items = [];
@@ -78,8 +77,8 @@ internal sealed class OldestFirst(TableClient table, ListQuery query)
             queries++;
             var (newest, oldest) = ($"{prefix}{InvertedTime.FromTime(to)}~", $"{prefix}{InvertedTime.FromTime(from)}~");
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {period} and RowKey gt {newest} and RowKey le {oldest}");
-            var read = await table.ReadFirstPageAsync(filter, MaxRows, cancellationToken);
-            if (read.Count >= MaxRows && !isWhole)
+            var read = await table.ReadFirstPageAsync(filter, TableLimits.QueryRows, cancellationToken);
+            if (read.Count >= TableLimits.QueryRows && !isWhole)
                 return null;
             rows.AddRange(read);
         }

@@ -98,8 +98,7 @@ public sealed class StatisticsStore(StorageAccount account, LedgerStore ledger, 
 
     private async Task SaveAsync(IReadOnlyList<HourStatistics> hours, CancellationToken cancellationToken)
     {
-        // A transaction holds 100 rows.
-        foreach (var some in hours.Chunk(100))
+        foreach (var some in hours.Chunk(TableLimits.TransactionRows))
             await table.SubmitTransactionAsync(
                 some.Select(hour => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(hour))), cancellationToken);
     }

@@ -19,7 +19,6 @@ public sealed partial class SubscriptionLists(StorageAccount account, ILogger<Su
     public const long MaxBytes = 16L << 20;
 
     private const string Extension = ".opml";
-    private const int MaxRows = 100;
     private const int MaxNote = 1_000;
 
     private readonly TableClient table = account.Table(TableNames.Subscriptions);
@@ -218,7 +217,7 @@ public sealed partial class SubscriptionLists(StorageAccount account, ILogger<Su
     }
 
     private static IEnumerable<TableEntity[]> ChunkByBucket(IEnumerable<TableEntity> rows) =>
-        rows.GroupBy(row => row.PartitionKey).SelectMany(bucket => bucket.Chunk(MaxRows));
+        rows.GroupBy(row => row.PartitionKey).SelectMany(bucket => bucket.Chunk(TableLimits.TransactionRows));
 
     private async Task DeleteAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
     {

@@ -11,9 +11,6 @@ namespace Pipeline.Storage.Subscriptions;
 /// states only while the lease is held.</summary>
 public sealed class SubscriptionStore(StorageAccount account, SubscriptionLists lists) : ISubscriptionStore
 {
-    // A transaction holds 100 rows.
-    private const int MaxRows = 100;
-
     private readonly TableClient table = account.Table(TableNames.Subscriptions);
 
     public Task TakeUpListsAsync(CancellationToken cancellationToken) => lists.TakeUpAsync(cancellationToken);
@@ -142,7 +139,7 @@ public sealed class SubscriptionStore(StorageAccount account, SubscriptionLists 
                 over.Add(row);
         }
 
-        foreach (var rows in over.Chunk(MaxRows))
+        foreach (var rows in over.Chunk(TableLimits.TransactionRows))
             await table.DeleteAsync(rows, cancellationToken);
         return waits;
     }
@@ -150,7 +147,7 @@ public sealed class SubscriptionStore(StorageAccount account, SubscriptionLists 
     public async Task AddWaitsAsync(IReadOnlyList<HostWait> waits, CancellationToken cancellationToken)
     {
         var longest = waits.GroupBy(wait => wait.Host, StringComparer.Ordinal).Select(host => host.MaxBy(wait => wait.Until)!);
-        foreach (var rows in longest.Select(SubscriptionRows.WaitRow).Chunk(MaxRows))
+        foreach (var rows in longest.Select(SubscriptionRows.WaitRow).Chunk(TableLimits.TransactionRows))
             await table.SubmitTransactionAsync(
                 rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
     }

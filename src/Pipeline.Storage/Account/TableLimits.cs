@@ -1,0 +1,14 @@
+namespace Pipeline.Storage.Account;
+
+/// <summary>What Azure Tables bound, as its documentation states it.</summary>
+internal static class TableLimits
+{
+    /// <summary>Rows of one partition that an entity-group transaction writes at most.</summary>
+    public const int TransactionRows = 100;
+
+    /// <summary>Rows that one query answers at most.</summary>
+    public const int QueryRows = 1000;
+
+    /// <summary>Bytes of rows that fit a transaction: of its 4 MiB, what the protocol says of each row takes a part.</summary>
+    public const int TransactionBytes = 3 * 1024 * 1024;
+}
