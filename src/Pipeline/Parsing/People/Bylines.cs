@@ -16,7 +16,7 @@ internal static partial class Bylines
 
     // "(Reporting by Jane Doe; editing by John Roe)": who edited a text did not write it.
     private static IEnumerable<string> Names(string line) =>
-        WithoutAddress(Mailbox().Replace(line, "$1")).Split(';', '；').Where(part => !Editing().IsMatch(part))
+        WithoutAddress(Pictures().Replace(Mailbox().Replace(line, "$1"), "")).Split(';', '；').Where(part => !Editing().IsMatch(part))
             .SelectMany(part => Written(part.Trim(' ', '(', ')')));
 
     private static IEnumerable<string> Written(string part)
@@ -24,6 +24,14 @@ internal static partial class Bylines
         var list = Time().Replace(WithoutLead(part), "");
         return Group().Split(list).SelectMany(Joined).SelectMany(NameParts.Read);
     }
+
+    // "Text: Jo Reed Foto: Al Bo", "Words by Jo Reed. Photographs by Al Bo".
+    [GeneratedRegex(
+        @"(?<=\p{L}{2})[\s.,/|]{1,4}(?:(?:photos?|photographs?|photography|pictures?|illustrations?|fotos?|bilder|images?)\s+(?:by|von"
+        + @"|par|por|di|de)\s|(?:photos?|pictures?|illustrations?|fotos?|fotografie|bild(?:er)?|beeld|kuvat?|zdjęcia|фото|φωτογραφίες"
+        + @"|摄影|攝影|撮影|写真|사진)\s?[:：]).*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Pictures();
 
     // "jo@paper.example (Jo Reed)", as RSS has it.
     [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}\s?\(([^()@]{2,60})\)", RegexOptions.CultureInvariant, MatchTimeout)]
@@ -66,7 +74,7 @@ internal static partial class Bylines
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Editing();
 
-    [GeneratedRegex(@"\A(?:di|da|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(@"\A(?:(?:di|da|av|af)|(?-i:de)(?=\s+(?-i:\p{Lu})[\p{L}'’-]+\s+(?-i:\p{Lu})))\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Particle();
 
     // The moment that a template writes behind the name.
@@ -75,10 +83,11 @@ internal static partial class Bylines
     private static partial Regex Time();
 
     [GeneratedRegex(
-        @"\s*[;；、&＆]\s*|\s+(?:and|und|et|og|och|и|και|with|mit|avec|와|과)\s+|\s*,\s+(?:and|und|et|og|och|и|και)\s+",
+        @"\s*[;；、&＆]\s*|\s+(?:and|und|et|og|och|и|και|with|mit|avec|와|과)\s+|\s*,\s+(?:and|und|et|og|och|и|και)\s+"
+            + @"|\s+(?:通讯员|通訊員|实习生|实习记者|记者|記者)\s+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"\s+(?:y|e|en|i|a|ja|és|ve|va|și|та|و)\s+", RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(@"\s+(?:y|e|en|i|a|ja|és|ve|va|și|та|و)\s+|\s+ו(?=\p{IsHebrew}{2,20}\s\p{IsHebrew})", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Conjunction();
 }

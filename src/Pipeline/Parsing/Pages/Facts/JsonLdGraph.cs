@@ -13,7 +13,7 @@ internal sealed class JsonLdGraph
     private static readonly string[] ArticleEndings = ["Article", "Posting", "Report"];
 
     // Not articles, but what a page is about where it has none.
-    private static readonly string[] OtherEndings = ["WebPage", "Review", "Recipe", "CreativeWork"];
+    private static readonly string[] OtherEndings = ["WebPage", "Review", "Recipe", "CreativeWork", "Gallery"];
 
     private static readonly string[] Organisations = ["Organization"];
 
@@ -50,6 +50,9 @@ internal sealed class JsonLdGraph
     /// <summary>True for a relative of schema.org's Article, which all end alike; what else describes a page has titles of its
     /// own.</summary>
     public bool IsArticle(JsonElement node) => HasTypeLike(node, ArticleEndings);
+
+    /// <summary>True for a type of one of these endings.</summary>
+    public bool IsOf(JsonElement node, string[] endings) => HasTypeLike(node, endings);
 
     public bool IsOrganisation(JsonElement node) => HasTypeLike(node, Organisations);
 
