@@ -6,8 +6,8 @@ namespace Pipeline.Parsing.Html;
 
 /// <summary>
 /// Puts in place of shortcodes that WordPress left in a text what they stand for: a picture with its caption, a link, a quotation. The
-/// others are removed, and what stands between two of them stays. What an editor writes in brackets (<c>[sic]</c>, <c>[the
-/// minister]</c>) is text, and code is left as it is.
+/// others are removed, and what stands between two of them stays; so are the marks that Drupal and Joomla put
+/// in place of a picture. What an editor writes in brackets (<c>[sic]</c>, <c>[the minister]</c>) is text, and code is left as it is.
 /// </summary>
 internal static partial class Shortcodes
 {
@@ -18,8 +18,9 @@ internal static partial class Shortcodes
     /// <summary>The HTML without shortcodes.</summary>
     public static string? Resolve(string? html)
     {
-        if (html is null || !html.Contains('[', StringComparison.Ordinal))
+        if (html is null || !html.AsSpan().ContainsAny('[', '{'))
             return html;
+        html = Tokens().Replace(html, "");
         var tags = FindIn(html);
         return tags.Count == 0 ? html : Write(html, tags);
     }
@@ -118,6 +119,14 @@ internal static partial class Shortcodes
             + @"|(?<!\[)\[(?<close>/?)(?<name>[a-zA-Z][\w-]{1,60})(?<arguments>(?:[ \t\r\n/\u00A0][^\[\]]{0,4000})?)\](?![\](])",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex BracketOrElement();
+
+    // What Drupal keeps of a picture ([[{"type":"media",…}]]), and the plug-ins of Joomla: {loadposition x}, {youtube}abc{/youtube}.
+    [GeneratedRegex(
+        @"\[\[\{\s*(?:&quot;|&#34;|"")(?:type|fid|nid)\b[^\[\]]{0,4000}\}\]\]"
+            + @"|\{(?:loadposition|loadmodule|loadmoduleid|modulepos|mosimage|mospagebreak|rokbox)\b[^{}]{0,300}\}"
+            + @"|\{(?<plugin>youtube|vimeo|dailymotion|gallery|mp3|mp4|audio|flv)(?:\s[^{}]{0,200})?\}[^{}]{0,300}\{/\k<plugin>\}",
+        RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Tokens();
 
     [GeneratedRegex("<img[^<>]{0,4000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Image();

@@ -19,17 +19,24 @@ internal static class BylineLeads
 
     /// <summary>By alone, or one word for it.</summary>
     public const string Prepositions =
-        @"by|von|vom|par|por|door|oleh|от|מאת|بقلم|โดย|napsala?|napisała?|opr(?:ac)?\.|γράφει\s+[οη]|γράφουν\s+οι";
+        @"by|von|vom|par|por|door|oleh|от|מאת|بقلم|โดย|napsala?|napisała?"
+        + @"|opr(?:ac)?\.|γράφει\s+[οη]|γράφουν\s+οι";
 
     /// <summary>Who or what, before a colon: <c>Autorin:</c>, <c>Text:</c>, <c>كتب:</c>.</summary>
     public const string Nouns =
-        @"autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|autori|autoři|verfasser(?:in)?|redakteur(?:in)?|redaktion|reda(?:cción|ção|zione)|reporter|writer"
+        @"autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|autori|autoři|verfasser(?:in)?|redakteur(?:in)?"
+        + @"|redaktion|reda(?:cción|ção|zione)|reporter|writer"
         + @"|interview"
-        + @"|texte?|texto|testo|tekst|teksti|words|forfatter|skribent|kirjoittaja|szerző|írta|yazar|yazan|hazırlayan|haber|penulis|tác\sgiả"
+        + @"|texte?|texto|testo|tekst|teksti|words|forfatter|skribent|kirjoittaja|szerző|írta|yazar|yazan|hazırlayan|haber"
+        + @"|penulis|tác\sgiả"
+        + @"|(?:texte?|texto|testo|tekst|teksti|words|story|текст)\s?(?:und|et|y|e|en|och|og|i|ja|and|и|&|/|\+)\s?(?:fotos?"
+        + @"|photos?|foto's|pictures?|bild(?:er)?|beeld|kuvat?|zdjęcia|фото)"
         + @"|автор|авторы|текст|συντάκτης|작성자|글"
         + @"|كتب|كتبت|الكاتب|تحرير|نویسنده"
         + @"|ผู้เขียน|लेखक";
 
     /// <summary>The same in Chinese and Japanese, where a slash may stand for the colon and a letter of another word before it.</summary>
-    public const string EasternNouns = @"作者|記者|记者|本报记者|本報記者|特派员|撰文|撰稿|取材・文|執筆者?|筆者|文責|ライター|取材|文";
+    public const string EasternNouns =
+        @"作者|記者|记者|本报记者|本報記者|特派员|撰文|撰稿|取材・文|執筆者?|筆者|文責"
+        + @"|ライター|取材|文";
 }

@@ -117,7 +117,8 @@ internal sealed partial class PersonNames(SiteNames site)
 
     // A line of facts in China names the source and those who edited a text beside its writer.
     [GeneratedRegex(
-        @"(?<!\p{L})(?:来源|來源|稿源|责任编辑|責任編輯|责编|编辑|編輯|校对|审核|摄影|供图)\s?[:：]\s?[^\s:：]{1,30}",
+        @"(?<!\p{L})(?:来源|來源|稿源|责任编辑|責任編輯|责编|编辑|編輯|校对|审核|摄影|供图)"
+        + @"\s?[:：]\s?[^\s:：]{1,30}",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex OtherFacts();
 
