@@ -20,7 +20,7 @@ internal static partial class Notices
         + @"|comments are closed)(?:\s?[|:]|\s+\d|\s+box|\W*\z).{0,160}\z"
         + @"|\A(?>\W*)(?:copyright\b.{0,80}\ball rights reserved\b|riproduzione riservata|tous droits réservés|alle rechte vorbehalten"
         + @"|todos los derechos reservados|todos os direitos reservados|все права защищены"
-        + @"|저작권자|무단 ?전재|無断転載|版权所有).{0,160}\z"
+        + @"|無断転載|版权所有).{0,160}\z"
         + @"|\A\[gambas:[^\[\]]{1,60}\]\z|\A.{0,120}\bctrl ?\+ ?enter\b.{0,60}\z"
         + @"|\A(?>\W*)(?:compartir|partager|condividi|compartilhar|teilen|share|deel|udostępnij)(?: (?:en|sur|su|no|auf|on|op|na))?"
         + @" (?:facebook|x|twitter|whatsapp)\b.{0,100}\z"

@@ -14,15 +14,19 @@ internal static class JsonLdGallery
 
     private static readonly string[] Pictures = ["ImageObject", "Photograph"];
 
+    private static readonly string[] Parts = ["mainEntity", "hasPart"];
+
+    private static readonly string[] Lists = ["associatedMedia", "hasPart", "image", "itemListElement"];
+
     /// <summary>The captioned pictures of the node, which is a gallery or is about one.</summary>
     public static IReadOnlyList<ArticleImage> Read(JsonElement article, JsonLdGraph graph, Page page) =>
-        [.. new[] { "mainEntity", "hasPart" }.SelectMany(property => graph.Values(article, property))
+        [.. Parts.SelectMany(property => graph.Values(article, property))
             .Where(part => graph.IsOf(part, Galleries)).Prepend(article)
             .SelectMany(gallery => PicturesOf(gallery, graph)).Take(MaxPictures)
             .Select(picture => ImageOf(picture, graph, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)];
 
     private static IEnumerable<JsonElement> PicturesOf(JsonElement gallery, JsonLdGraph graph) =>
-        new[] { "associatedMedia", "hasPart", "image", "itemListElement" }.SelectMany(property => graph.Values(gallery, property))
+        Lists.SelectMany(property => graph.Values(gallery, property))
             .SelectMany(value => graph.Values(value, "item").Prepend(value))
             .Where(value => graph.IsOf(value, Pictures));
 
