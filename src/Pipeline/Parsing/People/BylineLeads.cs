@@ -24,13 +24,13 @@ internal static class BylineLeads
 
     /// <summary>Who or what, before a colon: <c>Autorin:</c>, <c>Text:</c>, <c>كتب:</c>.</summary>
     public const string Nouns =
-        @"autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|autori|autoři|verfasser(?:in)?|redakteur(?:in)?"
+        @"(?:texte?|texto|testo|tekst|teksti|words|story|текст)\s?(?:und|et|y|e|en|och|og|i|ja|and|и|&|/|\+)\s?(?:fotos?|photos?"
+        + @"|foto's|pictures?|bild(?:er)?|beeld|kuvat?|zdjęcia|фото)"
+        + @"|autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|autori|autoři|verfasser(?:in)?|redakteur(?:in)?"
         + @"|redaktion|reda(?:cción|ção|zione)|reporter|writer"
         + @"|interview"
         + @"|texte?|texto|testo|tekst|teksti|words|forfatter|skribent|kirjoittaja|szerző|írta|yazar|yazan|hazırlayan|haber"
         + @"|penulis|tác\sgiả"
-        + @"|(?:texte?|texto|testo|tekst|teksti|words|story|текст)\s?(?:und|et|y|e|en|och|og|i|ja|and|и|&|/|\+)\s?(?:fotos?"
-        + @"|photos?|foto's|pictures?|bild(?:er)?|beeld|kuvat?|zdjęcia|фото)"
         + @"|автор|авторы|текст|συντάκτης|작성자|글"
         + @"|كتب|كتبت|الكاتب|تحرير|نویسنده"
         + @"|ผู้เขียน|लेखक";
