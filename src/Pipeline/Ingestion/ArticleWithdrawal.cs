@@ -52,7 +52,7 @@ public sealed class ArticleWithdrawal(
         return message.FateOf(Fate.Withdrawn, "its publisher cancelled it", target.ArticleId);
     }
 
-    // The tombstone of a feed counts for what was not updated since (RFC 6721, section 3); wire items have versions for that.
+    // The tombstone of a feed counts for what was not updated since (RFC 6721); wire items have versions for that.
     private static bool WasChangedAfter(Article known, DateTimeOffset? deleted) =>
         known.Wire is null && (known.Updated ?? known.Published) > deleted;
 

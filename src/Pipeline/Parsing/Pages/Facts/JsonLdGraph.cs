@@ -15,6 +15,8 @@ internal sealed class JsonLdGraph
     // Not articles, but what a page is about where it has none.
     private static readonly string[] OtherEndings = ["WebPage", "Review", "Recipe", "CreativeWork", "Gallery"];
 
+    private static readonly string[] Galleries = ["Gallery"];
+
     private static readonly string[] Organisations = ["Organization"];
 
     private static readonly string[] AddressProperties = ["url", "mainEntityOfPage", "@id"];
@@ -185,7 +187,7 @@ Scalar(value) is { } text ? [text]
     {
         if (IsArticle(node))
             return Text(node, ["headline", "articleBody"]) is not null ? 3 : 2;
-        return HasTypeLike(node, OtherEndings) && Text(node, ["datePublished"]) is not null ? 1 : 0;
+        return HasTypeLike(node, OtherEndings) && (Text(node, ["datePublished"]) is not null || HasTypeLike(node, Galleries)) ? 1 : 0;
     }
 
     private bool HasTypeLike(JsonElement node, string[] endings) =>
