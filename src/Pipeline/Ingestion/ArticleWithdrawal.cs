@@ -46,9 +46,15 @@ public sealed class ArticleWithdrawal(
             return message.FateOf(Fate.Rejected, $"it withdraws an article that {Refusal}", target.ArticleId);
         if (target.Known?.Article.Wire is { } stored && stored.Version > version)
             return message.FateOf(Fate.Unchanged, "a later version is stored", target.ArticleId);
+        if (target.Known is { } known && WasChangedAfter(known.Article, article.Updated))
+            return message.FateOf(Fate.Unchanged, "the article was updated after it was deleted", target.ArticleId);
         await WithdrawAsync(target.ArticleId, message.Source, version, cancellationToken);
         return message.FateOf(Fate.Withdrawn, "its publisher cancelled it", target.ArticleId);
     }
+
+    // The tombstone of a feed counts for what was not updated since (RFC 6721); wire items have versions for that.
+    private static bool WasChangedAfter(Article known, DateTimeOffset? deleted) =>
+        known.Wire is null && (known.Updated ?? known.Published) > deleted;
 
     private Task WithdrawAsync(string articleId, string source, int? version, CancellationToken cancellationToken) =>
         publication.WithdrawAsync(Summaries.Absent(articleId, source, version, time.GetUtcNow()), cancellationToken);

@@ -55,6 +55,25 @@ public sealed class WithdrawalTests(EmulatorFixture emulator)
         Assert.Empty(await pipeline.ListAsync());
     }
 
+    [Theory]
+    [InlineData(8, Fate.Unchanged)]
+    [InlineData(9, Fate.Withdrawn)]
+    public async Task A_deletion_counts_only_for_an_entry_that_was_not_updated_since(int hour, Fate expected)
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var deletion = new Entry
+        {
+            SourceId = "notice",
+            Updated = new PublishedDate(At(hour), "then"),
+            Wire = new WireFacts { Status = WireStatus.Canceled },
+        };
+
+        await pipeline.EnrichAsync(Stories.Entry(1, "feed", At(9)) with { SourceId = "notice" }, "feed.xml", "feed");
+        var deleted = await pipeline.EnrichAsync(deletion, "later.xml", "feed");
+
+        Assert.Equal(expected, deleted.Fate);
+    }
+
     [Fact]
     public async Task A_later_version_brings_a_cancelled_item_back()
     {

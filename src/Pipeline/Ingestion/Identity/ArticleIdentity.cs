@@ -27,6 +27,9 @@ internal static class ArticleIdentity
             return AreVersions(known, incoming);
         if (AreNeighbours(known.Origin, incoming.Origin) && !TextView.AreEqual(known, incoming))
             return false;
+        // A ticker and a forecast use one title again and again: without a date only the text tells a correction.
+        if (key == EntryKeyKind.Title)
+            return known.Text.Length > 0 && incoming.Text.Length > 0 && TextView.AreRelated(known, incoming, MinRelatedApart);
         return AreApart(known, incoming)
             ? TextView.AreRelated(known, incoming, MinRelatedApart)
             : Agree(known, incoming, key) || TextView.AreRelated(known, incoming, MinRelated);

@@ -12,6 +12,9 @@ internal enum EntryKeyKind
     /// <summary>The address.</summary>
     Address,
 
+    /// <summary>The title alone, of an entry that has no date.</summary>
+    Title,
+
     /// <summary>The title with the date, or all of its words.</summary>
     Words,
 }

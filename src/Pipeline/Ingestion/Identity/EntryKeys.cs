@@ -6,8 +6,8 @@ using Pipeline.Enrichment.Urls;
 namespace Pipeline.Ingestion.Identity;
 
 /// <summary>
-/// The names under which an entry is known to its source, surest first: its id, its address, its title with its date, its words.
-/// The first that names no other entry is the entry's own.
+/// The names under which an entry is known to its source, surest first: its id, its address, its title, with its date where it has
+/// one, its words. The first that names no other entry is the entry's own.
 /// </summary>
 internal static partial class EntryKeys
 {
@@ -18,8 +18,9 @@ internal static partial class EntryKeys
         if (Address(entry) is { } url)
             keys.Add(new EntryKey(Local(url, source), EntryKeyKind.Address));
         var date = entry.Published?.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-        if (entry.Title is { Length: > 0 } title && date is not null)
-            keys.Add(new EntryKey($"said:{source}:{title}:{date}", EntryKeyKind.Words));
+        if (entry.Title is { Length: > 0 } title)
+            keys.Add(date is null ? new EntryKey($"titled:{source}:{title}", EntryKeyKind.Title)
+                : new EntryKey($"said:{source}:{title}:{date}", EntryKeyKind.Words));
         keys.Add(new EntryKey($"said:{source}:{Words(entry)}:{date}", EntryKeyKind.Words));
         return keys;
     }

@@ -133,7 +133,11 @@ public sealed class IdentityResolver(IClaimStore claims, IArticleStore articles,
         if (!ArticleIdentity.SayTheSame(known.Article, article) || await IsWithdrawnAsync(known.Article.Id, cancellationToken))
             return await ClaimOwnAsync(key, known, claim, cancellationToken);
         // A key of the words themselves is kept: the next reading has it too.
-        return Identify(known.Article.Id, known, key) with { NewClaims = refused.NewClaims, IsByWords = key.Kind != EntryKeyKind.Words };
+        return Identify(known.Article.Id, known, key) with
+        {
+            NewClaims = refused.NewClaims,
+            IsByWords = key.Kind is EntryKeyKind.Id or EntryKeyKind.Address,
+        };
     }
 
     private async Task<ResolvedIdentity> ClaimOwnAsync(EntryKey key, StoredArticle other, Claim claim, CancellationToken cancellationToken)

@@ -15,6 +15,8 @@ internal static class DateParser
     private const int MaxLineLength = 250;
     private const int MaxDatesInLine = 4;
 
+    private const string Numerals = "一二三四五六七八九十";
+
     /// <summary>The moment that <paramref name="text"/> names; <paramref name="zone"/> counts where it names no zone itself.</summary>
     public static PublishedDate? Parse(string? text, TimeZoneInfo zone) => Parse(text, zone, DateHints.None);
 
@@ -60,7 +62,8 @@ internal static class DateParser
         while (start < end && !char.IsDigit(line[start]) && line[start] is not ('〇' or '二'))
             start++;
         while (end > start && !char.IsDigit(line[end])
-            && !(char.IsDigit(line[end - 1]) && line[end] is '日' or '号' or '분' or '分'))
+            && !(char.IsDigit(line[end - 1]) && line[end] is '日' or '号' or '분' or '分')
+            && !(line[end] is '日' && Numerals.Contains(line[end - 1], StringComparison.Ordinal)))
             end--;
         var words = line[..start].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 0 && MonthNames.Number(DateText.Fold(words[^1].Trim('.', ','))) is not null)

@@ -105,14 +105,14 @@ internal static partial class NumericDay
     [GeneratedRegex(@"^(?<y>\d{4})(?=$|t)", RegexOptions.None, MatchTimeout)]
     private static partial Regex YearAlone();
 
-    [GeneratedRegex(@"(?<![\d./:-])(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?",
+    [GeneratedRegex(@"(?<![\d./-]|\d:)(?<y>\d{4})(?<s>[-./])\s?(?<m>\d{1,2})\k<s>\s?(?<d>\d{1,2})(?!\d)[.,]?",
         RegexOptions.None, MatchTimeout)]
     private static partial Regex YearFirstInText();
 
-    [GeneratedRegex(@"(?<![\d./:-])(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:.]))(?!\d)[.,]?",
+    [GeneratedRegex(@"(?<![\d./-]|\d:)(?<d>\d{1,2})(?<s>\.\s?|-)(?<m>\d{1,2})\k<s>(?<y>\d{4}|\d{2}(?![\d:.]))(?!\d)[.,]?",
         RegexOptions.None, MatchTimeout)]
     private static partial Regex DayFirstInText();
 
-    [GeneratedRegex(@"(?<![\d./:-])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:/]))(?!\d),?", RegexOptions.None, MatchTimeout)]
+    [GeneratedRegex(@"(?<![\d./-]|\d:)(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:/]))(?!\d),?", RegexOptions.None, MatchTimeout)]
     private static partial Regex SlashesInText();
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 
@@ -30,5 +31,6 @@ internal sealed record EntryTexts(string? Summary, string? Content, string? Lang
     private static bool HasText(XElement element) => element.HasElements || !string.IsNullOrWhiteSpace(element.Value);
 
     private static string? Html(XElement? element, Uri? address) =>
-        element is null ? null : TextConstruct.Html(element, PlainByDefault.Contains(element.Name) ? "text" : "html", address);
+        element is null ? null
+            : Shortcodes.Resolve(TextConstruct.Html(element, PlainByDefault.Contains(element.Name) ? "text" : "html", address));
 }

@@ -29,11 +29,13 @@ internal static partial class FeedStart
         return CertainRoot().IsMatch(head, root.Index) && !IsDocument(head[..root.Index]) ? root.Index : -1;
     }
 
-    // An entry may be a document of its own (RFC 4287 §2); its namespace tells it from what else is called so.
+    // An entry may be a document of its own (RFC 4287 §2), and so may its deletion (RFC 6721); the namespace tells them from what else
+    // is called so.
     private static int? EntryIn(string text) =>
-        XmlRoot.Find(text) is { } root && root.Name.Equals("entry", StringComparison.OrdinalIgnoreCase)
+        XmlRoot.Find(text) is { } root && root.Name.ToLowerInvariant() is var name && name is "entry" or "deleted-entry"
         && (root.Attributes.Contains("w3.org/2005/Atom", StringComparison.OrdinalIgnoreCase)
-            || root.Attributes.Contains("purl.org/atom/", StringComparison.OrdinalIgnoreCase))
+            || root.Attributes.Contains("purl.org/atom/", StringComparison.OrdinalIgnoreCase)
+            || root.Attributes.Contains("purl.org/atompub/tombstones/", StringComparison.OrdinalIgnoreCase))
             ? root.Start
             : null;
 

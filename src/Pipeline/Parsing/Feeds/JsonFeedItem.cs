@@ -23,9 +23,9 @@ internal static class JsonFeedItem
             SourceIdIsGlobal = XmlEntryReader.IsGlobal(id),
             Url = url,
             Title = ReadTitle(Text(item, "title")),
-            SummaryHtml = TextConstruct.Plain(Text(item, "summary")),
-            ContentHtml = Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home)
-                : TextConstruct.Plain(Text(item, "content_text")),
+            SummaryHtml = Shortcodes.Resolve(TextConstruct.Plain(Text(item, "summary"))),
+            ContentHtml = Shortcodes.Resolve(Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home)
+                : TextConstruct.Plain(Text(item, "content_text"))),
             Published = DateParser.Parse(Text(item, "date_published"), input.Zone),
             Updated = DateParser.Parse(Text(item, "date_modified"), input.Zone),
             Language = Text(item, "language"),

@@ -14,7 +14,7 @@ internal sealed class JsonFeedParser : IFormatParser
     public ParseResult? TryParse(ParserInput input)
     {
         var text = LenientJson.MendSurrogates(input.Text.Value);
-        if (!text.AsSpan().TrimStart().StartsWith("{") || !text.Contains(VersionMark, StringComparison.OrdinalIgnoreCase))
+        if (text.AsSpan().TrimStart() is not ['{' or '[', ..] || !text.Contains(VersionMark, StringComparison.OrdinalIgnoreCase))
             return null;
         try
         {
@@ -38,9 +38,25 @@ internal sealed class JsonFeedParser : IFormatParser
         });
         var documents = new List<JsonElement>();
         while (reader.Read())
-            documents.Add(JsonElement.ParseValue(ref reader));
+            documents.AddRange(Feeds(JsonElement.ParseValue(ref reader)));
         return documents;
     }
+
+    // Collectors write several into one list, and some give the list a name.
+    private static IEnumerable<JsonElement> Feeds(JsonElement document) => document.ValueKind switch
+    {
+        JsonValueKind.Array => document.EnumerateArray(),
+        JsonValueKind.Object when !document.TryGetProperty("version", out _) => document.EnumerateObject().Select(
+            member => member.Value).FirstOrDefault(value => IsListOfFeeds(value)) is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray() : [document],
+        _ => [document],
+    };
+
+    private static bool IsListOfFeeds(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(IsFeed);
+
+    private static bool IsFeed(JsonElement value) =>
+        JsonFeedItem.Text(value, "version")?.Contains(VersionMark, StringComparison.OrdinalIgnoreCase) == true;
 
     private static ParseResult? ReadAll(List<JsonElement> documents, ParserInput input)
     {
@@ -62,16 +78,18 @@ internal sealed class JsonFeedParser : IFormatParser
     private static ParseResult.Rejected TooMany(string format, ParserInput input) =>
         new($"more than {input.Limits.Entries} entries in one file") { Format = format };
 
-    private static ParseResult ReadRepaired(string text, ParserInput input, string problem) =>
-        LenientJson.Parse(text) is { } feed && Read(feed, input) is { } result
+    private static ParseResult? ReadRepaired(string text, ParserInput input, string problem) =>
+        LenientJson.Parse(text) is { } feed && ReadAll([.. Feeds(feed)], input) is { } result
             ? result is ParseResult.Parsed parsed ? parsed with { Notes = [problem, .. parsed.Notes] } : result
+            // A list may be anybody's: another parser says what is wrong with it.
+            : text.AsSpan().TrimStart().StartsWith("[") ? null
             : new ParseResult.Rejected(problem) { Format = "JSON Feed" };
 
     private static ParseResult? Read(JsonElement feed, ParserInput input)
     {
-        if (JsonFeedItem.Text(feed, "version") is not { } version || !version.Contains(VersionMark, StringComparison.OrdinalIgnoreCase))
+        if (!IsFeed(feed))
             return null;
-        var format = $"JSON Feed {(version.EndsWith("1.1", StringComparison.Ordinal) ? "1.1" : "1.0")}";
+        var format = $"JSON Feed {(JsonFeedItem.Text(feed, "version")!.EndsWith("1.1", StringComparison.Ordinal) ? "1.1" : "1.0")}";
         var items = JsonFeedItem.List(feed, "items").Where(item => item.ValueKind == JsonValueKind.Object).ToList();
         return items.Count > input.Limits.Entries
             ? TooMany(format, input)

@@ -56,6 +56,8 @@ internal static partial class TextConstruct
     {
         if (Alternative(element) is { } alternative)
             return Read(alternative, defaultType);
+        if (Unwrapped(element) is { } unwrapped)
+            return ("html", unwrapped);
         var type = Kind(((string?)element.Attribute("type"))?.Trim().ToLowerInvariant(), defaultType);
         if (type == "media")
             return ("text", "");
@@ -66,6 +68,19 @@ internal static partial class TextConstruct
         return (type == "xhtml" || type == "text" && !IsAtom(element) && LooksLikeHtml().IsMatch(element.Value) ? "html" : type,
             element.Value);
     }
+
+    // Software that escapes what it has put into a section or has escaped before: then the markup of all of it is what is written there.
+    private static string? Unwrapped(XElement element)
+    {
+        var value = element.HasElements ? "" : element.Value.Trim();
+        if (value.StartsWith("<![CDATA[", StringComparison.Ordinal) && value.EndsWith("]]>", StringComparison.Ordinal))
+            return value["<![CDATA[".Length..^"]]>".Length];
+        return !value.Contains('<', StringComparison.Ordinal) && EscapedTwice().IsMatch(value) ? WebUtility.HtmlDecode(value) : null;
+    }
+
+    [GeneratedRegex(@"\A&lt;(?:p|div|span|img|a|br|h\d|ul|ol|strong|em|b|table|figure|blockquote|section)(?:\s|/|&gt;)(?s:.*)&gt;\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex EscapedTwice();
 
     private static string Kind(string? declared, string defaultType) => declared switch
     {

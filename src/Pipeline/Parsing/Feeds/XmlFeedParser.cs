@@ -52,9 +52,10 @@ internal sealed class XmlFeedParser : IFormatParser
         if (items.Count == 0 && root.Name.LocalName == "rdf" && root.Element("channel") is null)
             return new ParseResult.Rejected("RDF that is no feed: it has neither a channel nor items") { Format = format };
         var reader = new XmlEntryReader(input.File.Address, FeedHome.FindIn(root), input.Zone);
-        var deleted = items.Count(Tombstones.Is);
+        var settled = Tombstones.Settle(items, input.Zone);
+        var deleted = settled.Count(Tombstones.Is);
         return new ParseResult.Parsed(format, [
-            .. items.Select(item => new ParsedEntry.Readable(Tombstones.Is(item) ? Tombstones.Read(item, input) : reader.Read(item)))])
+            .. settled.Select(item => new ParsedEntry.Readable(Tombstones.Is(item) ? Tombstones.Read(item, input) : reader.Read(item)))])
         {
             Notes = [.. Notes(broken, items.Count == 0 ? "the feed has no entries" : null, deleted > 0
                 ? $"the feed withdraws {deleted} of its entries (deleted-entry)" : null)],

@@ -16,14 +16,25 @@ internal static partial class Bylines
 
     // "(Reporting by Jane Doe; editing by John Roe)": who edited a text did not write it.
     private static IEnumerable<string> Names(string line) =>
-        WithoutAddress(Mailbox().Replace(line, "$1")).Split(';', '；').Where(part => !Editing().IsMatch(part))
+        WithoutAddress(Pictures().Replace(Mailbox().Replace(line, "$1"), "")).Split(';', '；').Where(part => !Editing().IsMatch(part))
             .SelectMany(part => Written(part.Trim(' ', '(', ')')));
 
     private static IEnumerable<string> Written(string part)
     {
-        var list = Time().Replace(WithoutLead(part), "");
+        // A space stands between the names of Chinese reporters, and within a Japanese name.
+        var names = part.Contains("记者", StringComparison.Ordinal) ? EasternSpace().Replace(Role().Replace(part, "、"), "、") : part;
+        var list = Time().Replace(WithoutLead(names), "");
         return Group().Split(list).SelectMany(Joined).SelectMany(NameParts.Read);
     }
+
+    // "Text: Jo Reed Foto: Al Bo", "Words by Jo Reed. Photographs by Al Bo"; but "Story and photos by Jo Reed" is all the writer's.
+    [GeneratedRegex(
+        @"(?<=\p{L}\s\S{2,40})(?<!\s(?:and|und|et|och|og|en|ja))[\s.,/|]{1,4}"
+        + @"(?:(?:photos?|photographs?|photography|pictures?|illustrations?|fotos?|bilder|images?)\s+(?:by|von"
+        + @"|par|por|di|de)\s|(?:photos?|pictures?|illustrations?|fotos?|fotografie|bild(?:er)?|beeld|kuvat?"
+        + @"|zdjęcia|фото|φωτογραφίες|摄影|攝影|撮影|写真|사진)\s?[:：]).*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Pictures();
 
     // "jo@paper.example (Jo Reed)", as RSS has it.
     [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}\s?\(([^()@]{2,60})\)", RegexOptions.CultureInvariant, MatchTimeout)]
@@ -66,8 +77,17 @@ internal static partial class Bylines
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Editing();
 
-    [GeneratedRegex(@"\A(?:di|da|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(@"\A(?:(?:di|da|av|af)|(?-i:de)(?=\s+(?-i:\p{Lu})[\p{L}'’-]+\s+(?-i:\p{Lu})))\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Particle();
+
+    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})\s+(?:通讯员|实习生|实习记者|记者)\s+",
+        RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@"(?<=记者.{0,60}\p{IsCJKUnifiedIdeographs}{2})\s+(?=\p{IsCJKUnifiedIdeographs}{2,4}(?:\s|\z))",
+        RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex EasternSpace();
 
     // The moment that a template writes behind the name.
     [GeneratedRegex(@"\s+(?:at|on|um|am|à|alle|a\slas|kl\.?|klo)\s+\d{1,2}[:.h]\d{2}\b.{0,40}\z", RegexOptions.IgnoreCase
@@ -79,6 +99,7 @@ internal static partial class Bylines
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"\s+(?:y|e|en|i|a|ja|és|ve|va|și|та|و)\s+", RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(@"\s+(?:y|e|en|i|a|ja|és|ve|va|și|та|و)\s+|\s+ו(?=\p{IsHebrew}{2,20}\s\p{IsHebrew})",
+        RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Conjunction();
 }

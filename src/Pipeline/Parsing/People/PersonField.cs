@@ -18,6 +18,9 @@ internal static partial class PersonField
         if (text.Contains("<a ", StringComparison.OrdinalIgnoreCase) && FromLinks(text, role) is { Count: > 0 } linked)
             return linked;
         var line = Markup().IsMatch(text) ? PlainText.From(text) ?? "" : text;
+        // Forums know their authors by their handles alone.
+        if (line is ['@', .. var handle] && handle.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.'))
+            return handle.Length > 0 ? [new Contributor(handle, role)] : [];
         if (!Address().IsMatch(line))
             return Bylines.From(line, role);
         // Several people with addresses are told apart by them: a comma may be a part of a name.

@@ -34,6 +34,22 @@ public sealed class ArticleIdentityTests
             Item("urn:newsml:wire.example:20260304:ferry:1", Ferry, index: 0),
             Item("urn:newsml:wire.example:20260304:ferry:2", Choir, index: 1)));
 
+    [Theory]
+    [InlineData("Ten rats ran from the granary at dawn.", "Eleven rats ran from the granary at dawn, not ten.", true)]
+    [InlineData("Rain falls on the hills until tonight.", "Snow is expected in the valleys at noon.", false)]
+    [InlineData("Ruiz scores in the fourth minute.", "Hale scores in the ninth minute.", false)]
+    public void What_only_a_title_names_is_one_article_where_its_text_was_mended(string before, string after, bool expected) =>
+        Assert.Equal(expected, ArticleIdentity.AreSame(Undated(before, "1"), Undated(after, "2"), EntryKeyKind.Title));
+
+    private static Article Undated(string text, string version) => Item("", text) with
+    {
+        Origin = new EntryOrigin("wire/ticker.xml", version, 0),
+        Published = null,
+        SourceId = null,
+        Title = "Short news",
+        Wire = null,
+    };
+
     private static bool AreSame(Article known, Article incoming) => ArticleIdentity.AreSame(known, incoming, EntryKeyKind.Id);
 
     private static Article Item(string id, string text, string path = "package.xml", int index = 0, string? key = null) => new()

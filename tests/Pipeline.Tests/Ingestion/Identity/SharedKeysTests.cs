@@ -19,6 +19,18 @@ public class SharedKeysTests
     }
 
     [Fact]
+    public void Undated_entries_of_one_address_are_known_by_their_titles_unless_two_have_the_same()
+    {
+        Entry[] entries = [Notice("Mill turns"), Notice("Road shut"), Notice("Weather"), Notice("Weather", "Rain.")];
+
+        var shared = SharedKeys.FindIn(entries, "valley");
+
+        Assert.Equal(
+            [EntryKeyKind.Title, EntryKeyKind.Title, EntryKeyKind.Words, EntryKeyKind.Words],
+            entries.Select(entry => EntryKeys.Unshared(entry, "valley", [.. shared])[0].Kind));
+    }
+
+    [Fact]
     public void An_entry_that_is_there_twice_keeps_its_name() =>
         Assert.Empty(SharedKeys.FindIn([Notice("Mill turns"), Notice("Mill turns")], "valley"));
 
@@ -46,7 +58,8 @@ public class SharedKeysTests
     [InlineData("tag:valley.example,2026:mill")]
     public void A_name_is_one(string text) => Assert.True(EntryKeys.IsName(text));
 
-    private static Entry Notice(string title) => new() { Title = title, Url = Board, ContentHtml = $"<p>{title} again.</p>" };
+    private static Entry Notice(string title, string? text = null) =>
+        new() { Title = title, Url = Board, ContentHtml = $"<p>{text ?? title} again.</p>" };
 
     private static Entry Item(int version, string title) => new()
     {

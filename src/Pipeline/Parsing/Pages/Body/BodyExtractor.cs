@@ -62,11 +62,14 @@ internal static class BodyExtractor
                 Contributors = signed,
                 Provenance = new Dictionary<string, string>(entry.Provenance) { ["contributors"] = PageFacts.Shown },
             };
+        var chosen = ChosenOf(found, page, facts, data, entry);
+        var stated = facts.Select(fact => fact.Gallery).FirstOrDefault(gallery => gallery.Count > 0) ?? [];
+        var captions = chosen is null ? GalleryBody.Write(stated) : null;
         return entry with
         {
-            ContentHtml = ChosenOf(found, page, facts, data, entry)
-                ?? (spare is not null && ShortBody.Find(spare, entry) is { } brief ? ContentWriter.Write(brief, page) : null),
-            Images = images,
+            ContentHtml = Shortcodes.Resolve(chosen ?? (captions is not null ? WithStandfirst(captions, facts, entry.SummaryHtml)
+                : spare is not null && ShortBody.Find(spare, entry) is { } brief ? ContentWriter.Write(brief, page) : null)),
+            Images = captions is null ? images : [.. images.Concat(stated).DistinctBy(image => image.Url)],
         };
     }
 

@@ -80,7 +80,10 @@ internal static partial class EdgeTrimmer
     // Topics as links, "Tags: …", "Posted in …"; an address that is spelled out is a signature.
     private static bool IsTagList(Line line) =>
         (line.LinkShare >= 0.9 && !line.Text.Contains('.', StringComparison.Ordinal))
-            || (line.Text.Length <= MaxLabelLength && Filed().IsMatch(line.Text));
+            || (line.Text.Length <= MaxLabelLength && (Filed().IsMatch(line.Text) || Mailbox().IsMatch(line.Text)));
+
+    [GeneratedRegex(@"\A[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\z", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Mailbox();
 
     // A headline that is a question or a quotation reads like a paragraph.
     private static bool Repeats(Line line, string? title) => title is not null && Letters(line.Text) == Letters(title);

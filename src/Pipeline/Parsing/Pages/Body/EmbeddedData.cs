@@ -12,6 +12,9 @@ internal sealed class EmbeddedData
     private const int MinLength = 40;
     private const int MinTitle = 15;
 
+    // Some systems keep a title in several forms.
+    private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase) { "title", "headline", "headlines" };
+
     private readonly Lazy<IReadOnlyList<JsonElement>> roots;
 
     public EmbeddedData(IDocument document)
@@ -28,7 +31,11 @@ internal sealed class EmbeddedData
     /// <summary>True for an object that holds the article's title.</summary>
     public static bool IsTitled(JsonElement node, string? title) =>
         title is not null && node.EnumerateObject().Any(
-            property => property.Value.ValueKind == JsonValueKind.String && IsTitle(property.Value.GetString()!, title));
+            property => IsTitle(property.Value, title) || (property.Value.ValueKind == JsonValueKind.Object
+                && Titles.Contains(property.Name) && property.Value.EnumerateObject().Any(part => IsTitle(part.Value, title))));
+
+    private static bool IsTitle(JsonElement value, string title) =>
+        value.ValueKind == JsonValueKind.String && IsTitle(value.GetString()!, title);
 
     // A page's own title may have the site's name behind it.
     private static bool IsTitle(string text, string title) =>
@@ -39,6 +46,7 @@ internal sealed class EmbeddedData
     [
         .. scripts.Where(text => text.Length >= MinLength && !NextStream.IsPiece(text)).SelectMany(ScriptData.FindAll)
             .Concat(NextStream.Rows(scripts.Where(NextStream.IsPiece))).Select(
-                data => LenientJson.Parse(data) ?? LenientJson.Parse(ScriptLiteral.ToJson(data))).OfType<JsonElement>(),
+                data => LenientJson.Parse(data) ?? LenientJson.Parse(ScriptLiteral.ToJson(data))).OfType<JsonElement>()
+            .Select(NuxtPayload.Resolve),
     ];
 }

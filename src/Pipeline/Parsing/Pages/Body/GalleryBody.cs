@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Pipeline.Articles;
 using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
@@ -13,9 +14,12 @@ internal static class GalleryBody
     /// <summary>The pictures, each with its caption as a paragraph; <c>null</c> where they are too few or say too little to be an
     /// article.</summary>
     /// <param name="pictures">The page's pictures.</param>
-    public static string? Write(BodyPictures pictures)
+    public static string? Write(BodyPictures pictures) => Write(pictures.Captioned.Select(picture => picture.Image));
+
+    /// <summary>The same of pictures that the page only states.</summary>
+    public static string? Write(IEnumerable<ArticleImage> pictures)
     {
-        var captioned = pictures.Captioned.Select(picture => picture.Image).DistinctBy(image => image.Url, StringComparer.Ordinal).ToList();
+        var captioned = pictures.DistinctBy(image => image.Url, StringComparer.Ordinal).ToList();
         return captioned.Count < MinPictures || captioned.Sum(image => image.Caption!.Length) < MinLength
             ? null
             : string.Concat(

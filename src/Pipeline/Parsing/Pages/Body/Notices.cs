@@ -18,6 +18,12 @@ internal static partial class Notices
         + @"|\A(?>\W*)(?:©|\(c\)|copyright\s*[©:(\d]).{0,60}\z|\A\$\$\w+\$\$\z"
         + @"|\A(?>\W*)(?:watch|duration|view in browser|dieses thema im programm|box aufklappen|(?:die )?kommentare (?:sind )?geschlossen"
         + @"|comments are closed)(?:\s?[|:]|\s+\d|\s+box|\W*\z).{0,160}\z"
+        + @"|\A(?>\W*)(?:copyright\b.{0,80}\ball rights reserved\b|riproduzione riservata|tous droits réservés|alle rechte vorbehalten"
+        + @"|todos los derechos reservados|todos os direitos reservados|все права защищены"
+        + @"|無断転載|版权所有).{0,160}\z"
+        + @"|\A\[gambas:[^\[\]]{1,60}\]\z|\A.{0,120}\bctrl ?\+ ?enter\b.{0,60}\z"
+        + @"|\A(?>\W*)(?:compartir|partager|condividi|compartilhar|teilen|share|deel|udostępnij)(?: (?:en|sur|su|no|auf|on|op|na))?"
+        + @" (?:facebook|x|twitter|whatsapp)\b.{0,100}\z"
         + @"|\A\d{1,2} (?:seconds?|minutes?|hours?|days?) ago\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Whole();
@@ -44,13 +50,14 @@ internal static partial class Notices
         + @"|(?:noticia|nota|contenido) exclusiv[ao] para suscriptores|conteúdo exclusivo para assinantes|riservato agli abbonati"
         + @"|alleen voor abonnees|tylko dla (?:subskrybentów|prenumeratorów))\b|доступ(?:но"
         + @"|ен) только (?:по подписке|подписчикам)"
-        + @"|この記事は(?:有料|会員限定)|会員限定記事",
+        + @"|この記事は(?:有料|会員限定)|会員限定記事|続きを読むには.{0,30}(?:登録|ログイン|購読)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Payment();
 
     [GeneratedRegex(
         @"\bon google news\b.{0,80}|\b(?:ikuti|cek|síguenos|seguinos|folge|folgen|suivez|segui|siga)\b.{0,80}\bgoogle news\b"
         + @"|\badd us as a preferred source\b|\b(?:whatsapp|telegram)[ -](?:channel|kanal)\b|\bcanal de (?:telegram|whatsapp|youtube)\b"
+        + @"|\b(?:siga|sigue|síguenos|seguici|suivez|rejoignez|únete|ikuti|gabung)\b.{0,60}\b(?:whatsapp|telegram)\b"
         + @"|\b(?:hier geht(?:'|’)?e?s zu[rm]?|laden sie|lade dir) .{0,40}(?:app|newsletter)\b|\bauch bei social media\b"
         + @"|\bdownload (?:the|our) .{1,40}\bapp\b|\bfollow .{1,40} on (?:twitter|x|instagram|facebook|tiktok|threads|bluesky)\b"
         + @"|\bsubmit your letter to the editor\b|\bbeim täglichen .{1,30}newsletter\b",

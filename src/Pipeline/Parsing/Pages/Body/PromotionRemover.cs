@@ -9,6 +9,7 @@ internal static class PromotionRemover
 {
     private const double AllLink = 0.9;
     private const int MaxLabelLength = 30;
+    private const int MaxBehindLabel = 4;
     private const int MinParagraphLength = 80;
 
     // Shorter links are a source in brackets, a name, a handle; no headline.
@@ -41,7 +42,13 @@ internal static class PromotionRemover
         span.QuerySelectorAll("a") is { Length: >= 3 } links
         && links.Sum(link => link.TextContent.Length) > AllLink * span.TextContent.Trim().Length;
 
-    private static bool IsPromotion(Line line) => !line.IsQuoted && (IsBareLink(line) || Appeals.Match(line) || Notices.Match(line));
+    private static bool IsPromotion(Line line) =>
+        !line.IsQuoted && (IsBareLink(line) || IsLabelledLink(line) || Appeals.Match(line) || Notices.Match(line));
+
+    // "【関連記事】…": headlines of Eastern Asia are shorter, and the label tells what they are.
+    private static bool IsLabelledLink(Line line) =>
+        line.LinkLength > 0 && line.Text.AsSpan().IndexOfAny(":：】]") is > 0 and <= MaxLabelLength and var end
+            && line.Text.Length - end - line.LinkLength <= MaxBehindLabel && Rubrics.Match(line.Text[..end]);
 
     // "Read more: …", "RELATED …", and whole paragraphs that are nothing but a link; an address that is spelled out is information.
     private static bool IsBareLink(Line line) =>

@@ -13,7 +13,9 @@ internal sealed class JsonLdGraph
     private static readonly string[] ArticleEndings = ["Article", "Posting", "Report"];
 
     // Not articles, but what a page is about where it has none.
-    private static readonly string[] OtherEndings = ["WebPage", "Review", "Recipe", "CreativeWork"];
+    private static readonly string[] OtherEndings = ["WebPage", "Review", "Recipe", "CreativeWork", "Gallery"];
+
+    private static readonly string[] Galleries = ["Gallery"];
 
     private static readonly string[] Organisations = ["Organization"];
 
@@ -50,6 +52,9 @@ internal sealed class JsonLdGraph
     /// <summary>True for a relative of schema.org's Article, which all end alike; what else describes a page has titles of its
     /// own.</summary>
     public bool IsArticle(JsonElement node) => HasTypeLike(node, ArticleEndings);
+
+    /// <summary>True for a type of one of these endings.</summary>
+    public bool IsOf(JsonElement node, string[] endings) => HasTypeLike(node, endings);
 
     public bool IsOrganisation(JsonElement node) => HasTypeLike(node, Organisations);
 
@@ -182,7 +187,7 @@ Scalar(value) is { } text ? [text]
     {
         if (IsArticle(node))
             return Text(node, ["headline", "articleBody"]) is not null ? 3 : 2;
-        return HasTypeLike(node, OtherEndings) && Text(node, ["datePublished"]) is not null ? 1 : 0;
+        return HasTypeLike(node, OtherEndings) && (Text(node, ["datePublished"]) is not null || HasTypeLike(node, Galleries)) ? 1 : 0;
     }
 
     private bool HasTypeLike(JsonElement node, string[] endings) =>

@@ -49,6 +49,7 @@ internal static class JsonLdReader
             Categories = [.. graph.Texts(article, "keywords").SelectMany(Keywords.From)],
             Images = [.. graph.Values(article, "image").Take(MaxImages).Select(value => ImageOf(value, graph, page)).OfType<ArticleImage>()
                 .DistinctBy(image => image.Url)],
+            Gallery = JsonLdGallery.Read(article, graph, page),
             IsFree = IsFree(article, graph),
             // Some write a list of paragraphs.
             Body = string.Join("\n\n", graph.Texts(article, "articleBody")) is { Length: > 0 } body ? body : null,

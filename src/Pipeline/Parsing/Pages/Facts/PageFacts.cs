@@ -59,6 +59,9 @@ internal sealed record PageFacts(string Origin)
 
     public IReadOnlyList<ArticleImage> Images { get; init; } = [];
 
+    /// <summary>The pictures of a gallery with their captions, which may stand nowhere else.</summary>
+    public IReadOnlyList<ArticleImage> Gallery { get; init; } = [];
+
     /// <summary>The body as the vocabulary carries it, plain or as HTML: the stand-in where the page shows nothing or only its
     /// beginning.</summary>
     public string? Body { get; init; }

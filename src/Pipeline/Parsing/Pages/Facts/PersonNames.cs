@@ -33,7 +33,7 @@ internal sealed partial class PersonNames(SiteNames site)
     /// <param name="text">The text.</param>
     /// <param name="isPlain">True where nothing but the words marks it as a byline: then only what looks like a name is one.</param>
     public IEnumerable<Contributor> Read(string? text, bool isPlain = false) =>
-        Parts(Lead().Replace(Bylines.WithoutAddress(PlainText.From(text) ?? ""), "")).Select(part =>
+        Parts(Lead().Replace(OtherFacts().Replace(Bylines.WithoutAddress(PlainText.From(text) ?? ""), "  ").Trim(), "")).Select(part =>
             WithoutOutlets([.. Bylines.From(part).Select(Cleaned).OfType<Contributor>().Where(
                 person => !isPlain || LooksLikeName(person.Name))]))
             .FirstOrDefault(names => names.Count > 0) ?? [];
@@ -111,9 +111,16 @@ internal sealed partial class PersonNames(SiteNames site)
     private static partial Regex Cut();
 
     [GeneratedRegex(
-        @"\A\W*(?!redaktion\s)(?:" + BylineLeads.Deeds + "|" + BylineLeads.Nouns + @")(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
+        @"\A\W*(?!reda\p{L}{3,5}\s)(?:" + BylineLeads.Deeds + "|" + BylineLeads.Nouns + @")(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
+
+    // A line of facts in China names the source and those who edited a text beside its writer.
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:来源|來源|稿源|责任编辑|責任編輯|责编|编辑|編輯|校对|审核|摄影|供图)"
+        + @"\s?[:：]\s?[^\s:：]{1,30}",
+        RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex OtherFacts();
 
     // A short form of the name, a place or an account behind it.
     [GeneratedRegex(

@@ -13,6 +13,7 @@ internal sealed partial class VisibleDates
     // More words before a date in a line without a label are a sentence about something.
     private const int MaxBefore = 60;
     private const int MaxMarkLength = 120;
+    private const int MaxBareLength = 36;
 
     // "This post was published on … and filed under …" goes on for a line or two.
     private const int MaxLabelledLength = 400;
@@ -69,10 +70,15 @@ internal sealed partial class VisibleDates
         if (time is not null && line.Text.Length < 2 * MaxMarkLength)
             return FromTime(time, line.Text);
         if (line.IsHeading && line.Text.Length > MaxBefore
-            || Prose.Measure(line) > 0 && (line.Text.Length > MaxMarkLength || !Label().IsMatch(line.Text)))
+            || Prose.Measure(line) > 0 && (line.Text.Length > MaxMarkLength || !Label().IsMatch(line.Text)) && !IsBareDate(line.Text))
             return [];
         return Read(line.Text, isUpdate: false);
     }
+
+    // Ukrainian and Hungarian end a date with a full stop, and nothing but a weekday stands before it.
+    private bool IsBareDate(string text) =>
+        text.Length <= MaxBareLength && page.FindDates(text) is [{ Before: var before }]
+            && !before.Trim().Contains(' ', StringComparison.Ordinal) && page.ReadDate(text) is not null;
 
     // What stands before the first date is its label; before the second, what stands between them.
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> Read(string text, bool isUpdate) =>
@@ -133,24 +139,26 @@ internal sealed partial class VisibleDates
             RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex InAddress();
 
+    // What stands before a date has lost its accents, a whole line has not.
     [GeneratedRegex(
-        @"\b(?:publish|post(?:ed|s)|written|created|issued|released|date\b|veröffentlicht|erschienen|erstellt|eingestellt|geschrieben"
+        @"\b(?:publish|post(?:ed|s)|written|created|issued|released|date\b|ver[öo]ffentlicht|erschienen|erstellt|eingestellt|geschrieben"
         + @"|gepostet|datum\b|publi[ée]|paru le|mis en ligne|publicad|publicaci|fecha|"
-        + @"pubblicat|gepubliceerd|geplaatst|publicer|publiser|julkaistu|opublikowan|dodano|data publikacji|zveřejněn|publikov|objavljen"
-        + @"|yayın|tarih|eklenme)"
+        + @"pubblicat|gepubliceerd|geplaatst|publicer|publiser|julkaistu|opublikowan|publikacj|dodano"
+        + @"|data publikacji|zve[řr]ejn[ěe]n|publikov|objavljen|yay[ıi]n|tarih|eklenme)"
         + @"|опубликован|дата|создан|опубліковано|публик|发布|發布|发表|發表|时间|時間"
         + @"|(?<!引用)日期|公開|配信|掲載|投稿|입력|등록|게재|승인|نشر|تاريخ|פורסם|เผยแพร่"
         + @"|प्रकाशित"
-        + @"|đăng",
+        + @"|đ[ăa]ng",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Label();
 
     [GeneratedRegex(
-        @"\b(?:updated?|last (?:modified|edited|changed)|modified|edited|aktualisiert|aktualisierung|geändert|bearbeitet|änderung|stand\b"
-        + @"|mis(?:e)? à jour|modifié|actualizad|modificad|aggiornat|atualizad|"
-        + @"bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|päivitetty|muokattu|zaktualizowan|aktualizov|güncelle)|обновлен"
+        @"\b(?:updated?|last (?:modified|edited|changed)|modified|edited|aktualisiert|aktualisierung|ge[äa]ndert|bearbeitet"
+        + @"|[äa]nderung|stand\b|mis(?:e)? [àa] jour|modifi[ée]|actualizad|modificad|aggiornat|atualizad|"
+        + @"bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|p[äa]ivitetty|muokattu|zaktualizowan"
+        + @"|aktualiz(?:ov|ac)|g[üu]ncelle)|обновл[её]н"
         + @"|изменен"
-        + @"|оновлен|更新|修改|수정|تحديث|עודכן|อัปเดต|cập nhật",
+        + @"|оновлен|更新|修改|수정|تحديث|עודכן|อัปเดต|c[ậa]p nh[ậa]t",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Update();
 }

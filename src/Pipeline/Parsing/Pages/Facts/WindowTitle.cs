@@ -32,6 +32,10 @@ internal static partial class WindowTitle
                 return WithoutSite(rest, site);
             if (site.Contain(title[(at.Index + at.Length)..]) && title[..at.Index].Trim() is { Length: > 0 } start)
                 return WithoutSite(BeforeSection(start, at.Value.Trim()), site);
+            // "What happened » The Paper » Local"
+            if (at.Index >= MinTitleLength && at.NextMatch() is { Success: true } next
+                && site.Contain(title[(at.Index + at.Length)..next.Index]))
+                return WithoutSite(title[..at.Index].Trim(), site);
         }
 
         // "The Paper: What happened": any other word before a colon is the headline's own.

@@ -21,7 +21,7 @@ internal static class ClutterNames
     {
         // Readers' comments, sharing and following
         "commentary", "respond", "share", "sharing", "shares", "sharebar", "shared", "social", "socials", "addthis", "addtoany",
-        "sharethis", "sharedaddy", "sociable", "follow", "whatsapp",
+        "sharethis", "sharedaddy", "sociable", "follow", "whatsapp", "compartir", "partage", "partager", "condividi", "compartilhar",
 
         // Other articles
         "recommendation", "recommend", "readmore", "popular", "seealso", "promo", "promos", "promotion", "promoted", "teaser", "teasers",
@@ -29,7 +29,7 @@ internal static class ClutterNames
 
         // Appeals
         "subscribe", "subscription", "signup", "optin", "mailchimp", "paywall", "donate", "donation", "register", "login", "signin", "cta",
-        "offer", "offers", "upsell", "regwall",
+        "offer", "offers", "upsell", "regwall", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "infolettre",
 
         // Finding one's way
         "nav", "navigation", "navbar", "menu", "submenu", "crumbs", "pager", "paginator", "toolbar", "masthead", "skip", "tools", "search",
@@ -41,7 +41,7 @@ internal static class ClutterNames
         // About the article
         "byline", "bylines", "author", "authors", "bio", "avatar", "contributor", "contributors", "meta", "metadata", "timestamp",
         "datetime", "dateline", "published", "pubdate",
-        "tags", "taglist", "tagcloud", "topics", "keywords", "category", "categories", "kicker",
+        "tags", "taglist", "tagcloud", "etiketler", "etiquetas", "topics", "keywords", "category", "categories", "kicker",
         "eyebrow",
 
         // Boxes beside the text: what it says in short, who somebody is

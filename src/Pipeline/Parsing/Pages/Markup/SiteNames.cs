@@ -17,6 +17,8 @@ internal sealed class SiteNames
 
     // Shorter hosts and names are parts of other words.
     private const int MinKeyLength = 3;
+    private const int MaxHomeLinks = 10;
+    private const int MaxNameLength = 40;
 
     private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal)
     {
@@ -44,7 +46,7 @@ internal sealed class SiteNames
     public SiteNames(Page page, IReadOnlyCollection<string?> published, IReadOnlyCollection<string> named)
     {
         var stated = page.Document.QuerySelectorAll("meta").Where(NamesSite).Select(meta => meta.GetAttribute("content")?.TrimStart('@'))
-            .Concat(published).Concat(named);
+            .Concat(published).Concat(named).Concat(NamesOfHome(page));
         var host = (page.Base ?? page.Address)?.Host is { } name ? HostNames(name) : [];
         publishers = [.. published.Select(Key)];
         keys = [.. stated.Concat(host).Select(Key).Where(key => key.Length >= MinKeyLength)];
@@ -73,6 +75,14 @@ internal sealed class SiteNames
 
     private bool IsOutletLike(string[] words) =>
         words.Length >= 2 || publishers.Contains(Key(words[0])) || words[0].All(char.IsUpper);
+
+    // The name over the page, which leads to the site's front page.
+    private static IEnumerable<string> NamesOfHome(Page page) =>
+        page.Document.QuerySelectorAll("header a[href], a[rel~=home]").Take(MaxHomeLinks)
+            .Where(link => link.Closest("article, main") is null && page.Absolute(link.GetAttribute("href")) is not null
+                && page.Identity(link.GetAttribute("href")) is null)
+            .Select(link => PlainText.From(link.TextContent) ?? link.QuerySelector("img[alt]")?.GetAttribute("alt")).OfType<string>()
+            .Where(name => name.Length <= MaxNameLength);
 
     private static bool NamesSite(IElement meta) =>
         (meta.GetAttribute("property") is { } property && Properties.Contains(property))
