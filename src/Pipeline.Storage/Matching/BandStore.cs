@@ -140,7 +140,8 @@ internal sealed class BandStore(StorageAccount account, TimeProvider time) : IBa
         return [.. rows.Select(other => Candidate(other.RowKey.Split('|'), other.GetBinary("Sketch")))];
     }
 
-    private static BandCandidate Candidate(string[] key, byte[] sketch) => new(key[^1], InvertedTime.Read(key[^2]), sketch);
+    private static BandCandidate Candidate(string[] key, byte[] sketch) =>
+        new(key[^1], InvertedTime.Read(key[^2]), ulong.Parse(key[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture), sketch);
 
     private async Task WriteAsync(TableEntity row, TableTransactionActionType mark, CancellationToken cancellationToken) =>
         await writes.SubmitAsync(

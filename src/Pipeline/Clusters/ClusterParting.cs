@@ -8,19 +8,23 @@ namespace Pipeline.Clusters;
 /// </summary>
 public sealed class ClusterParting(CanonicalRule rule)
 {
-    // Two rows each, beside those of the decision that follows: an entity-group transaction holds 100.
-    private const int MaxMoved = 20;
+    // Two or three rows each, beside those of the decision that follows: an entity-group transaction holds 100.
+    private const int MaxMoved = 12;
 
     /// <summary>One decision inside a catalog transaction; run again over its own result, it writes nothing. Returns the cluster in which
     /// members are left to flag, or <c>null</c>.</summary>
     public async Task<string?> PartAsync(ICatalogTransaction catalog, Separation separation, CancellationToken cancellationToken)
     {
-        string? unfinished = null;
+        var (moved, unfinished) = (0, (string?)null);
         foreach (var pair in separation.Apart)
         {
             // Looked up anew for each, as the pair before it may have parted this one.
-            if (await FindSharedAsync(catalog, pair, cancellationToken) is { } cluster)
-                unfinished = await PartAsync(catalog, cluster, separation, cancellationToken) ?? unfinished;
+            if (await FindSharedAsync(catalog, pair, cancellationToken) is not { } cluster)
+                continue;
+            var leaving = ListLeaving(cluster, separation, MaxMoved - moved);
+            moved += leaving.Sum(left => left.Members.Count);
+            if (leaving.Count > 0)
+                unfinished = await PartAsync(catalog, cluster, leaving, separation, cancellationToken) ?? unfinished;
         }
 
         return unfinished;
@@ -32,23 +36,15 @@ public sealed class ClusterParting(CanonicalRule rule)
         return cluster?.Has(pair.Other) == true ? cluster : null;
     }
 
-    private static async Task<Cluster?> FindClusterAsync(ICatalogTransaction catalog, string articleId, CancellationToken cancellationToken) =>
+    private static async Task<Cluster?> FindClusterAsync(
+        ICatalogTransaction catalog, string articleId, CancellationToken cancellationToken) =>
         await catalog.GetEntryAsync(articleId, cancellationToken) is { Expected: null } standing
             ? await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken)
             : null;
 
     private async Task<string?> PartAsync(
-        ICatalogTransaction catalog, Cluster cluster, Separation separation, CancellationToken cancellationToken)
+        ICatalogTransaction catalog, Cluster cluster, List<Cluster> leaving, Separation separation, CancellationToken cancellationToken)
     {
-        var leaving = new List<Cluster>();
-        foreach (var story in MemberStories.ListLeaving(cluster, separation))
-        {
-            if (leaving.Sum(other => other.Members.Count) + story.Count <= MaxMoved)
-                leaving.Add(Found(cluster, story, separation));
-        }
-
-        if (leaving.Count == 0)
-            return null;
         var rest = Stay(cluster, leaving, separation);
         foreach (var put in leaving.Append(rest))
             catalog.Put(put);
@@ -63,10 +59,25 @@ public sealed class ClusterParting(CanonicalRule rule)
         return await Placement.FlagAsync(catalog, rest, cancellationToken);
     }
 
+    private List<Cluster> ListLeaving(Cluster cluster, Separation separation, int atMost)
+    {
+        var leaving = new List<Cluster>();
+        foreach (var story in MemberStories.ListLeaving(cluster, separation))
+        {
+            if (leaving.Sum(other => other.Members.Count) + story.Count <= atMost)
+                leaving.Add(Found(cluster, story, separation));
+        }
+
+        return leaving;
+    }
+
     private Cluster Found(Cluster cluster, IReadOnlyList<ClusterMember> story, Separation separation)
     {
         var members = rule.Order(MemberStories.Explain(story, separation).Select(member => member with { IsFlagged = false }));
-        return new Cluster(StableHash.Id("split", story[0].ArticleId, cluster.Id), members[0].ArticleId, members);
+        return new Cluster(StableHash.Id("split", story[0].ArticleId, cluster.Id), members[0].ArticleId, members)
+        {
+            Excluded = cluster.Excluded,
+        };
     }
 
     private Cluster Stay(Cluster cluster, List<Cluster> leaving, Separation separation)

@@ -11,6 +11,9 @@ internal sealed class CandidateComparison
 {
     private const int Own = 0;
 
+    // A third story tells of two.
+    private const int MinUnderOwnTops = 2;
+
     // As many as tell; every two of them may have to be compared.
     private const int MaxWitnesses = 24;
 
@@ -35,7 +38,8 @@ internal sealed class CandidateComparison
         pairs = new TextPairs([.. read.Select(text => text.Sketch!)]);
         boilerplate = new Boilerplate(pairs);
         var related = Others.Where(IsRelated).OrderBy(i => texts[i].FirstSeen).ThenBy(i => texts[i].ArticleId, StringComparer.Ordinal);
-        witnesses = Others.Any(i => pairs.Between(Own, i).IsUnderOwnTops) ? [.. related.Take(MaxWitnesses).Prepend(Own)] : [];
+        var underOwnTops = Others.Count(i => pairs.Between(Own, i).IsUnderOwnTops);
+        witnesses = underOwnTops >= MinUnderOwnTops ? [.. related.Take(MaxWitnesses).Prepend(Own)] : [];
     }
 
     /// <summary>Each candidate that carries the article's text.</summary>

@@ -18,8 +18,14 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
             return FoundMatches.None;
         return Fingerprint.FromText(MatchedText.FromArticle(article), article.Source, article.Published) is { } fingerprint
             ? await FindNearAsync(article, fingerprint, cancellationToken)
-            : new FoundMatches(await FindExactAsync(article, cancellationToken), Separation.None, IsLoose: false);
+            : new FoundMatches(await FindExactAsync(article, cancellationToken), Separation.None, null);
     }
+
+    /// <summary>What those in one band say now of a match that was found in it.</summary>
+    public async Task<Separation> LookAgainAsync(Article article, ulong band, CancellationToken cancellationToken) =>
+        Fingerprint.FromText(MatchedText.FromArticle(article), article.Source, article.Published) is { } fingerprint
+            ? (await CompareAsync(article, fingerprint with { Bands = [band] }, cancellationToken)).Separate()
+            : Separation.None;
 
     /// <summary>Takes back what made an earlier text of the article findable, except what makes <paramref name="next"/> so too.</summary>
     public async Task ForgetAsync(Article earlier, Article? next, CancellationToken cancellationToken)
@@ -49,10 +55,7 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
 
     private async Task<FoundMatches> FindNearAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
-        var candidates = await bands.ShareAsync(article.Id, fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
-        var comparison = new CandidateComparison(
-            new BandCandidate(article.Id, article.FirstSeen, fingerprint.Sketch),
-            candidates.Where(candidate => candidate.ArticleId != article.Id));
+        var comparison = await CompareAsync(article, fingerprint, cancellationToken);
         var found = comparison.ListMatches()
             .OrderByDescending(pair => pair.Match.Containment).ThenByDescending(pair => pair.Match.Resemblance)
             .ToList();
@@ -61,7 +64,15 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
             [.. found.Where(pair => ofOneStory.Contains(pair.Candidate)).Select(
                 pair => new MatchedArticle(pair.Candidate.ArticleId, pair.Match))],
             comparison.Separate(),
-            ofOneStory.Any(comparison.IsUnderOwnTop));
+            ofOneStory.FirstOrDefault(comparison.IsUnderOwnTop)?.Band);
+    }
+
+    private async Task<CandidateComparison> CompareAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
+    {
+        var candidates = await bands.ShareAsync(article.Id, fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
+        return new CandidateComparison(
+            new BandCandidate(article.Id, article.FirstSeen, fingerprint.Bands[0], fingerprint.Sketch),
+            candidates.Where(candidate => candidate.ArticleId != article.Id));
     }
 
     // Of a notice that is filled in anew every day it is a copy of one day's alone: of that which it is closest to.

@@ -31,8 +31,8 @@ public sealed class Publication(
             cancellationToken);
         // Whoever came between the look and the commit, and tells that a match was none, cannot have seen this article committed; and
         // whoever comes after the second look does.
-        if (found.IsLoose)
-            changes = [.. changes, .. await JoinAsync(article, cancellationToken)];
+        if (found.LooseBand is { } band)
+            changes = [.. changes, .. await PartAsync(article, band, cancellationToken)];
         var own = changes.LastOrDefault(change => change.Article.Id == article.Id)?.Article;
         return own ?? await ResumeAsync(article.Id, cancellationToken);
     }
@@ -41,8 +41,18 @@ public sealed class Publication(
     /// held.</summary>
     public async Task MatchAsync(Article article, CancellationToken cancellationToken)
     {
-        if (!Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
-            await JoinAsync(article, cancellationToken);
+        if (Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
+            return;
+        var found = await matcher.FindAsync(article, cancellationToken);
+        if (found.Matches.Count > 0 || found.Separation.Apart.Count > 0)
+            await CommitAsync(
+                async (open, token) =>
+                {
+                    var unfinished = await parting.PartAsync(open, found.Separation, token);
+                    return await clustering.JoinClusterAsync(open, article.Id, found.Matches, token) ?? unfinished;
+                },
+                null,
+                cancellationToken);
     }
 
     /// <summary>Withdraws an article, or sees to it that one which has not come yet stays away.</summary>
@@ -74,19 +84,12 @@ public sealed class Publication(
         return applies;
     }
 
-    private async Task<IReadOnlyList<ArticleChange>> JoinAsync(Article article, CancellationToken cancellationToken)
+    // It joins nothing: whoever came since has found this article.
+    private async Task<IReadOnlyList<ArticleChange>> PartAsync(Article article, ulong band, CancellationToken cancellationToken)
     {
-        var found = await matcher.FindAsync(article, cancellationToken);
-        if (found.Matches.Count == 0 && found.Separation.Apart.Count == 0)
-            return [];
-        return await CommitAsync(
-            async (open, token) =>
-            {
-                var unfinished = await parting.PartAsync(open, found.Separation, token);
-                return await clustering.JoinClusterAsync(open, article.Id, found.Matches, token) ?? unfinished;
-            },
-            null,
-            cancellationToken);
+        var separation = await matcher.LookAgainAsync(article, band, cancellationToken);
+        return separation.Apart.Count == 0 ? []
+            : await CommitAsync((open, token) => parting.PartAsync(open, separation, token), null, cancellationToken);
     }
 
     private async Task<IReadOnlyList<ArticleChange>> CommitAsync(

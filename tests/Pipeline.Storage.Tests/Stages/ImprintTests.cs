@@ -6,7 +6,7 @@ using Pipeline.TestSupport;
 
 namespace Pipeline.Storage.Tests.Stages;
 
-/// <summary>Different short stories of two outlets over the legal notice of their common publisher, which is longer than they are.</summary>
+/// <summary>Different short stories over the legal notice of their common publisher, which is longer than they are.</summary>
 public sealed class ImprintTests(EmulatorFixture emulator)
 {
     private static readonly (int Story, string Outlet)[] Articles =

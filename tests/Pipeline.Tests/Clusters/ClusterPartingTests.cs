@@ -83,6 +83,18 @@ public sealed class ClusterPartingTests
     }
 
     [Fact]
+    public async Task What_an_editor_took_out_stays_out_of_each_story()
+    {
+        var catalog = await ClusterAsync();
+        await PlaceAsync(catalog, "taken", "bridge");
+        await new ClusterEdits(Rule).SplitAsync(catalog, "bell", "taken", CancellationToken.None);
+        await PartAsync(catalog, Told);
+        await PlaceAsync(catalog, "next", "bridge", "taken");
+        Assert.Contains("bridge: bridge bridge-copy next", await catalog.ClustersAsync());
+        Assert.Contains("taken: taken", await catalog.ClustersAsync());
+    }
+
+    [Fact]
     public async Task A_withdrawal_flags_the_copies_of_its_own_story_alone()
     {
         var catalog = await ClusterAsync();

@@ -99,5 +99,5 @@ public sealed class BoilerplateTests
     }
 
     private static BandCandidate Candidate(string source, string text) =>
-        new(source, Morning, Fingerprint.FromText(text, source, Morning)!.Sketch);
+        new(source, Morning, 0, Fingerprint.FromText(text, source, Morning)!.Sketch);
 }
