@@ -1,5 +1,4 @@
 using Pipeline.Articles;
-using Pipeline.Clusters;
 using Pipeline.Storage.Lists;
 using Pipeline.Tests.Matching;
 using Pipeline.TestSupport;

@@ -129,8 +129,8 @@ public sealed class ClusterPartingTests
         return catalog;
     }
 
-    private static Task PartAsync(MemoryCatalog catalog, Separation separation) =>
-        Parting.PartAsync(catalog, separation, CancellationToken.None);
+    private static async Task PartAsync(MemoryCatalog catalog, Separation separation) =>
+        await Parting.PartAsync(catalog, separation, CancellationToken.None);
 
     private static async Task PlaceAsync(MemoryCatalog catalog, string id, params string[] matched) =>
         await Clustering.PlaceInClusterAsync(
