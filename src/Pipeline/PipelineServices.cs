@@ -40,6 +40,7 @@ public static class PipelineServices
             .AddSingleton<CanonicalRule>()
             .AddSingleton<Clustering>()
             .AddSingleton<ClusterEdits>()
+            .AddSingleton<ClusterParting>()
             .AddSingleton<Matcher>()
             .AddSingleton<IdentityResolver>()
             .AddSingleton<CommitFollowUp>()

@@ -137,8 +137,11 @@ internal sealed class BandStore(StorageAccount account, TimeProvider time) : IBa
         var rows = await table.ReadFirstPageAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {row.PartitionKey} and RowKey ge {from} and RowKey lt {to}"), MaxCandidates,
             cancellationToken);
-        return [.. rows.Select(other => new BandCandidate(other.RowKey.Split('|')[^1], other.GetBinary("Sketch")))];
+        return [.. rows.Select(other => Candidate(other.RowKey.Split('|'), other.GetBinary("Sketch")))];
     }
+
+    private static BandCandidate Candidate(string[] key, byte[] sketch) =>
+        new(key[^1], InvertedTime.Read(key[^2]), ulong.Parse(key[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture), sketch);
 
     private async Task WriteAsync(TableEntity row, TableTransactionActionType mark, CancellationToken cancellationToken) =>
         await writes.SubmitAsync(

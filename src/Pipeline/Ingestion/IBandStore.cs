@@ -43,4 +43,4 @@ public sealed record BandMember(string Band, string Key, string ArticleId, DateT
 public sealed record SignatureProgress(int Version, long Sequence, bool IsDone);
 
 /// <summary>An article that shares a band, with what verification needs.</summary>
-public sealed record BandCandidate(string ArticleId, ReadOnlyMemory<byte> Sketch);
+public sealed record BandCandidate(string ArticleId, DateTimeOffset FirstSeen, ulong Band, ReadOnlyMemory<byte> Sketch);

@@ -12,14 +12,20 @@ namespace Pipeline.Ingestion;
 public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies policies, IngestionSettings settings)
 {
     /// <summary>The matches, best first; none where the source is not deduplicated or there is no text.</summary>
-    public async Task<IReadOnlyList<MatchedArticle>> FindAsync(Article article, CancellationToken cancellationToken)
+    public async Task<FoundMatches> FindAsync(Article article, CancellationToken cancellationToken)
     {
         if (article.Text.Length == 0 || policies.Find(article.Source) == SourcePolicy.NoDedup)
-            return [];
+            return FoundMatches.None;
         return Fingerprint.FromText(MatchedText.FromArticle(article), article.Source, article.Published) is { } fingerprint
             ? await FindNearAsync(article, fingerprint, cancellationToken)
-            : await FindExactAsync(article, cancellationToken);
+            : new FoundMatches(await FindExactAsync(article, cancellationToken), Separation.None, null);
     }
+
+    /// <summary>What those in one band say now of a match that was found in it.</summary>
+    public async Task<Separation> LookAgainAsync(Article article, ulong band, CancellationToken cancellationToken) =>
+        Fingerprint.FromText(MatchedText.FromArticle(article), article.Source, article.Published) is { } fingerprint
+            ? (await CompareAsync(article, fingerprint with { Bands = [band] }, cancellationToken)).Separate()
+            : Separation.None;
 
     /// <summary>Takes back what made an earlier text of the article findable, except what makes <paramref name="next"/> so too.</summary>
     public async Task ForgetAsync(Article earlier, Article? next, CancellationToken cancellationToken)
@@ -47,19 +53,26 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
         return holder == article.Id ? [] : [new MatchedArticle(holder, new Match(MatchRule.ExactText, 1, 1))];
     }
 
-    private async Task<IReadOnlyList<MatchedArticle>> FindNearAsync(
-        Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
+    private async Task<FoundMatches> FindNearAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
-        var candidates = await bands.ShareAsync(article.Id, fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
-        var found = candidates
-            .Where(candidate => candidate.ArticleId != article.Id)
-            .Select(candidate => (Candidate: candidate, Match: SketchComparison.Compare(fingerprint.Sketch.Span, candidate.Sketch.Span)))
-            .Where(pair => pair.Match is not null)
-            .OrderByDescending(pair => pair.Match!.Containment).ThenByDescending(pair => pair.Match!.Resemblance)
+        var comparison = await CompareAsync(article, fingerprint, cancellationToken);
+        var found = comparison.ListMatches()
+            .OrderByDescending(pair => pair.Match.Containment).ThenByDescending(pair => pair.Match.Resemblance)
             .ToList();
         var ofOneStory = KeepOneStory(fingerprint, KeepOneDay([.. found.Select(pair => pair.Candidate)]));
-        return [.. found.Where(pair => ofOneStory.Contains(pair.Candidate)).Select(
-            pair => new MatchedArticle(pair.Candidate.ArticleId, pair.Match!))];
+        return new FoundMatches(
+            [.. found.Where(pair => ofOneStory.Contains(pair.Candidate)).Select(
+                pair => new MatchedArticle(pair.Candidate.ArticleId, pair.Match))],
+            comparison.Separate(),
+            ofOneStory.FirstOrDefault(comparison.IsUnderOwnTop)?.Band);
+    }
+
+    private async Task<CandidateComparison> CompareAsync(Article article, Fingerprint fingerprint, CancellationToken cancellationToken)
+    {
+        var candidates = await bands.ShareAsync(article.Id, fingerprint, article.FirstSeen, settings.LookBack, cancellationToken);
+        return new CandidateComparison(
+            new BandCandidate(article.Id, article.FirstSeen, fingerprint.Bands[0], fingerprint.Sketch),
+            candidates.Where(candidate => candidate.ArticleId != article.Id));
     }
 
     // Of a notice that is filled in anew every day it is a copy of one day's alone: of that which it is closest to.

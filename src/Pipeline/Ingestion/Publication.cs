@@ -8,7 +8,7 @@ namespace Pipeline.Ingestion;
 /// of them is mended by the next delivery.
 /// </summary>
 public sealed class Publication(
-    Matcher matcher, Clustering clustering, ICatalogStore catalog, CommitFollowUp followUp, IListStore lists,
+    Matcher matcher, Clustering clustering, ClusterParting parting, ICatalogStore catalog, CommitFollowUp followUp, IListStore lists,
     IReleaseReminders reminders, TimeProvider time)
 {
     /// <summary>Publishes a revision, or holds it back where its publisher says so. Returns where it stands then.</summary>
@@ -19,11 +19,21 @@ public sealed class Publication(
     {
         if (Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
             return await HoldAsync(article, cancellationToken);
-        var matches = await matcher.FindAsync(article, cancellationToken);
+        var found = await matcher.FindAsync(article, cancellationToken);
         var summary = Summaries.FromArticle(article);
         var changes = await CommitAsync(
-            (open, token) => clustering.PlaceInClusterAsync(open, summary, matches, token), isFirst ? article.Id : null, cancellationToken);
-        var own = changes.FirstOrDefault(change => change.Article.Id == article.Id)?.Article;
+            async (open, token) =>
+            {
+                var unfinished = await parting.PartAsync(open, found.Separation, token);
+                return await clustering.PlaceInClusterAsync(open, summary, found.Matches, token) ?? unfinished;
+            },
+            isFirst ? article.Id : null,
+            cancellationToken);
+        // Whoever came between the look and the commit, and tells that a match was none, cannot have seen this article committed; and
+        // whoever comes after the second look does.
+        if (found.LooseBand is { } band)
+            changes = [.. changes, .. await PartAsync(article, band, cancellationToken)];
+        var own = changes.LastOrDefault(change => change.Article.Id == article.Id)?.Article;
         return own ?? await ResumeAsync(article.Id, cancellationToken);
     }
 
@@ -33,8 +43,16 @@ public sealed class Publication(
     {
         if (Embargoes.IsHeld(article.Wire, time.GetUtcNow()))
             return;
-        if (await matcher.FindAsync(article, cancellationToken) is { Count: > 0 } matches)
-            await CommitAsync((open, token) => clustering.JoinClusterAsync(open, article.Id, matches, token), null, cancellationToken);
+        var found = await matcher.FindAsync(article, cancellationToken);
+        if (found.Matches.Count > 0 || found.Separation.Apart.Count > 0)
+            await CommitAsync(
+                async (open, token) =>
+                {
+                    var unfinished = await parting.PartAsync(open, found.Separation, token);
+                    return await clustering.JoinClusterAsync(open, article.Id, found.Matches, token) ?? unfinished;
+                },
+                null,
+                cancellationToken);
     }
 
     /// <summary>Withdraws an article, or sees to it that one which has not come yet stays away.</summary>
@@ -64,6 +82,14 @@ public sealed class Publication(
         if (changes.Count == 0 && clusterId is not null)
             await followUp.FinishAllAsync(cancellationToken);
         return applies;
+    }
+
+    // It joins nothing: whoever came since has found this article.
+    private async Task<IReadOnlyList<ArticleChange>> PartAsync(Article article, ulong band, CancellationToken cancellationToken)
+    {
+        var separation = await matcher.LookAgainAsync(article, band, cancellationToken);
+        return separation.Apart.Count == 0 ? []
+            : await CommitAsync((open, token) => parting.PartAsync(open, separation, token), null, cancellationToken);
     }
 
     private async Task<IReadOnlyList<ArticleChange>> CommitAsync(

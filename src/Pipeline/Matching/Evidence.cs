@@ -36,6 +36,12 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
     /// <summary>So many words of two tops that stand in the shared text as well show that it goes on from them.</summary>
     private const int MinTies = 3;
 
+    /// <summary>The same where a source has the passage under another story: a name or two of a notice are in any story.</summary>
+    private const int MinTiesToRepeated = 6;
+
+    /// <summary>So many words that stand in both are a passage and no phrase.</summary>
+    private const int MinPassage = 30;
+
     /// <summary>A notice that goes out daily has fewer numbers and names than this.</summary>
     private const int FactsOfALongNotice = 20;
 
@@ -78,23 +84,40 @@ internal sealed record Evidence(SharedWords Smaller, SharedWords Larger, Facts I
 
     public bool LeadAlike => SmallerLeads && LargerLeads;
 
+    /// <summary>Whether all that they share may be what is printed under any story: only others that have it as well can tell.</summary>
+    public bool IsUnderOwnTops =>
+        Math.Min(Smaller.SharedWeight, Larger.SharedWeight) >= MinPassage * CharactersOfAWord && (HasOwnTops || HasOwnLeads);
+
+    /// <summary>Whether the tops speak of so much of what is shared that it is most probably what they stand over.</summary>
+    public bool AreTopsTied => TiesOfTops >= MinTiesToRepeated;
+
     private bool IsOneSource => Smaller.Sketch.Publication.IsOneSource(Larger.Sketch.Publication);
 
     // What both print under a story of their own: neither says anything that the tops speak of.
-    private bool IsFooter
+    private bool IsFooter =>
+        Agreeing < MinFacts && Math.Max(Smaller.SharedWeight, Larger.SharedWeight) < LongestFooter * CharactersOfAWord
+        && !IsClauseOnTop && HasOwnTops && TiesOfTops < MinTies;
+
+    // Short clauses of Chinese are changed and put on top of copies; there only whole leads tell.
+    private bool IsClauseOnTop => Smaller.Sketch.Script == WordScript.EastAsian && (SmallerLeads || LargerLeads);
+
+    private bool HasOwnTops
     {
         get
         {
-            // Short clauses of Chinese are changed and put on top of copies; there only whole leads tell.
-            if (Agreeing >= MinFacts || (Smaller.Sketch.Script == WordScript.EastAsian && (SmallerLeads || LargerLeads)))
-                return false;
-            var charactersOfAWord = Smaller.Sketch.Script.CharactersOfAWord();
-            var minTop = Lead.MinSentence * charactersOfAWord;
-            return Smaller.CountOwnTop() >= minTop && Larger.CountOwnTop() >= minTop
-                && Math.Max(Smaller.SharedWeight, Larger.SharedWeight) < LongestFooter * charactersOfAWord
-                && Ties.Count(Smaller) + Ties.Count(Larger) < MinTies;
+            var minTop = Lead.MinSentence * CharactersOfAWord;
+            return Smaller.CountOwnTop() >= minTop && Larger.CountOwnTop() >= minTop;
         }
     }
+
+    // "Said it intends to" is in many leads, and makes no two of them one.
+    private bool HasOwnLeads =>
+        Smaller.LeadShare < FormShare && Larger.LeadShare < FormShare
+        && Math.Min(Smaller.CountOwnLead(), Larger.CountOwnLead()) >= Lead.MinSentence * CharactersOfAWord;
+
+    private int TiesOfTops => Ties.Count(Smaller) + Ties.Count(Larger);
+
+    private int CharactersOfAWord => Smaller.Sketch.Script.CharactersOfAWord();
 
     // What a source sends again within hours, with a fact mended and many that stay.
     private bool IsAmendment =>

@@ -58,6 +58,9 @@ internal sealed class SharedWords
         return i - run - sketch.Lead.Start;
     }
 
+    /// <summary>How many words of the lead the other text has not.</summary>
+    public int CountOwnLead() => Enumerable.Range(sketch.Lead.Start, sketch.Lead.Length).Count(i => !this[i]);
+
     public bool this[int i] => partners[i] >= 0;
 
     /// <summary>Where the other text has the word; -1 where it has not.</summary>
@@ -81,6 +84,16 @@ internal sealed class SharedWords
 
     /// <summary>Share of the smaller text that is in the larger, 0 to 1; 0 where one has no words.</summary>
     public static double Containment(SharedWords a, SharedWords b) => Math.Max(a.SharedShare, b.SharedShare);
+
+    /// <summary>Share of the weight that is shared which a third text has as well, 0 to 1.</summary>
+    /// <param name="third">What the same text shares with that one.</param>
+    public double ShareAlsoIn(SharedWords third)
+    {
+        var also = 0.0;
+        for (var i = 0; i < partners.Length; i++)
+            also += this[i] && third[i] ? WeightAt(i) : 0;
+        return SharedWeight == 0 ? 0 : also / SharedWeight;
+    }
 
     private void FindLead(int length)
     {

@@ -15,7 +15,7 @@ public static class SketchComparison
 
     /// <summary><c>null</c> where they do not, and for sketches of different versions. Symmetric.</summary>
     public static Match? Compare(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
-        ReadBoth(a, b) is var (inA, inB) ? Judge(inA, inB) : null;
+        ReadBoth(a, b) is var (inA, inB) ? Judge(inA, inB, Evidence.From(inA, inB)) : null;
 
     /// <summary>Whether two texts lead with the same sentences. False for sketches of different versions.</summary>
     public static bool LeadAlike(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
@@ -34,14 +34,20 @@ public static class SketchComparison
     {
         if (Sketch.Read(a) is not { } sketchA || Sketch.Read(b) is not { } sketchB)
             return null;
-        var level = Math.Max(sketchA.Level, sketchB.Level);
-        return SharedWords.Between(sketchA.AtLevel(level), sketchB.AtLevel(level));
+        return LayBeside(sketchA, sketchB);
     }
 
-    private static Match? Judge(SharedWords a, SharedWords b)
+    /// <summary>What each of two texts shares with the other.</summary>
+    internal static (SharedWords A, SharedWords B) LayBeside(Sketch a, Sketch b)
+    {
+        var level = Math.Max(a.Level, b.Level);
+        return SharedWords.Between(a.AtLevel(level), b.AtLevel(level));
+    }
+
+    /// <summary>The match that the evidence on two texts makes; <c>null</c> where they are not one story.</summary>
+    internal static Match? Judge(SharedWords a, SharedWords b, Evidence evidence)
     {
         var (resemblance, containment) = (SharedWords.Resemblance(a, b), SharedWords.Containment(a, b));
-        var evidence = Evidence.From(a, b);
         if (!evidence.IsOneStory)
             return null;
         var rule = resemblance >= SameThroughout ? MatchRule.Resemblance : MatchRule.Containment;

@@ -44,7 +44,7 @@ internal sealed class InMemoryBandStore : IBandStore
         .Where(row => (row.FirstSeen - firstSeen).Duration() <= window)
         .OrderByDescending(row => row.FirstSeen)
         .Take(MaxCandidates)
-        .Select(row => new BandCandidate(row.ArticleId, row.Sketch));
+        .Select(row => new BandCandidate(row.ArticleId, row.FirstSeen, band, row.Sketch));
 
     private sealed record Row(string ArticleId, DateTimeOffset FirstSeen, ReadOnlyMemory<byte> Sketch);
 }
