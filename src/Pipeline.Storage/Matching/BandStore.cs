@@ -37,8 +37,9 @@ internal sealed class BandStore(StorageAccount account, TimeProvider time) : IBa
         await SideBySide.MeetAsync(SharedStep.Band);
         var isFirst = await TryBeFirstAsync(rows[0], cancellationToken);
         IReadOnlyList<BandCandidate> found = isFirst ? [] : await AddToBandAsync(rows[0], firstSeen, window, cancellationToken);
-        // Whatever shares a band with this article shares it with another one of the same words, which has looked or is looking for it.
-        var isKnown = found.Any(other => other.ArticleId != articleId && fingerprint.HasSameWords(other.Sketch));
+        // Whatever shares a band with this article shares it with another one of the same words, which has looked or is looking for it. Of
+        // two that see each other the older one looks, or neither would.
+        var isKnown = found.Any(other => fingerprint.HasSameWords(other.Sketch) && IsOlder(other, articleId, firstSeen));
         await SideBySide.MeetAsync(SharedStep.OtherBands);
         var others = await Task.WhenAll(rows.Skip(1).Select(async row =>
             isFirst && await TryBeFirstAsync(row, cancellationToken) ? []
@@ -102,6 +103,9 @@ internal sealed class BandStore(StorageAccount account, TimeProvider time) : IBa
             ["Sketch"] = fingerprint.Sketch.ToArray(),
         };
     }
+
+    private static bool IsOlder(BandCandidate other, string articleId, DateTimeOffset firstSeen) =>
+        other.FirstSeen < firstSeen || (other.FirstSeen == firstSeen && string.CompareOrdinal(other.ArticleId, articleId) < 0);
 
     private static string Partition(int version, string band) => string.Create(CultureInfo.InvariantCulture, $"b{version}-{band[^1]}");
 

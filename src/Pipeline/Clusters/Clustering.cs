@@ -152,21 +152,28 @@ public sealed class Clustering(CanonicalRule rule)
         {
             if (await ClusterRoots.FindRootAsync(catalog, clusterId, cancellationToken) is { } root
                 && clusters.TrueForAll(other => other.Id != root.Id && !other.IsKeptFrom(root))
-                && (root.Has(article.Id) || Carries(root, matches))
+                && (root.Has(article.Id) || Carries(root, matches) || IsExpectedIn(root))
                 && !root.Excluded.Contains(article.Id))
                 clusters.Add(root);
         }
+
+        // Whoever left the note found it while the cluster was still small, and those that found it since left none.
+        bool IsExpectedIn(Cluster root) =>
+            own?.Expected is { } expected && expected.Match.Containment >= CarriedByMember && root.Has(expected.ArticleId);
     }
 
-    // Matched with the canonical text, or with a member that was: no text creeps away from it copy by copy.
+    // Matched with the canonical text, or with a member that was, or the same as a member: no text creeps away from it copy by copy.
     private static bool Carries(Cluster cluster, IReadOnlyList<MatchedArticle> matches)
     {
         var canonical = cluster.Members.FirstOrDefault(member => member.ArticleId == cluster.CanonicalId);
         var texts = ListCanonicalTexts(cluster);
-        return matches.Any(match => (cluster.Members.Count < GrownMembers && IsMuchOfMember(match))
+        return matches.Any(match => (cluster.Members.Count < GrownMembers && IsMuchOfMember(match)) || IsSameAsMember(match)
             || texts.Contains(match.ArticleId) || match.ArticleId == canonical?.MatchedWith
             || cluster.Members.Any(member =>
                 member.ArticleId == match.ArticleId && member.MatchedWith is { } other && texts.Contains(other)));
+
+        // One that came before the cluster had grown, and that a copy of every word is found by alone.
+        bool IsSameAsMember(MatchedArticle match) => match.Match.Resemblance >= SameText && cluster.Has(match.ArticleId);
 
         bool IsMuchOfMember(MatchedArticle match) => match.Match.Containment >= CarriedByMember && cluster.Has(match.ArticleId);
     }

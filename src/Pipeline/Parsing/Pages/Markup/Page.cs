@@ -16,8 +16,8 @@ namespace Pipeline.Parsing.Pages.Markup;
 /// <param name="ReadDate">A date as written, in the source's zone where it names none; <c>null</c> if it cannot be read.</param>
 /// <param name="FindDates">The dates among other words of a line, each with the words before it in lower case.</param>
 internal sealed record Page(
-    IHtmlDocument Document, Func<IHtmlDocument> ReadAgain, Uri? Address, IReadOnlyList<UrlClaim> Claims, Uri? Base, Func<string?, PublishedDate?> ReadDate,
-    Func<string, IReadOnlyList<(string Before, PublishedDate Date)>> FindDates)
+    IHtmlDocument Document, Func<IHtmlDocument> ReadAgain, Uri? Address, IReadOnlyList<UrlClaim> Claims, Uri? Base,
+    Func<string?, PublishedDate?> ReadDate, Func<string, IReadOnlyList<(string Before, PublishedDate Date)>> FindDates)
 {
     public static Page Read(ParserInput input)
     {
