@@ -9,8 +9,6 @@ namespace Pipeline.Storage.Account;
 /// </summary>
 internal sealed class SharedTransactions(TableClient table, TimeProvider time)
 {
-    private const int RowBytes = 1024;
-
     // Entries that are worked on side by side come here within moments of each other.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
 
@@ -113,13 +111,10 @@ internal sealed class SharedTransactions(TableClient table, TimeProvider time)
 
         public IReadOnlyList<TableTransactionAction> Actions => actions;
 
-        public int Bytes { get; } = actions.Sum(action => RowBytes + SizeOf((TableEntity)action.Entity));
+        public int Bytes { get; } = actions.Sum(action => TableLimits.SizeOf((TableEntity)action.Entity));
 
         public Task Written => written.Task;
 
         public void End(Task writing) => written.TrySetFromTask(writing);
-
-        // In base64.
-        private static int SizeOf(TableEntity row) => row.Sum(column => column.Value is byte[] part ? part.Length : 0) * 4 / 3;
     }
 }

@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+
 namespace Pipeline.Storage.Account;
 
 /// <summary>What Azure Tables bound, as its documentation states it.</summary>
@@ -11,4 +13,10 @@ internal static class TableLimits
 
     /// <summary>Bytes of rows that fit a transaction: of its 4 MiB, what the protocol says of each row takes a part.</summary>
     public const int TransactionBytes = 3 * 1024 * 1024;
+
+    private const int RowBytes = 1024;
+
+    /// <summary>Bytes that a row takes up of a transaction: its binary columns in base64, and the rest of it at the most.</summary>
+    public static int SizeOf(TableEntity row) =>
+        RowBytes + (row.Sum(column => column.Value is byte[] part ? part.Length : 0) * 4 / 3);
 }

@@ -13,8 +13,6 @@ internal sealed class CatalogGroup(CatalogHead from, CatalogReads reads, DateTim
     // Of a transaction's rows one is the head and up to 24 are notes of earlier commits to delete. A decision alone may have all of them.
     private const int MaxActions = TableLimits.TransactionRows - 25;
 
-    private const int RowBytes = 1024;
-
     private readonly List<TableTransactionAction> actions = [];
     private readonly List<PendingDecision> owners = [];
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
@@ -42,7 +40,7 @@ internal sealed class CatalogGroup(CatalogHead from, CatalogReads reads, DateTim
         var note = changes.Count > 0 || unfinished is not null ? CatalogRows.Note(LastSequence + 1, transaction.Id) : null;
         var commit = new CatalogCommit(changes, unfinished, note);
         var rows = transaction.Actions(commit, at);
-        var size = rows.Sum(row => RowBytes + CatalogRows.SizeOf((TableEntity)row.Entity));
+        var size = rows.Sum(row => TableLimits.SizeOf((TableEntity)row.Entity));
         if (transaction.IsTooEarly
             || (!IsEmpty && (actions.Count + rows.Count > MaxActions || bytes + size > TableLimits.TransactionBytes
                 || !rows.All(CanFollow))))

@@ -56,9 +56,6 @@ internal static class CatalogRows
         ? new(TableTransactionActionType.UpdateReplace, HeadRow(to), tag)
         : new(TableTransactionActionType.Add, HeadRow(to));
 
-    /// <summary>The bytes of a row's content on their way, in base64.</summary>
-    public static int SizeOf(TableEntity row) => row.Sum(column => column.Value is byte[] part ? part.Length : 0) * 4 / 3;
-
     /// <summary>What must follow a commit: its lines are to be listed, and the members of a cluster flagged that it could not
     /// hold.</summary>
     public static TableEntity NoteRow(CatalogCommit commit, long first, DateTimeOffset at) => new(Partition, commit.Note)

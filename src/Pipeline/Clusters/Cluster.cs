@@ -10,6 +10,9 @@ namespace Pipeline.Clusters;
 /// <param name="Members">Earliest first.</param>
 public sealed record Cluster(string Id, string CanonicalId, IReadOnlyList<ClusterMember> Members)
 {
+    /// <summary>The id of the cluster that an article founds when it leaves another: the same however often that is done.</summary>
+    internal static string NameSplit(string articleId, string clusterId) => StableHash.Id("split", articleId, clusterId);
+
     /// <summary>The cluster that absorbed this one; its members are listed there.</summary>
     public string? MergedInto { get; init; }
 

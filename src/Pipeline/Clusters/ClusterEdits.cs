@@ -1,4 +1,3 @@
-using Pipeline.Articles;
 using Pipeline.Matching;
 
 namespace Pipeline.Clusters;
@@ -17,7 +16,7 @@ public sealed class ClusterEdits(CanonicalRule rule)
         var rest = rule.Order(cluster.Members.Where(member => member != leaving));
         var stays = cluster with { Members = rest, CanonicalId = rest[0].ArticleId, Excluded = [.. cluster.Excluded.Union([articleId])] };
         var alone = leaving with { MatchedWith = null, Match = null, IsFlagged = false };
-        var leaves = new Cluster(StableHash.Id("split", articleId, cluster.Id), articleId, [alone])
+        var leaves = new Cluster(Cluster.NameSplit(articleId, cluster.Id), articleId, [alone])
         {
             Excluded = [.. rest.Select(member => member.ArticleId)],
         };

@@ -1,5 +1,3 @@
-using Pipeline.Articles;
-
 namespace Pipeline.Clusters;
 
 /// <summary>
@@ -74,7 +72,7 @@ public sealed class ClusterParting(CanonicalRule rule)
     private Cluster Found(Cluster cluster, IReadOnlyList<ClusterMember> story, Separation separation)
     {
         var members = rule.Order(MemberStories.Explain(story, separation).Select(member => member with { IsFlagged = false }));
-        return new Cluster(StableHash.Id("split", story[0].ArticleId, cluster.Id), members[0].ArticleId, members)
+        return new Cluster(Cluster.NameSplit(story[0].ArticleId, cluster.Id), members[0].ArticleId, members)
         {
             Excluded = cluster.Excluded,
         };

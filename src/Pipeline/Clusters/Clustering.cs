@@ -159,7 +159,7 @@ public sealed class Clustering(CanonicalRule rule)
 
         // Whoever left the note found it while the cluster was still small, and those that found it since left none.
         bool IsExpectedIn(Cluster root) =>
-            own?.Expected is { } expected && expected.Match.Containment >= CarriedByMember && root.Has(expected.ArticleId);
+            own?.Expected is { } expected && IsMuchOfMember(root, expected);
     }
 
     // Matched with the canonical text, or with a member that was, or the same as a member: no text creeps away from it copy by copy.
@@ -167,16 +167,17 @@ public sealed class Clustering(CanonicalRule rule)
     {
         var canonical = cluster.Members.FirstOrDefault(member => member.ArticleId == cluster.CanonicalId);
         var texts = ListCanonicalTexts(cluster);
-        return matches.Any(match => (cluster.Members.Count < GrownMembers && IsMuchOfMember(match)) || IsSameAsMember(match)
+        return matches.Any(match => (cluster.Members.Count < GrownMembers && IsMuchOfMember(cluster, match)) || IsSameAsMember(match)
             || texts.Contains(match.ArticleId) || match.ArticleId == canonical?.MatchedWith
             || cluster.Members.Any(member =>
                 member.ArticleId == match.ArticleId && member.MatchedWith is { } other && texts.Contains(other)));
 
         // One that came before the cluster had grown, and that a copy of every word is found by alone.
         bool IsSameAsMember(MatchedArticle match) => match.Match.Resemblance >= SameText && cluster.Has(match.ArticleId);
-
-        bool IsMuchOfMember(MatchedArticle match) => match.Match.Containment >= CarriedByMember && cluster.Has(match.ArticleId);
     }
+
+    private static bool IsMuchOfMember(Cluster cluster, MatchedArticle match) =>
+        match.Match.Containment >= CarriedByMember && cluster.Has(match.ArticleId);
 
     // The canonical article and those that have its text word for word. Of copies that come at the same moment each is matched with one of
     // them, and it need not be the one that turns out to be canonical.

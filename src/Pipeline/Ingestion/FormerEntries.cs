@@ -41,6 +41,5 @@ public sealed class FormerEntries(ILedgerStore ledger, SourceRevisions revisions
         : null;
 
     private bool IsCompared(EntryFate fate) =>
-        fate is { EntryHash: not null, ArticleId: not null, Fate: Fate.Stored or Fate.Revised or Fate.Unchanged or Fate.Duplicate }
-        && fate.ComparedAt > time.GetUtcNow() - MaxAge;
+        fate is { EntryHash: not null, ArticleId: not null } && fate.ComparedAt > time.GetUtcNow() - MaxAge;
 }

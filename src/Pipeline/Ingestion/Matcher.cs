@@ -16,14 +16,14 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
     {
         if (article.Text.Length == 0 || policies.Find(article.Source) == SourcePolicy.NoDedup)
             return FoundMatches.None;
-        return Fingerprint.FromText(MatchedText.FromArticle(article), article.Source, article.Published) is { } fingerprint
+        return Sign(article) is { } fingerprint
             ? await FindNearAsync(article, fingerprint, cancellationToken)
             : new FoundMatches(await FindExactAsync(article, cancellationToken), Separation.None, null);
     }
 
     /// <summary>What those in one band say now of a match that was found in it.</summary>
     public async Task<Separation> LookAgainAsync(Article article, ulong band, CancellationToken cancellationToken) =>
-        Fingerprint.FromText(MatchedText.FromArticle(article), article.Source, article.Published) is { } fingerprint
+        Sign(article) is { } fingerprint
             ? (await CompareAsync(article, fingerprint with { Bands = [band] }, cancellationToken)).Separate()
             : Separation.None;
 
@@ -42,6 +42,9 @@ public sealed class Matcher(IClaimStore claims, IBandStore bands, SourcePolicies
             await claims.RemoveAsync(key, earlier.Id, cancellationToken);
         }
     }
+
+    private static Fingerprint? Sign(Article article) =>
+        Fingerprint.FromText(MatchedText.FromArticle(article), article.Source, article.Published);
 
     // A text too short for a fingerprint is matched only exactly; equal long texts share every band.
     private async Task<IReadOnlyList<MatchedArticle>> FindExactAsync(Article article, CancellationToken cancellationToken)

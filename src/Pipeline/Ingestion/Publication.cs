@@ -21,13 +21,8 @@ public sealed class Publication(
             return await HoldAsync(article, cancellationToken);
         var found = await matcher.FindAsync(article, cancellationToken);
         var summary = Summaries.FromArticle(article);
-        var changes = await CommitAsync(
-            async (open, token) =>
-            {
-                var unfinished = await parting.PartAsync(open, found.Separation, token);
-                return await clustering.PlaceInClusterAsync(open, summary, found.Matches, token) ?? unfinished;
-            },
-            isFirst ? article.Id : null,
+        var changes = await PartAndCommitAsync(
+            found, (open, token) => clustering.PlaceInClusterAsync(open, summary, found.Matches, token), isFirst ? article.Id : null,
             cancellationToken);
         // Whoever came between the look and the commit, and tells that a match was none, cannot have seen this article committed; and
         // whoever comes after the second look does.
@@ -45,14 +40,8 @@ public sealed class Publication(
             return;
         var found = await matcher.FindAsync(article, cancellationToken);
         if (found.Matches.Count > 0 || found.Separation.Apart.Count > 0)
-            await CommitAsync(
-                async (open, token) =>
-                {
-                    var unfinished = await parting.PartAsync(open, found.Separation, token);
-                    return await clustering.JoinClusterAsync(open, article.Id, found.Matches, token) ?? unfinished;
-                },
-                null,
-                cancellationToken);
+            await PartAndCommitAsync(
+                found, (open, token) => clustering.JoinClusterAsync(open, article.Id, found.Matches, token), null, cancellationToken);
     }
 
     /// <summary>Withdraws an article, or sees to it that one which has not come yet stays away.</summary>
@@ -91,6 +80,18 @@ public sealed class Publication(
         return separation.Apart.Count == 0 ? []
             : await CommitAsync((open, token) => parting.PartAsync(open, separation, token), null, cancellationToken);
     }
+
+    // What only boilerplate brought together is parted first, in the same transaction.
+    private Task<IReadOnlyList<ArticleChange>> PartAndCommitAsync(
+        FoundMatches found, Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew,
+        CancellationToken cancellationToken) => CommitAsync(
+            async (open, token) =>
+            {
+                var unfinished = await parting.PartAsync(open, found.Separation, token);
+                return await decide(open, token) ?? unfinished;
+            },
+            presumedNew,
+            cancellationToken);
 
     private async Task<IReadOnlyList<ArticleChange>> CommitAsync(
         Func<ICatalogTransaction, CancellationToken, Task<string?>> decide, string? presumedNew, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Pipeline.Ingestion;
 
 /// <summary>
@@ -16,7 +14,7 @@ public sealed class SourceRevisions(ISourceRevisionStore store, TimeProvider tim
 
     private const int MaxRemembered = 1000;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> recorded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> recorded = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Records that an entry of the source revised an article just now. One operation in half a minute at most.</summary>

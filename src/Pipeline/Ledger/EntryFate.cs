@@ -13,9 +13,10 @@ public sealed record EntryFate(EntryOrigin Origin, Fate Fate, string? Reason, st
     /// <summary>Whether its publisher forbade publication when the fate was recorded: its headline is not for readers.</summary>
     public bool IsRestricted { get; init; }
 
-    /// <summary>The hash of the entry, where it was compared with what is stored: the next version of the file may have it again.</summary>
+    /// <summary>The hash of the entry, where it is an article that stands; <c>null</c> for any other fate. The next version of the file may
+    /// have it again.</summary>
     public string? EntryHash { get; init; }
 
-    /// <summary>A moment before it was compared.</summary>
+    /// <summary>A moment before it was compared with what is stored.</summary>
     public DateTimeOffset? ComparedAt { get; init; }
 }

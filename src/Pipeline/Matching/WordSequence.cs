@@ -55,10 +55,10 @@ internal sealed class WordSequence
         for (var (i, at) = (0, 0); i < words.Length; at += places[i++].Length + 1)
         {
             var place = places[i];
-            var text = letters.AsSpan(at, place.Length);
-            words[i] = place.Is(Form.Mixed)
-                ? WordKinds.Classify(ScriptFolding.Fold(text), false, place.Is(Form.Capitalized), place.Is(Form.StartsSentence))
-                : WordKinds.Classify(text, true, place.Is(Form.Capitalized), place.Is(Form.StartsSentence));
+            ReadOnlySpan<char> text = letters.AsSpan(at, place.Length);
+            var isPlain = !place.Is(Form.Mixed);
+            words[i] = WordKinds.Classify(
+                isPlain ? text : ScriptFolding.Fold(text), isPlain, place.Is(Form.Capitalized), place.Is(Form.StartsSentence));
         }
 
         return words;

@@ -103,11 +103,7 @@ internal static partial class Shortcodes
         if (tag.Name is "embed")
             return Uri.IsWellFormedUriString(WebUtility.HtmlDecode(inside.Trim()), UriKind.Absolute)
                 ? $"<a href=\"{inside.Trim()}\">{inside.Trim()}</a>" : null;
-        if (Image().Match(inside) is not { Success: true } image)
-            return null;
-        // The caption stands behind the image, in older versions in an argument.
-        var caption = tag.Named("caption") ?? ClosedLink().Replace(inside[(image.Index + image.Length)..], "").Trim();
-        return $"<figure>{image.Value}<figcaption>{caption}</figcaption></figure>";
+        return CaptionShortcode.Write(inside, tag.Named("caption"));
     }
 
     private static string Mark(Shortcode tag) =>
@@ -127,10 +123,4 @@ internal static partial class Shortcodes
             + @"|\{(?<plugin>youtube|vimeo|dailymotion|gallery|mp3|mp4|audio|flv)(?:\s[^{}]{0,200})?\}[^{}]{0,300}\{/\k<plugin>\}",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Tokens();
-
-    [GeneratedRegex("<img[^<>]{0,4000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
-    private static partial Regex Image();
-
-    [GeneratedRegex("</a>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
-    private static partial Regex ClosedLink();
 }

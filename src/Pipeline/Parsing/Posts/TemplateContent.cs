@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Posts;
 
@@ -40,7 +41,8 @@ internal static partial class TemplateContent
             return "";
         if (tag.Name is "embed" && Uri.IsWellFormedUriString(inside.Trim(), UriKind.Absolute))
             return Link(inside.Trim());
-        return tag.Name is "caption" or "wp_caption" ? Captioned(inside, tag.Named("caption")) : null;
+        return tag.Name is "caption" or "wp_caption" && CaptionShortcode.Write(inside, tag.Named("caption")) is { } figure
+            ? $"\n\n{figure}\n\n" : null;
     }
 
     /// <summary>What stands in place of one tag; empty where it says nothing to a reader.</summary>
@@ -128,23 +130,10 @@ internal static partial class TemplateContent
         return caption.Length == 0 ? $"\n\n<p>{image}</p>\n\n" : $"\n\n<figure>{image}<figcaption>{caption}</figcaption></figure>\n\n";
     }
 
-    // WordPress puts the caption behind the image, older versions into an argument.
-    private static string? Captioned(string inside, string? stated)
-    {
-        var image = ImageTag().Match(inside);
-        if (!image.Success)
-            return null;
-        var words = (stated ?? inside[(image.Index + image.Length)..]).Replace("</a>", "", StringComparison.OrdinalIgnoreCase).Trim();
-        return $"\n\n<figure>{image.Value}<figcaption>{words}</figcaption></figure>\n\n";
-    }
-
     [GeneratedRegex(
         "(?:^|[/_.-])(?:figure|fig|img|image|images|picture|photo|pic|asset_img|nextimage|responsive-image)(?:[/_.-]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex ImageName();
-
-    [GeneratedRegex("<img[^<>]{0,4000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
-    private static partial Regex ImageTag();
 
     [GeneratedRegex("(?<!=\\s?)\"([^\"]*)\"", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Spoken();

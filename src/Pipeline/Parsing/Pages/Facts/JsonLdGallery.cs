@@ -10,10 +10,6 @@ internal static class JsonLdGallery
 {
     private const int MaxPictures = 200;
 
-    private static readonly string[] Galleries = ["Gallery"];
-
-    private static readonly string[] Pictures = ["ImageObject", "Photograph"];
-
     private static readonly string[] Parts = ["mainEntity", "hasPart"];
 
     private static readonly string[] Lists = ["associatedMedia", "hasPart", "image", "itemListElement"];
@@ -21,14 +17,14 @@ internal static class JsonLdGallery
     /// <summary>The captioned pictures of the node, which is a gallery or is about one.</summary>
     public static IReadOnlyList<ArticleImage> Read(JsonElement article, JsonLdGraph graph, Page page) =>
         [.. Parts.SelectMany(property => graph.Values(article, property))
-            .Where(part => graph.IsOf(part, Galleries)).Prepend(article)
+            .Where(graph.IsGallery).Prepend(article)
             .SelectMany(gallery => PicturesOf(gallery, graph)).Take(MaxPictures)
             .Select(picture => ImageOf(picture, graph, page)).OfType<ArticleImage>().DistinctBy(image => image.Url)];
 
     private static IEnumerable<JsonElement> PicturesOf(JsonElement gallery, JsonLdGraph graph) =>
         Lists.SelectMany(property => graph.Values(gallery, property))
             .SelectMany(value => graph.Values(value, "item").Prepend(value))
-            .Where(value => graph.IsOf(value, Pictures));
+            .Where(graph.IsPicture);
 
     private static ArticleImage? ImageOf(JsonElement picture, JsonLdGraph graph, Page page) =>
         PlainText.From(graph.Text(picture, "caption") ?? graph.Text(picture, "description")) is { } caption

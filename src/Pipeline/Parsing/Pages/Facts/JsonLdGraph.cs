@@ -17,6 +17,8 @@ internal sealed class JsonLdGraph
 
     private static readonly string[] Galleries = ["Gallery"];
 
+    private static readonly string[] Pictures = ["ImageObject", "Photograph"];
+
     private static readonly string[] Organisations = ["Organization"];
 
     private static readonly string[] AddressProperties = ["url", "mainEntityOfPage", "@id"];
@@ -53,8 +55,10 @@ internal sealed class JsonLdGraph
     /// own.</summary>
     public bool IsArticle(JsonElement node) => HasTypeLike(node, ArticleEndings);
 
-    /// <summary>True for a type of one of these endings.</summary>
-    public bool IsOf(JsonElement node, string[] endings) => HasTypeLike(node, endings);
+    /// <summary>True for pictures on a page of their own, or in an article.</summary>
+    public bool IsGallery(JsonElement node) => HasTypeLike(node, Galleries);
+
+    public bool IsPicture(JsonElement node) => HasTypeLike(node, Pictures);
 
     public bool IsOrganisation(JsonElement node) => HasTypeLike(node, Organisations);
 
@@ -187,7 +191,7 @@ Scalar(value) is { } text ? [text]
     {
         if (IsArticle(node))
             return Text(node, ["headline", "articleBody"]) is not null ? 3 : 2;
-        return HasTypeLike(node, OtherEndings) && (Text(node, ["datePublished"]) is not null || HasTypeLike(node, Galleries)) ? 1 : 0;
+        return HasTypeLike(node, OtherEndings) && (Text(node, ["datePublished"]) is not null || IsGallery(node)) ? 1 : 0;
     }
 
     private bool HasTypeLike(JsonElement node, string[] endings) =>
