@@ -19,11 +19,11 @@ internal static class FeedFacts
             ["rejected"] = (result as ParseResult.Rejected)?.Reason,
             ["feed"] = new JsonObject { ["title"] = null, ["link"] = null },
             ["entries"] = new JsonArray(
-                [.. (parsed?.Entries ?? []).OfType<ParsedEntry.Readable>().Select(readable => Facts(readable.Entry, parsed!.Format))]),
+                [.. (parsed?.Entries ?? []).OfType<ParsedEntry.Readable>().Select(readable => Facts(readable.Entry))]),
         };
     }
 
-    private static JsonObject Facts(Entry entry, string format) => new()
+    private static JsonObject Facts(Entry entry) => new()
     {
         ["title"] = entry.Title,
         ["link"] = entry.Url,
@@ -33,8 +33,7 @@ internal static class FeedFacts
         ["updated"] = Moment(entry.Updated),
         ["author"] = IsOwn(entry, "contributors") && entry.Contributors.LastOrDefault(
             contributor => contributor.Role == ContributorRole.Author) is { } author ? Name(author) : null,
-        // feedparser gives the content again as the summary of an XML entry that has none.
-        ["summary"] = VisibleHtml.Of(entry.SummaryHtml ?? (format.StartsWith("JSON", StringComparison.Ordinal) ? null : entry.ContentHtml)),
+        ["summary"] = VisibleHtml.Of(entry.SummaryHtml),
         ["content"] = VisibleHtml.Of(entry.ContentHtml),
         ["tags"] = new JsonArray([.. entry.Categories.Select(Tag)]),
         ["enclosures"] = new JsonArray([.. entry.Enclosures.Select(File)]),

@@ -94,8 +94,10 @@ internal static partial class Bylines
         | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Time();
 
+    // "Jo Reed (with Al Bo)": the bracket opens no remark about him.
     [GeneratedRegex(
-        @"\s*[;；、&＆]\s*|\s+(?:and|und|et|og|och|и|και|with|mit|avec|와|과)\s+|\s*,\s+(?:and|und|et|og|och|и|και)\s+",
+        @"\s*[;；、&＆]\s*|\s+\(?(?:and|und|et|og|och|и|και|with|mit|avec|와|과|(?-i:con|com|met|med))\s+"
+            + @"|\s*,\s+(?:and|und|et|og|och|и|και)\s+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Group();
 

@@ -34,7 +34,7 @@ internal static partial class NameParts
     {
         var bare = Place().Replace(InBrackets().Replace(Handle().Replace(part, ""), ""), "");
         bare = Institution().IsMatch(bare) ? bare : Client().Replace(bare, "");
-        var name = Titles.Without(bare.Trim(' ', ',', '|', '·', '•', '-', '–', '—', ':'));
+        var name = Titles.Without(bare.Trim(' ', ',', '|', '·', '•', '-', '–', '—', ':', ')'));
         return FullStop().IsMatch(name) ? name[..^1] : name;
     }
 

@@ -5,6 +5,7 @@ using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Facts;
 using Pipeline.Parsing.Pages.Markup;
 using Pipeline.Pictures;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.Pages.Body;
 
@@ -107,10 +108,8 @@ internal static class BodyExtractor
     }
 
     private static bool IsIn(string? html, string standfirst) =>
-        Letters(standfirst) is var start && Letters(PlainText.From(html) ?? "").Contains(
+        Wording.Letters(standfirst) is var start && Wording.Letters(PlainText.From(html) ?? "").Contains(
             start[..Math.Min(SameStart, start.Length)], StringComparison.OrdinalIgnoreCase);
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     // Some templates write markup into the property that is for text.
     private static string? FromStated(string text)

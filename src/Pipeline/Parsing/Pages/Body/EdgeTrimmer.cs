@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Pipeline.Parsing.Pages.Facts;
 using Pipeline.Parsing.Pages.Markup;
 using Pipeline.Parsing.People;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.Pages.Body;
 
@@ -86,9 +87,7 @@ internal static partial class EdgeTrimmer
     private static partial Regex Mailbox();
 
     // A headline that is a question or a quotation reads like a paragraph.
-    private static bool Repeats(Line line, string? title) => title is not null && Letters(line.Text) == Letters(title);
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static bool Repeats(Line line, string? title) => Wording.AreSame(line.Text, title);
 
     private static bool IsTitle(Line line, string? title) =>
         Repeats(line, title) || line.Block.LocalName == "h1" || WindowTitle.Has(title, line.Text);

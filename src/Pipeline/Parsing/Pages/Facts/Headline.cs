@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
+using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
@@ -24,8 +26,7 @@ internal sealed record Headline(IElement Element, string Text, string Whole)
     /// <param name="titles">What the page is called for others.</param>
     public static Headline? Find(Page page, SiteNames site, IReadOnlyList<string> titles)
     {
-        var heads = page.Document.QuerySelectorAll("h1").Take(MaxHeads).Select(Read).OfType<Headline>().Where(
-            head => !site.Contain(head.Text)).ToList();
+        var (crumbs, heads) = ReadAll(page, site);
         // The name of the site stands in the window's title as well, and leads home.
         return heads.Where(head => titles.Any(title => title.Contains(head.Text, StringComparison.OrdinalIgnoreCase))
                 && !IsHomeLink(head, page)).MaxBy(head => head.Text.Length)
@@ -37,8 +38,21 @@ internal sealed record Headline(IElement Element, string Text, string Whole)
             }
             ?? page.Document.QuerySelectorAll("h2, h3, b, strong, font").Take(MaxHeads).Select(Read).OfType<Headline>()
                 .FirstOrDefault(head => head.Text.Length >= MinHeadLength && !site.Contain(head.Text)
-                    && titles.Any(title => WindowTitle.Has(title, head.Text)));
+                    && titles.Any(title => WindowTitle.Has(title, head.Text) || Wording.AreSame(title, head.Whole)))
+            ?? crumbs.FirstOrDefault();
     }
+
+    // Some sites make the last step of the way to the page its h1, in the words for search engines, and show the headline further down.
+    private static (List<Headline> Crumbs, List<Headline> Heads) ReadAll(Page page, SiteNames site)
+    {
+        var all = page.Document.QuerySelectorAll("h1").Take(MaxHeads).Select(Read).OfType<Headline>().Where(
+            head => !site.Contain(head.Text)).ToLookup(head => head.Element.Closest("li") is { } step && IsBreadcrumb(step.ParentElement));
+        return ([.. all[true]], [.. all[false]]);
+    }
+
+    private static bool IsBreadcrumb(IElement? list) =>
+        list is not null && (list.GetAttribute("itemtype")?.EndsWith("/BreadcrumbList", StringComparison.Ordinal) == true
+            || ClassWords.NamesOf(list).Any(name => ClassWords.Split(name).Any(word => word is "breadcrumb" or "breadcrumbs")));
 
     private static Headline? Read(IElement element) => HeadlineText.From(element) is { } text
             ? new Headline(element, text, HeadlineText.Whole(element) ?? text) : null;

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Markup;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.Pages.Facts;
 
@@ -47,7 +48,5 @@ internal static class Standfirst
 
     private static bool IsSame(string summary, string text) =>
         summary.Length >= SameStart && text.Length >= SameStart
-            && Letters(text).StartsWith(Letters(summary[..SameStart]), StringComparison.OrdinalIgnoreCase);
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+            && Wording.Letters(text).StartsWith(Wording.Letters(summary[..SameStart]), StringComparison.Ordinal);
 }

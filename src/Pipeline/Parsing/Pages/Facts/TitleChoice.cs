@@ -1,3 +1,5 @@
+using Pipeline.Text;
+
 namespace Pipeline.Parsing.Pages.Facts;
 
 /// <summary>
@@ -36,27 +38,27 @@ internal sealed record TitleChoice(string Stated, string Raw, bool IsJsonLd, str
     }
 
     private bool IsWholeHeading(Headline shown) =>
-        Letters(Shared!) == Letters(shown.Whole) && Letters(Shared!) != Letters(shown.Text)
-            && !(IsJsonLd && Letters(Stated) == Letters(shown.Text));
+        Wording.AreSame(Shared, shown.Whole) && !Wording.AreSame(Shared, shown.Text) && !(IsJsonLd && Wording.AreSame(Stated, shown.Text));
 
     // What stands before the headline where people read it, on the page and elsewhere, is part of it.
-    private bool IsKickerSharedBy(Headline shown) => Letters(Shared!) == Letters(shown.Text) && IsKickerBefore(Shared!, Stated);
+    private bool IsKickerSharedBy(Headline shown) => Wording.AreSame(Shared, shown.Text) && IsKickerBefore(Shared!, Stated);
 
     // Where heading and JSON-LD share one wording, it is the one for search engines, if the one for readers is not a shorter form of it.
     private bool IsFullerThan(Headline shown) =>
-        IsJsonLd && Letters(shown.Text) == Letters(Stated) && Letters(Shared!).Length >= Letters(Stated).Length + MinFuller
-            && Raw.Length <= MaxHeadlineLength && Shared!.Length <= MaxHeadlineLength
-            && !Letters(Shared).Contains(Letters(Stated), StringComparison.Ordinal);
+        IsJsonLd && Raw.Length <= MaxHeadlineLength && Shared!.Length <= MaxHeadlineLength
+            && Wording.AreSame(shown.Text, Stated)
+            && (Wording.Letters(Shared), Wording.Letters(Stated)) is var (shared, stated)
+            && shared.Length >= stated.Length + MinFuller && !shared.Contains(stated, StringComparison.Ordinal);
 
     private bool LosesTo(Headline shown) =>
         Raw.Length > MaxHeadlineLength || WindowTitle.Has(Raw, shown.Text) || IsAgreedOn(shown.Text) || IsCut(shown.Text)
             || IsKickerBefore(Stated, shown.Text)
-            || (Window is not null && Letters(Window) == Letters(Stated) && Headline.Likeness(shown.Text, Stated) >= SharedWords
-                && !Letters(shown.Text).Contains(Letters(Stated), StringComparison.Ordinal));
+            || (Wording.AreSame(Window, Stated) && Headline.Likeness(shown.Text, Stated) >= SharedWords
+                && !Wording.Letters(shown.Text).Contains(Wording.Letters(Stated), StringComparison.Ordinal));
 
     // One wording for readers and those they share it with, another for the window and search engines.
     private bool IsAgreedOn(string shown) =>
-        Shared is not null && Window is not null && Letters(Shared) == Letters(shown) && Letters(Window) == Letters(Stated);
+        Wording.AreSame(Shared, shown) && Wording.AreSame(Window, Stated);
 
     private bool IsCut(string shown) =>
         Stated.TrimEnd('.', '…', ' ') is var start && start.Length < Stated.Length
@@ -69,8 +71,6 @@ internal sealed record TitleChoice(string Stated, string Raw, bool IsJsonLd, str
         rest is [' ', var next, _, ..] && (char.IsLower(next) || next is '–' or '—' or '-');
 
     private static bool IsKickerBefore(string whole, string title) =>
-        Letters(title) is { Length: >= MinLetters } letters && Letters(whole) is var all && all.Length > letters.Length
+        Wording.Letters(title) is { Length: >= MinLetters } letters && Wording.Letters(whole) is var all && all.Length > letters.Length
             && all.EndsWith(letters, StringComparison.Ordinal);
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
