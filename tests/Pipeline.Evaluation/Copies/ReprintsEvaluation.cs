@@ -26,7 +26,8 @@ internal static class ReprintsEvaluation
             .Select(cluster => new ReprintCluster([.. cluster], texts))
             .ToList();
         var pairs = ReprintPairs.Find(set.Articles, texts)
-            .Select(pair => new ReprintPair(set.Articles[pair.One], set.Articles[pair.Other], set.Clusters))
+            .Select(pair => new ReprintPair(
+                set.Articles[pair.One], set.Articles[pair.Other], set.Clusters, texts[pair.One].HasSameAmounts(texts[pair.Other])))
             .ToList();
         return new EvaluationReport(Figures(set, clusters, pairs))
         {
@@ -60,6 +61,7 @@ internal static class ReprintsEvaluation
             ["reprints.hidden_wrongly"] = hidden == 0 ? 0 : (double)clusters.Sum(cluster => cluster.Groups.Count - 1) / hidden,
             ["reprints.found"] = ShareTogether(pairs),
             // A wire's notice of every day, with the amounts of the day, counts in the figure above and is no copy.
+            ["reprints.found_same_amounts"] = ShareTogether([.. pairs.Where(pair => pair.HasSameAmounts)]),
             ["reprints.found_within_a_day"] = ShareTogether([.. pairs.Where(pair => pair.IsWithinADay)]),
             ["reprints.largest"] = clusters.Select(cluster => cluster.Members.Count).DefaultIfEmpty().Max(),
         };

@@ -7,8 +7,9 @@ namespace Pipeline.Evaluation.Copies;
 /// or more.</summary>
 /// <param name="Grams">Numbers of the runs, in ascending order: the rarer in the set, the smaller.</param>
 /// <param name="Numbers">As written.</param>
+/// <param name="Amounts">All numbers, with their fractions, and those that English spells out.</param>
 /// <param name="Words">How many words it has.</param>
-internal sealed partial record StoryText(int[] Grams, HashSet<string> Numbers, int Words)
+internal sealed partial record StoryText(int[] Grams, HashSet<string> Numbers, HashSet<string> Amounts, int Words)
 {
     private const int Run = 4;
 
@@ -21,12 +22,14 @@ internal sealed partial record StoryText(int[] Grams, HashSet<string> Numbers, i
         var numbers = grams.SelectMany(own => own).CountBy(gram => gram).OrderBy(gram => gram.Value).Select(
             (gram, index) => (gram.Key, index)).ToDictionary();
         return [.. grams.Select(
-            (own, index) => new StoryText([.. own.Select(gram => numbers[gram]).Order()], Digits(texts[index]), words[index].Length))];
+            (own, index) => new StoryText(
+                [.. own.Select(gram => numbers[gram]).Order()], All(Number(), texts[index]), All(Amount(), texts[index]),
+                words[index].Length))];
 
         static HashSet<string> Grams(string[] words) =>
             [.. Enumerable.Range(0, Math.Max(1, words.Length - Run + 1)).Select(start => string.Join(' ', words.Skip(start).Take(Run)))];
 
-        static HashSet<string> Digits(string text) => [.. Number().Matches(text).Select(match => match.Value)];
+        static HashSet<string> All(Regex what, string text) => [.. what.Matches(text).Select(match => match.Value)];
     }
 
     /// <summary>The share of the smaller text's runs that the larger has.</summary>
@@ -46,6 +49,10 @@ internal sealed partial record StoryText(int[] Grams, HashSet<string> Numbers, i
         var (fewer, more) = Numbers.Count <= other.Numbers.Count ? (Numbers, other.Numbers) : (other.Numbers, Numbers);
         return Containment(other) >= 0.5 && fewer.Count(more.Contains) * 2 >= fewer.Count;
     }
+
+    /// <summary>Whether the longer of the two tells every amount that the shorter tells.</summary>
+    public bool HasSameAmounts(StoryText other) =>
+        Words <= other.Words ? Amounts.IsSubsetOf(other.Amounts) : other.Amounts.IsSubsetOf(Amounts);
 
     private int Shared(StoryText other)
     {
@@ -69,4 +76,7 @@ internal sealed partial record StoryText(int[] Grams, HashSet<string> Numbers, i
 
     [GeneratedRegex(@"\d{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\d(?:[\d.,/-]*\d)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
 }
