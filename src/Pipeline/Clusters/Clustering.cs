@@ -74,7 +74,7 @@ public sealed class Clustering(CanonicalRule rule)
         switch (standing)
         {
             case { Article.State: ArticleState.Withdrawn }:
-                WithdrawAgain(catalog, standing, article.WireVersion);
+                WithdrawAgain(catalog, standing, article);
                 return await Placement.FlagAsync(catalog, standing.Article.ClusterId, cancellationToken);
             case null or { Expected: not null } or { Article.State: ArticleState.Held }:
                 var absent = article with { State = ArticleState.Withdrawn, ClusterId = standing?.Article.ClusterId ?? article.ClusterId };
@@ -84,7 +84,7 @@ public sealed class Clustering(CanonicalRule rule)
                 return null;
             default:
                 var notice = Summaries.RemoveText(Placement.Unflagged(standing.Article));
-                catalog.Commit(ChangeKind.Withdrawn, notice with { State = ArticleState.Withdrawn, WireVersion = article.WireVersion });
+                catalog.Commit(ChangeKind.Withdrawn, AsWithdrawnBy(article, notice));
                 await catalog.RedactChangesAsync(standing, cancellationToken);
                 return await ClusterRoots.FindRootAsync(catalog, standing.Article.ClusterId, cancellationToken)
                     is { Members.Count: > 1 } cluster
@@ -102,10 +102,18 @@ public sealed class Clustering(CanonicalRule rule)
         // A publisher may move the date of a revision; its place in the lists stays, or pages would show it twice.
         if (own is { Sequence: > 0 })
             article = article with { ListedAt = own.Article.ListedAt };
-        return own is { Article.State: ArticleState.Withdrawn } && !(article.WireVersion > own.Article.WireVersion)
-            ? article with { State = ArticleState.Withdrawn, WireVersion = own.Article.WireVersion }
+        return own is { Article.State: ArticleState.Withdrawn } && !IsAfter(article, own.Article) ? AsWithdrawnBy(own.Article, article)
             : article;
     }
+
+    // What counts of a withdrawal later on is its version and, as "updated", its date.
+    private static ArticleSummary AsWithdrawnBy(ArticleSummary withdrawal, ArticleSummary article) =>
+        article with { State = ArticleState.Withdrawn, WireVersion = withdrawal.WireVersion, Updated = withdrawal.Updated };
+
+    // Versions tell what comes after a withdrawal, and of a feed's entry, which has none, the date (RFC 6721).
+    private static bool IsAfter(ArticleSummary article, ArticleSummary withdrawal) =>
+        article.WireVersion is { } version ? version > withdrawal.WireVersion
+            : (article.Updated ?? article.Published) > withdrawal.Updated;
 
     // No change where it stays withdrawn: who never saw the article need not hear that it is gone.
     private static void Announce(ICatalogTransaction catalog, ArticleSummary article, CatalogEntry? own, Cluster cluster)
@@ -124,12 +132,13 @@ public sealed class Clustering(CanonicalRule rule)
         _ => ChangeKind.Revised,
     };
 
-    // A kill names no version, so none undoes it; of two cancellations the later one counts, whatever their order.
-    private static void WithdrawAgain(ICatalogTransaction catalog, CatalogEntry standing, int? version)
+    // A kill names neither version nor date, so nothing undoes it; of two cancellations the later one counts, whatever their order.
+    private static void WithdrawAgain(ICatalogTransaction catalog, CatalogEntry standing, ArticleSummary again)
     {
-        var before = standing.Article.WireVersion;
-        if (before is not null && !(version <= before))
-            catalog.Put(standing with { Article = standing.Article with { WireVersion = version } });
+        var before = standing.Article;
+        if ((before.WireVersion is not null && !(again.WireVersion <= before.WireVersion))
+            || (again.WireVersion == before.WireVersion && before.Updated is not null && !(again.Updated <= before.Updated)))
+            catalog.Put(standing with { Article = AsWithdrawnBy(again, before) });
     }
 
     private static async Task<List<Cluster>> ListClustersAsync(

@@ -70,7 +70,11 @@ public sealed class Expiry(CanonicalRule rule)
         var article = standing.Article;
         if (article.State == ArticleState.Withdrawn)
             catalog.Put(new CatalogEntry(
-                Summaries.Absent(article.Id, article.Source, article.WireVersion, article.ListedAt) with { State = article.State }, 0));
+                Summaries.Absent(article.Id, article.Source, article.WireVersion, article.ListedAt) with
+                {
+                    State = article.State,
+                    Updated = article.Updated,
+                }, 0));
         else
             catalog.RemoveEntry(article.Id);
     }

@@ -23,7 +23,7 @@ public sealed class ArticleWithdrawal(
             if (target.IsForeign)
                 refused.Add(id);
             else
-                await WithdrawAsync(target.ArticleId, message.Source, null, cancellationToken);
+                await publication.WithdrawAsync(Absent(target, message.Source, null), cancellationToken);
         }
 
         if (wire.Status == WireStatus.Canceled)
@@ -48,7 +48,7 @@ public sealed class ArticleWithdrawal(
             return message.FateOf(Fate.Unchanged, "a later version is stored", target.ArticleId);
         if (target.Known is { } known && WasChangedAfter(known.Article, article.Updated))
             return message.FateOf(Fate.Unchanged, "the article was updated after it was deleted", target.ArticleId);
-        await WithdrawAsync(target.ArticleId, message.Source, version, cancellationToken);
+        await publication.WithdrawAsync(Absent(target, message.Source, version) with { Updated = article.Updated }, cancellationToken);
         return message.FateOf(Fate.Withdrawn, "its publisher cancelled it", target.ArticleId);
     }
 
@@ -56,8 +56,8 @@ public sealed class ArticleWithdrawal(
     private static bool WasChangedAfter(Article known, DateTimeOffset? deleted) =>
         known.Wire is null && (known.Updated ?? known.Published) > deleted;
 
-    private Task WithdrawAsync(string articleId, string source, int? version, CancellationToken cancellationToken) =>
-        publication.WithdrawAsync(Summaries.Absent(articleId, source, version, time.GetUtcNow()), cancellationToken);
+    private ArticleSummary Absent(ResolvedIdentity target, string source, int? version) =>
+        Summaries.Absent(target.ArticleId, source, version, time.GetUtcNow());
 
     private static IReadOnlyList<string> ListNames(string id, WireFacts wire, string? address, string source)
     {

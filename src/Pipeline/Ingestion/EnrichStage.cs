@@ -128,7 +128,7 @@ public sealed class EnrichStage(
         }
 
         var revision = Revisions.Decide(known?.Article, article);
-        if (revision is Revisions.None && article.Wire?.Version > known?.Article.Wire?.Version
+        if (revision is Revisions.None && known is not null && Revisions.IsLater(known.Article, article)
             && await publication.IsWithdrawnAsync(article.Id, cancellationToken))
             revision = Revisions.BroughtBack(known.Article, article);
         switch (revision)

@@ -77,6 +77,7 @@ internal sealed partial record StoryText(int[] Grams, HashSet<string> Numbers, H
     [GeneratedRegex(@"\d{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\d(?:[\d.,/-]*\d)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\d(?:[\d.,/-]*\d)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 }

@@ -74,6 +74,49 @@ public sealed class WithdrawalTests(EmulatorFixture emulator)
         Assert.Equal(expected, deleted.Fate);
     }
 
+    [Theory]
+    [InlineData(11, "Saved", "Saved")]
+    [InlineData(11, null, "Story 1 of the day")]
+    [InlineData(9, "Saved", null)]
+    public async Task An_entry_that_is_updated_after_its_deletion_is_there_again(int hour, string? title, string? expected)
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var entry = Stories.Entry(1, "feed", At(8)) with { SourceId = "notice" };
+        var deletion = new Entry
+        {
+            SourceId = "notice",
+            Updated = new PublishedDate(At(10), "then"),
+            Wire = new WireFacts { Status = WireStatus.Canceled },
+        };
+        var later = entry with { Title = title ?? entry.Title, Updated = new PublishedDate(At(hour), "later") };
+
+        await pipeline.EnrichAsync(entry, "feed.xml", "feed");
+        await pipeline.EnrichAsync(deletion, "deleted.xml", "feed");
+        await pipeline.EnrichAsync(later, "later.xml", "feed");
+
+        Assert.Equal(expected, (await pipeline.ListAsync()).SingleOrDefault()?.Title);
+    }
+
+    [Theory]
+    [InlineData(11, 1)]
+    [InlineData(9, 0)]
+    public async Task A_deletion_that_comes_first_keeps_away_what_was_not_updated_since(int hour, int expected)
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulator);
+        var entry = Stories.Entry(1, "feed", At(8)) with { SourceId = "notice", Updated = new PublishedDate(At(hour), "then") };
+        var deletion = new Entry
+        {
+            SourceId = "notice",
+            Updated = new PublishedDate(At(10), "then"),
+            Wire = new WireFacts { Status = WireStatus.Canceled },
+        };
+
+        await pipeline.EnrichAsync(deletion, "deleted.xml", "feed");
+        await pipeline.EnrichAsync(entry, "feed.xml", "feed");
+
+        Assert.Equal(expected, (await pipeline.ListAsync()).Count);
+    }
+
     [Fact]
     public async Task A_later_version_brings_a_cancelled_item_back()
     {

@@ -33,6 +33,11 @@ internal abstract record Revisions
             : new Next(merged with { Revision = known.Revision + 1 });
     }
 
+    /// <summary>True for a version that came after the known one, or a date where there are no versions.</summary>
+    public static bool IsLater(Article known, Article incoming) =>
+        incoming.Wire?.Version > known.Wire?.Version
+        || (known.Wire is null && incoming.Wire is null && incoming.Updated > (known.Updated ?? known.Published));
+
     /// <summary>The incoming article as a revision although nothing changed: a later version brings back what was withdrawn.</summary>
     public static Next BroughtBack(Article known, Article incoming) =>
         new(ArticleMerge.Merge(known, incoming) with { Revision = known.Revision + 1 });
