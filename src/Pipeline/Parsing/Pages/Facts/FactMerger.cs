@@ -70,7 +70,8 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             return [.. shown.Contributors, .. stated.Contributors.Select(person => person with { Role = ContributorRole.Editor })];
         }
 
-        if (stated.Contributors.All(person => PersonNames.IsOrganisation(person.Name))
+        if (stated.Contributors.All(
+            person => PersonNames.IsOrganisation(person.Name) || stated.Organisations.Any(one => one.Name == person.Name))
             && shown.Contributors.Any(person => PersonNames.LooksLikeName(person.Name) && !PersonNames.IsOrganisation(person.Name)))
         {
             provenance["contributors"] = shown.Origin;

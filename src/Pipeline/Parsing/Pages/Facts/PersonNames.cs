@@ -16,7 +16,8 @@ internal sealed partial class PersonNames(SiteNames site)
     {
         "admin", "administrator", "wordpressadmin", "webmaster", "editor", "editors", "editorial", "redaktion", "die redaktion",
         "redaction", "redacción", "redacao", "redação", "redazione",
-        "rédaction", "la rédaction", "redactie", "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast",
+        "rédaction", "la rédaction", "da redação", "da redacao", "la redacción", "la redazione", "de redactie", "redactie",
+        "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast",
         "gastautor",
         "gastbeitrag", "anonymous", "anonym", "unknown", "unbekannt",
         "root", "user", "author", "autor", "autorin", "autoren", "authors", "by", "von", "news", "nachrichten", "noticias",
