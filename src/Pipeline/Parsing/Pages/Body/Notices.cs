@@ -24,6 +24,7 @@ internal static partial class Notices
         + @"|\A\[gambas:[^\[\]]{1,60}\]\z|\A.{0,120}\bctrl ?\+ ?enter\b.{0,60}\z"
         + @"|\A(?>\W*)(?:compartir|partager|condividi|compartilhar|teilen|share|deel|udostępnij)(?: (?:en|sur|su|no|auf|on|op|na))?"
         + @" (?:facebook|x|twitter|whatsapp)\b.{0,100}\z"
+        + @"|\A(?:انتهای پیام|کد خبر|لینک کوتاه)(?:\W.{0,60})?\z"
         + @"|\A\d{1,2} (?:seconds?|minutes?|hours?|days?) ago\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Whole();
