@@ -21,7 +21,7 @@ internal static partial class DateText
     /// scripts.</summary>
     public static string Simplify(string written)
     {
-        var text = EasternDates.Write(AsciiDigits(written.Normalize(NormalizationForm.FormKC)));
+        var text = EasternDates.Write(AsciiDigits(RomanMonths.Write(written).Normalize(NormalizationForm.FormKC)));
         text = EasternWeekday().Replace(Comment().Replace(ZoneInComment().Replace(text, " $1"), " "), " ");
         text = UnitMonth().Replace(text, "$3-$2-$1");
         foreach (var (unit, plain) in Units)
@@ -38,7 +38,7 @@ internal static partial class DateText
         new string([.. text.ToLowerInvariant().Normalize(NormalizationForm.FormD)
                 .Where(c => c is >= '\u0900' and <= '\u0eff' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)])
             .Normalize(NormalizationForm.FormC).Replace('ı', 'i').Replace('ی', 'ي').Replace('ک', 'ك').Replace(
-                "\u200c", "", StringComparison.Ordinal);
+                "\u200c", "", StringComparison.Ordinal).Replace("\u200d", "", StringComparison.Ordinal);
 
     // Arabic, Persian, Devanagari, Bengali, Thai and all other decimal digits of Unicode.
     private static string AsciiDigits(string text) =>
