@@ -18,7 +18,8 @@ internal static partial class Bylines
     // "(Reporting by Jane Doe; editing by John Roe)": who edited a text did not write it.
     private static IEnumerable<string> Names(string line) =>
         WithoutAddress(Pictures().Replace(Mailbox().Replace(WhiteSpace.Fold(line.Replace('\u200b', ' ')), "$1"), ""))
-            .Split(';', '；').Where(part => !Editing().IsMatch(part)).SelectMany(part => Written(part.Trim(' ', '(', ')')));
+            .Split(';', '；').Where(part => !Editing().IsMatch(part)).SelectMany(
+                part => Written(part.Trim(' ', '(', ')', '（', '）', '【', '】')));
 
     /// <summary>The text without the moment behind it: <c>Jo Reed at 8:10 AM</c>.</summary>
     public static string WithoutTime(string text) => Time().Replace(text, "");
@@ -80,7 +81,8 @@ internal static partial class Bylines
 
     [GeneratedRegex(
         @"\A[\s(]*(?:editing|edited|compiled|translated|translation|photos?|photographs?|illustrat(?:ed|ions?)"
-            + @"|fotos?|bilder|fotografías?|redigiert|bearbeitet|redaktion|übersetzt|traduit|traduction|édité|edición)\s+(?:by|von|par|por|di|de|door)\b",
+            + @"|fotos?|bilder|fotografías?|redigiert|bearbeitet|redaktion|übersetzt|traduit|traduction|édité|edición)"
+            + @"\s+(?:by|von|par|por|di|de|door)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Editing();
 

@@ -54,7 +54,7 @@ internal static partial class Titles
     [GeneratedRegex(
         @"(?<!\s)(?<!\s(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))(?:\s+(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))+\z"
         + @"|(?<=[\uac00-\ud7a3])\s*(?:선임기자|기자|특파원|논설위원)\z"
-            + @"|(?<=\p{IsCJKUnifiedIdeographs}{2})\s+(?:记者|記者|文|報導|报道)\z", RegexOptions.CultureInvariant, MatchTimeout)]
+            + @"|(?<=\p{IsCJKUnifiedIdeographs}{2})(?:\s+|\s?[/／])(?:记者|記者|文|報導|报道)\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Behind();
 
     // "Jo Reed political editor", "Jo Reed Paris correspondent": what else stands in small letters, or before a correspondent, is the
