@@ -39,7 +39,8 @@ internal static partial class MetaReader
                 ? new Publisher(name) : null,
             Contributors = [.. Contributors(tags).Distinct()],
             Categories = [.. tags.All("news_keywords", "parsely-tags", "sailthru.tags", "keywords").Take(1).SelectMany(Keywords.From)],
-            Images = [.. tags.All("twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail").Select(page.Absolute)
+            Images = [.. tags.All("twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail", "image").Append(
+                    page.Document.QuerySelector("link[rel=image_src]")?.GetAttribute("href")).Select(page.Absolute)
                 .OfType<string>().Take(1).Select(url => new ArticleImage(url))],
         };
     }
