@@ -70,7 +70,7 @@ internal static class ClutterNames
         "next article", "next post",
         "prev post", "previous post", "top stories", "screen reader", "visually hidden", "editors picks", "follow us", "wp caption",
         "fact box", "info box", "expandable box", "key points", "key takeaways", "author box", "embed consent", "consent box",
-        "toc container", "news rate", "email form", "mail form", "share form", "contact form",
+        "toc container", "news rate", "email form", "mail form", "share form", "contact form", "ai summary", "summary ai",
     };
 
     // The comments of a match or of a live blog are its text.
