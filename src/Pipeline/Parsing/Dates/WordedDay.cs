@@ -33,7 +33,8 @@ internal static partial class WordedDay
 
     [GeneratedRegex(
         @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) |(?:d|ta)['’] ?)?(?<m>[\p{L}\p{M}]{2,})\.?,?[\s,/-]*"
-            + @"(?:(?:de|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|р|година|год|god|r|gada|εν)\b)?\.?,?",
+            + @"(?:(?:de|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|р|година|год|god|r|gada"
+            + @"|εν)\b)?\.?,?",
             RegexOptions.None,
             MatchTimeout)]
     private static partial Regex DayMonthYear();

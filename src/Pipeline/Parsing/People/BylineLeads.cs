@@ -25,7 +25,8 @@ internal static class BylineLeads
 
     /// <summary>Who or what, before a colon: <c>Autorin:</c>, <c>Text:</c>, <c>كتب:</c>.</summary>
     public const string Nouns =
-        @"av|af|(?:texte?|texto|testo|tekst|teksti|words|story|текст)\s?(?:und|et|y|e|en|och|og|i|ja|and|и|&|/|\+)\s?(?:fotos?|photos?"
+        @"av|af|(?:texte?|texto|testo|tekst|teksti|words|story|текст)\s?(?:und|et|y|e|en|och|og|i|ja|and|и|&|/"
+        + @"|\+)\s?(?:fotos?|photos?"
         + @"|foto's|pictures?|bild(?:er)?|beeld|kuvat?|zdjęcia|фото)"
         + @"|autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|autori|autoři|verfasser(?:in)?|redakteur(?:in)?"
         + @"|redaktion|reda(?:cción|ção|zione)|reporter|writer"
@@ -38,6 +39,7 @@ internal static class BylineLeads
 
     /// <summary>The same in Chinese and Japanese, where a slash may stand for the colon and a letter of another word before it.</summary>
     public const string EasternNouns =
-        @"图/文|文/图|圖/文|文/圖|图文|作者|記者|记者|本报记者|本報記者|特派员|撰文|撰稿|取材・文|執筆者?|筆者|文責"
+        @"图/文|文/图|圖/文|文/圖|图文|作者|記者|记者|本报记者|本報記者|特派员|撰文|撰稿"
+        + @"|取材・文|執筆者?|筆者|文責"
         + @"|ライター|取材|文";
 }

@@ -54,16 +54,17 @@ internal static partial class Titles
     [GeneratedRegex(
         @"(?<!\s)(?<!\s(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))(?:\s+(?:MD|M\.D\.?|PhD|Ph\.D\.?|MBA|MPH))+\z"
         + @"|(?<=[\uac00-\ud7a3])\s*(?:선임기자|기자|특파원|논설위원)\z"
-            + @"|(?<=\p{IsCJKUnifiedIdeographs}{2})(?:\s+|\s?[/／])(?:记者|記者|文|報導|报道)\z", RegexOptions.CultureInvariant, MatchTimeout)]
+            + @"|(?<=\p{IsCJKUnifiedIdeographs}{2})(?:\s+|\s?[/／])(?:记者|記者|文|報導"
+            + @"|报道)\z", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Behind();
 
     // "Jo Reed political editor", "Jo Reed Paris correspondent": what else stands in small letters, or before a correspondent, is the
     // office. A desk is no work: "Blatt Redaktion" is a name.
     [GeneratedRegex(
-        @"(?<!\A(?:Senior|Staff|Chief|Deputy|Associate|Assistant|Contributing|Guest|Special|Managing|Executive|Freelance)\s.*)"
-        + @"(?<=\p{Lu}[\p{L}'’.-]*\s\p{Lu}[\p{L}'’-]+)\s+(?:(?:\p{Ll}[\p{L}-]*\s+){0,3}"
+        @"(?<!\A(?:Senior|Staff|Chief|Deputy|Associate|Assistant|Contributing|Guest|Special|Managing|Executive|Freelance)\s.{0,60})"
+        + @"(?<=\p{Lu}[\p{L}'’.-]{0,30}\s\p{Lu}[\p{L}'’-]{1,30})\s(?:(?:\p{Ll}[\p{L}-]{0,30}\s){0,3}"
         + @"(?!(?i:reda(?:ktion|cción|zione|ção|ctie)|toimitus|staff)\z)(?i:" + Work
-        + @")|\p{Lu}[\p{L}-]+\s+(?:correspondent|Korrespondent(?:in)?))\z",
+        + @")|\p{Lu}[\p{L}-]{1,30}\s(?:correspondent|Korrespondent(?:in)?))\z",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex RoleBehind();
 

@@ -12,8 +12,10 @@ internal static partial class Appeals
     public static bool Match(Line line) => line.Text.Length <= MaxLength && (Opening().IsMatch(line.Text) || Anywhere().IsMatch(line.Text));
 
     [GeneratedRegex(
-        @"\A\W*(?:advertisement|advert|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reclame|reklame|reklama|реклама"
-        + @"|annonse?|mainos|hirdetés|inzerce|iklan|quảng cáo|διαφήμιση|פרסומת|تبلیغات|विज्ञापन|โฆษณา|广告"
+        @"\A\W*(?:advertisement|advert|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reclame|reklame|reklama"
+        + @"|реклама"
+        + @"|annonse?|mainos|hirdetés|inzerce|iklan|quảng cáo|διαφήμιση|פרסומת|تبلیغات"
+        + @"|विज्ञापन|โฆษณา|广告"
         + @"|廣告|広告|광고|إعلان"
             + @"|sponsored(?: content)?|(?:story|article) continues below.*|artikkelen fortsetter.*|artikeln fortsätter.*"
             + @"|artiklen fortsætter.*|juttu jatkuu.*|(?:el artículo|la noticia) continúa.*|la suite après .*"
@@ -21,10 +23,14 @@ internal static partial class Appeals
             + @"|more on this.*|share this.*|media playback is (?:un)?supported.*|loading\.*|close|subscribe|view all(?: \d+)?"
             + @"|reuse this content|enlarge(?: image)?|view comments|post comment|comments?"
             + @"|(?:sign up|subscribe|register|click) here|back to top|nach oben|haut de page|volver arriba|voltar ao topo|torna su"
-            + @"|naar boven|наверх|do góry|till toppen|til toppen|返回顶部|ページトップへ|udostępnij|drukuj|dela artikeln?|del artikkelen|del artiklen"
-            + @"|jaa (?:artikkeli|juttu)|tilaa uutiskirje|sdílet(?: článek)?|nahlásit chybu.{0,30}|поделиться.{0,30}|подписаться на .{0,30}"
-            + @"|chia sẻ|bình luận(?: \(\d+\))?|この記事をシェア(?:する)?|友だち追加.{0,20}|شارك (?:هذا )?(?:المقال|الخبر)|paylaş|haberi paylaş"
-            + @"|.{0,40} takip edin|tips(?:a)? oss\b.{0,40}|megosztás|bagikan|แชร์|शेयर करें|partager (?:l['’]|cet )article|artikel teilen"
+            + @"|naar boven|наверх|do góry|till toppen|til toppen|返回顶部|ページトップへ|udostępnij|drukuj"
+            + @"|dela artikeln?|del artikkelen|del artiklen"
+            + @"|jaa (?:artikkeli|juttu)|tilaa uutiskirje|sdílet(?: článek)?|nahlásit chybu.{0,30}"
+            + @"|поделиться.{0,30}|подписаться на .{0,30}"
+            + @"|chia sẻ|bình luận(?: \(\d+\))?|この記事をシェア(?:する)?|友だち追加.{0,20}"
+            + @"|شارك (?:هذا )?(?:المقال|الخبر)|paylaş|haberi paylaş"
+            + @"|.{0,40} takip edin|tips(?:a)? oss\b.{0,40}|megosztás|bagikan|แชร์|शेयर करें"
+            + @"|partager (?:l['’]|cet )article|artikel teilen"
             + @"|compartir (?:nota|artículo|noticia)|condividi l['’]articolo|deel dit artikel|공유하기|제보는? .{0,40}"
             + @"|(?:image|photo|slide|picture|bild|foto|photo"
             + @"|图|фото) \d+ (?:of|/|von|sur|de|из) \d+|skip to (?:main )?content)\W*\z",

@@ -106,8 +106,10 @@ internal static partial class EdgeTrimmer
     [GeneratedRegex(
         @"\A\W*(?:tags?|topics?|filed under|posted (?:in|on|by)|(?:first |last )?(?:published|updated)|categor(?:y|ies|ia|ias|ie)"
             + @"|catégories?|kategorien?|publicado (?:por|em|en|el)|publié le|etiquetas|schlagw(?:ort|örter)|veröffentlicht|mots-clés"
-            + @"|palabras clave|palavras-chave|parole chiave|trefwoorden|nyckelord|emneord|avainsanat|słowa kluczowe|klíčová slova|címkék"
-            + @"|ετικέτες|từ khóa|برچسب‌?(?:ها)?|תגיות|ключевые слова|关键词|關鍵[詞字]|(?:関連)?キーワード"
+            + @"|palabras clave|palavras-chave|parole chiave|trefwoorden|nyckelord|emneord|avainsanat|słowa kluczowe"
+            + @"|klíčová slova|címkék"
+            + @"|ετικέτες|từ khóa|برچسب‌?(?:ها)?|תגיות|ключевые слова|关键词"
+            + @"|關鍵[詞字]|(?:関連)?キーワード"
             + @"|теги|метки|рубрика|标签|標籤|タグ|カテゴリー?|태그|الوسوم|كلمات مفتاحية)\b",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Filed();

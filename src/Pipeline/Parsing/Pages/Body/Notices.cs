@@ -25,7 +25,8 @@ internal static partial class Notices
         + @"|\A(?>\W*)(?:compartir|partager|condividi|compartilhar|teilen|share|deel|udostępnij)(?: (?:en|sur|su|no|auf|on|op|na))?"
         + @" (?:facebook|x|twitter|whatsapp)\b.{0,100}\z"
         + @"|\A(?:video player is loading|this is a modal window|(?:current|remaining) time \d|duration \d|loaded: \d|stream type live"
-        + @"|(?:beginning|end) of dialog window|no compatible source was found).{0,80}\z|\A.{0,60}(?:무단 ?전재|재배포 ?금지).{0,40}\z"
+        + @"|(?:beginning|end) of dialog window|no compatible source was found).{0,80}\z|\A.{0,30}(?:무단 ?전재"
+        + @"|재배포 ?금지).{0,40}\z"
         + @"|\A\W*our standards: .{0,60}\z"
         + @"|\A(?:انتهای پیام|کد خبر|لینک کوتاه)(?:\W.{0,60})?\z"
         + @"|\A\d{1,2} (?:seconds?|minutes?|hours?|days?) ago\z",
