@@ -81,10 +81,10 @@ public static partial class PictureMarkup
     {
         var shown = image.GetAttribute("src")?.Trim() is { } written && IsPicture(written) ? written : null;
         var waiting = image.Attributes.All(attribute => !MayWait.Contains(attribute.Name)) ? null
-            : Waiting.Select(image.GetAttribute).Select(address => address?.Trim()).FirstOrDefault(
-                address => address is not null && IsPicture(address) && IsAddress(address));
-        if (waiting is not null)
-            return shown is null || SizeIn(waiting) >= SizeIn(shown) || SizeIn(shown) == 0 ? waiting : shown;
+            : Waiting.Select(image.GetAttribute).Select(address => address?.Trim()).OfType<string>().Where(
+                address => IsPicture(address) && IsAddress(address)).ToList();
+        if (waiting is { Count: > 0 })
+            return shown is null ? waiting[0] : waiting.Find(address => SizeIn(address) >= SizeIn(shown) || SizeIn(shown) == 0) ?? shown;
         return LargestOf(WaitingSets.Select(image.GetAttribute)) is { Address: { } late }
             ? late
             : LargestShown(image, shown);
@@ -97,7 +97,8 @@ public static partial class PictureMarkup
         if (shown is null)
             return LargestOf([set]).Address ?? LargestOf(SourcesOf(image)).Address;
         var largest = LargestOf([set]);
-        return Candidates(set).Any(candidate => candidate.Address == shown && candidate.Size < largest.Size) ? largest.Address : shown;
+        return Candidates(set).Any(candidate => candidate.Address == shown && candidate.Size < largest.Size)
+            || largest.Address is not null && SizeIn(shown) is > 0 and var size && SizeIn(largest.Address) > size ? largest.Address : shown;
     }
 
     private static IEnumerable<string?> SourcesOf(IElement image) =>

@@ -21,12 +21,13 @@ internal static partial class DateText
     /// scripts.</summary>
     public static string Simplify(string written)
     {
-        var text = EasternDates.Write(AsciiDigits(written.Normalize(NormalizationForm.FormKC)));
+        var text = EasternDates.Write(AsciiDigits(RomanMonths.Write(written).Normalize(NormalizationForm.FormKC)));
         text = EasternWeekday().Replace(Comment().Replace(ZoneInComment().Replace(text, " $1"), " "), " ");
         text = UnitMonth().Replace(text, "$3-$2-$1");
         foreach (var (unit, plain) in Units)
             text = text.Replace(unit, plain, StringComparison.Ordinal);
         text = SouthernDates.Write(Fold(text));
+        text = GreekHalf().Replace(LatinHalf().Replace(text, "$1m"), half => half.Value[0] == 'π' ? "am" : "pm");
         text = OpenUnit().Replace(BlankInUnit().Replace(text, ""), "$1$2 ");
         return TimeFirst().Replace(WhiteSpace.Fold(text), "$2 $1");
     }
@@ -37,7 +38,7 @@ internal static partial class DateText
         new string([.. text.ToLowerInvariant().Normalize(NormalizationForm.FormD)
                 .Where(c => c is >= '\u0900' and <= '\u0eff' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)])
             .Normalize(NormalizationForm.FormC).Replace('ı', 'i').Replace('ی', 'ي').Replace('ک', 'ك').Replace(
-                "\u200c", "", StringComparison.Ordinal);
+                "\u200c", "", StringComparison.Ordinal).Replace("\u200d", "", StringComparison.Ordinal);
 
     // Arabic, Persian, Devanagari, Bengali, Thai and all other decimal digits of Unicode.
     private static string AsciiDigits(string text) =>
@@ -63,13 +64,20 @@ internal static partial class DateText
     [GeneratedRegex(@"(:\d{2}):(?!\d)|(?<=\d-)()\s+(?=\d)|(?<=^\d{4}-\d{1,2})()-$", RegexOptions.None, MatchTimeout)]
     private static partial Regex OpenUnit();
 
+    // "p.m.", in Spanish also "p. m.".
+    [GeneratedRegex(@"(?<=\d\s?)([ap])\.\s?m\b\.?", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex LatinHalf();
+
+    [GeneratedRegex(@"(?<=\d\s?)[πμ]\.?μ\b\.?", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex GreekHalf();
+
     // Korean puts a blank behind each unit, also between the hours and the minutes.
     [GeneratedRegex(@"(?<=\d:)\s+(?=\d)", RegexOptions.None, MatchTimeout)]
     private static partial Regex BlankInUnit();
 
     // "10:14 PM, December 31, 2003" is put into the order of all other dates.
     [GeneratedRegex(
-        @"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr|h)|\s[a-z]{2,5}(?=,))?)(?>[\s,|–-]+)(?:on\s|am\s|le\s)?(?=.*\d)(.*)$",
+        @"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]m\b|uhr|h)|\s[a-z]{2,5}(?=,))?)(?>[\s,|–-]+)(?:on\s|am\s|le\s)?(?=.*\d)(.*)$",
             RegexOptions.None, MatchTimeout)]
     private static partial Regex TimeFirst();
 }

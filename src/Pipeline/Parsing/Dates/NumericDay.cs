@@ -10,7 +10,7 @@ namespace Pipeline.Parsing.Dates;
 /// </summary>
 internal static partial class NumericDay
 {
-    private static readonly Regex[] FormsInText = [YearFirstInText(), DayFirstInText(), SlashesInText()];
+    private static readonly Regex[] FormsInText = [YearFirstInText(), DayFirstInText(), SlashesInText(), YearApart()];
     private static readonly Regex[] Forms = [
         IsoWeek(), IsoOrdinal(), YearMonthDay(), Basic(), DayMonthYear(), Slashes(), YearMonth(), TwoDigitYear(), YearAlone()];
 
@@ -115,4 +115,8 @@ internal static partial class NumericDay
 
     [GeneratedRegex(@"(?<![\d./-]|\d:)(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}|\d{2}(?![\d:/]))(?!\d),?", RegexOptions.None, MatchTimeout)]
     private static partial Regex SlashesInText();
+
+    // A year and a day in boxes side by side: "2025 02/03".
+    [GeneratedRegex(@"^(?<y>(?:19|20)\d\d) (?<m>\d{2})/(?<d>\d{2})(?![\d/])", RegexOptions.None, MatchTimeout)]
+    private static partial Regex YearApart();
 }

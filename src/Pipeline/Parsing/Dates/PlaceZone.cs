@@ -7,8 +7,18 @@ internal static partial class PlaceZone
 {
     /// <summary><c>null</c> for a name without a slash, or one that this machine's database does not have.</summary>
     public static TimeZoneInfo? Find(string name) =>
-        name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(Written(name.Trim('[', ']')), out var zone)
-            ? zone : null;
+        Full(name) is { } full && full.Contains('/', StringComparison.Ordinal)
+            && TimeZoneInfo.TryFindSystemTimeZoneById(Written(full.Trim('[', ']')), out var zone) ? zone : null;
+
+    // What America calls its zones in summer and in winter alike.
+    private static string Full(string name) => name switch
+    {
+        "et" => "america/new_york",
+        "ct" => "america/chicago",
+        "mt" => "america/denver",
+        "pt" => "america/los_angeles",
+        _ => name,
+    };
 
     // Dates are compared in lower case; the database is files, whose names have capitals.
     private static string Written(string name) => Word().Replace(name, found => found.Value switch

@@ -20,7 +20,7 @@ internal static partial class SouthernDates
             return Vietnamese().Replace(folded, "$1.$2.$3 ");
         var text = Words.Aggregate(Mongolian().Replace(folded, "$1-$2-$3 "),
             (text, word) => text.Replace(word.Written, word.Plain, StringComparison.Ordinal));
-        text = ThaiMonth().Replace(ThaiClock().Replace(text, "$1 "), "$1$2 ");
+        text = ThaiYear().Replace(ThaiMonth().Replace(ThaiClock().Replace(text, "$1 "), "$1$2 "), "25$1");
         text = ArabicHalf().Replace(HebrewPreposition().Replace(text, "$1$2"), half =>
             half.Groups[1].Value + (half.Groups[2].Value[0] is 'ص' or 'ق' ? " am" : " pm"));
         return Vietnamese().Replace(text, "$1.$2.$3 ");
@@ -38,6 +38,10 @@ internal static partial class SouthernDates
     // "ก.พ." is February; "น." after a time is what "Uhr" is in German.
     [GeneratedRegex(@"([\u0e01-\u0e2e][\u0e30-\u0e3a\u0e47]?)\.([\u0e01-\u0e2e])\.", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex ThaiMonth();
+
+    // "3 ก.พ. 69" is of the Buddhist year 2569.
+    [GeneratedRegex(@"(?<=\d\s{1,2}[\u0e01-\u0e4e]{2,12}\s{1,3})(\d{2})(?![\d:.])", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex ThaiYear();
 
     [GeneratedRegex(@"(\d)\s*น\.", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex ThaiClock();

@@ -34,8 +34,8 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
     private static int? Hour(int hour, string half) => (half, hour) switch
     {
         ("", _) => hour,
-        ("am" or "a.m." or "πμ" or "π.μ." or "de.", 12) => 0,
-        (['p' or 'μ' or 'd', ..], < 12) when half is not ("πμ" or "de.") => half is "am" or "a.m." ? hour : hour + 12,
+        ("am", 12) => 0,
+        ("pm", < 12) => hour + 12,
         _ => hour,
     };
 
@@ -52,10 +52,10 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         | (?<h>\d{1,2})\.(?<m>\d{2})(?:\.(?<s>\d{2}))?(?:\s?(?:h|uhr|uur|hrs|ч|год)\b)?
         | (?<h>\d{2})(?<m>\d{2})(?:(?<s>\d{2})(?:[.,]\d{1,30})?)?
         | (?<h>\d{1,2})\s?(?:h|uhr)(?:\s?(?<m>\d{2})(?:m(?:in)?)?)?(?![a-z])
-        | (?<h>\d{1,2})(?=\s?[ap]\.?m)
+        | (?<h>\d{1,2})(?=\s?[ap]m)
         | (?<=t)(?<h>\d{2})(?=$|z|[+-]\d)
         )?
-        \s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
+        \s{0,9}(?<half>[ap]m(?![a-z]))?
         \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?
           |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?
           |[a-z]{1,20}/[a-z_/+-]{1,40}\d{0,2}
@@ -74,11 +74,11 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
           (?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?(?:[.]\d{1,30})?(?![\d:])
         | (?<h>\d{1,2})\.(?<m>\d{2})(?![.\d])
         | (?<h>\d{1,2})\s?h\s?(?<m>\d{2})(?!\d)
-        | (?<h>\d{1,2})(?=\s?[ap]\.?m)
+        | (?<h>\d{1,2})(?=\s?[ap]m)
         )
-        (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.)?
+        (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s{0,9}(?<half>[ap]m(?![a-z]))?
         \s{0,9}(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])
-          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z]))?
+          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z])|(?<=[ap]m\s?)[ecmp]t(?![a-z]))?
         """, RegexOptions.IgnorePatternWhitespace, MatchTimeout)]
     private static partial Regex Start();
 }

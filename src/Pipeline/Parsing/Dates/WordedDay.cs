@@ -32,8 +32,9 @@ internal static partial class WordedDay
     }
 
     [GeneratedRegex(
-        @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) |d['’])?(?<m>[\p{L}\p{M}]{2,})\.?,?[\s,/-]*(?:(?:de"
-            + @"|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|р|година|год|god|r|gada|εν)\b)?\.?,?",
+        @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|o|°|\.)?[\s,/-]*(?:(?:de|of|di|den) |(?:d|ta)['’] ?)?(?<m>[\p{L}\p{M}]{2,})\.?,?[\s,/-]*"
+            + @"(?:(?:de|del|of) )?'?(?<y>\d{4}|\d{2,3}(?![\d:]))(?: ?(?:года?|г|року|р|година|год|god|r|gada"
+            + @"|εν)\b)?\.?,?",
             RegexOptions.None,
             MatchTimeout)]
     private static partial Regex DayMonthYear();
@@ -43,7 +44,7 @@ internal static partial class WordedDay
     private static partial Regex MonthDayYear();
 
     [GeneratedRegex(
-        @"(?<!\d)(?<y>\d{4})(?:ko)?[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2}|a\b)?(?![\d:])"
+        @"(?<!\d)(?<y>\d{4})(?:e?ko)?[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2}|a\b)?(?![\d:])"
             + @"(?:\s?d\b)?[.,]?",
         RegexOptions.None, MatchTimeout)]
     private static partial Regex YearMonthDay();

@@ -31,7 +31,6 @@ internal static partial class ZoneOffset
         ["trt"] = 3,
         ["est"] = -5,
         ["edt"] = -4,
-        ["et"] = -5,
         ["cst"] = -6,
         ["cdt"] = -5,
         ["mst"] = -7,

@@ -20,8 +20,9 @@ internal static partial class LenientJson
     /// <summary>The value; <c>null</c> where not even the repaired text can be read.</summary>
     public static JsonElement? Parse(string text)
     {
-        var bare = MendSurrogates(Wrapping().Replace(text, "")).Trim().TrimEnd(';');
-        return TryParse(bare) ?? TryParse(JsonRepair.Repair(bare));
+        var bare = MendSurrogates(Wrapping().Replace(text, "")).Trim().Trim('\ufeff').Trim().TrimEnd(';');
+        return TryParse(bare) ?? (Seam().IsMatch(bare) ? TryParse($"[{Seam().Replace(bare, "},{")}]") : null)
+            ?? TryParse(JsonRepair.Repair(bare));
     }
 
     /// <summary>The text without escapes that stand for half a character: System.Text.Json takes them, and throws for their string
@@ -44,6 +45,10 @@ internal static partial class LenientJson
     [GeneratedRegex(@"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:(?://|/\*)\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout)]
     private static partial Regex Wrapping();
+
+    // Several values in one script, one behind the other.
+    [GeneratedRegex(@"\}\s*\{", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Seam();
 
     // Half of a surrogate pair as an escape: legal in JSON's grammar, no text in any encoding.
     [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",

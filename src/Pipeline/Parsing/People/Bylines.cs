@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Parsing.Html;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.People;
 
@@ -16,14 +17,21 @@ internal static partial class Bylines
 
     // "(Reporting by Jane Doe; editing by John Roe)": who edited a text did not write it.
     private static IEnumerable<string> Names(string line) =>
-        WithoutAddress(Pictures().Replace(Mailbox().Replace(line, "$1"), "")).Split(';', '；').Where(part => !Editing().IsMatch(part))
-            .SelectMany(part => Written(part.Trim(' ', '(', ')')));
+        WithoutAddress(Pictures().Replace(Mailbox().Replace(WhiteSpace.Fold(line.Replace('\u200b', ' ')), "$1"), ""))
+            .Split(';', '；').Where(part => !Editing().IsMatch(part)).SelectMany(
+                part => Written(part.Trim(' ', '(', ')', '（', '）', '【', '】')));
+
+    /// <summary>The text without the moment behind it: <c>Jo Reed at 8:10 AM</c>.</summary>
+    public static string WithoutTime(string text) => Time().Replace(text, "");
+
+    /// <summary>True for a line about those who edited a text, translated it or took its pictures, and not about its writers.</summary>
+    public static bool AreOthers(string line) => Editing().IsMatch(line) && !line.Contains(';', StringComparison.Ordinal);
 
     private static IEnumerable<string> Written(string part)
     {
         // A space stands between the names of Chinese reporters, and within a Japanese name.
         var names = part.Contains("记者", StringComparison.Ordinal) ? EasternSpace().Replace(Role().Replace(part, "、"), "、") : part;
-        var list = Time().Replace(WithoutLead(names), "");
+        var list = WithoutTime(WithoutLead(names));
         return Group().Split(list).SelectMany(Joined).SelectMany(NameParts.Read);
     }
 
@@ -72,8 +80,9 @@ internal static partial class Bylines
     private static partial Regex Lead();
 
     [GeneratedRegex(
-        @"\A[\s(]*(?:editing|edited|compiled|translated|translation|photos?|photographs?|redigiert|bearbeitet|redaktion|übersetzt|traduit"
-            + @"|traduction|édité|edición)\s+(?:by|von|par|por)\b",
+        @"\A[\s(]*(?:editing|edited|compiled|translated|translation|photos?|photographs?|illustrat(?:ed|ions?)"
+            + @"|fotos?|bilder|fotografías?|redigiert|bearbeitet|redaktion|übersetzt|traduit|traduction|édité|edición)"
+            + @"\s+(?:by|von|par|por|di|de|door)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Editing();
 

@@ -32,7 +32,10 @@ internal static partial class NameParts
 
     private static string Clean(string part)
     {
-        var bare = Place().Replace(InBrackets().Replace(Handle().Replace(part, ""), ""), "");
+        // "dpa/Jo Reed"
+        var person = part.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && NewsAgencies.Contain(part[..slash])
+            ? part[(slash + 1)..] : part;
+        var bare = Place().Replace(InBrackets().Replace(Handle().Replace(person, ""), ""), "");
         bare = Institution().IsMatch(bare) ? bare : Client().Replace(bare, "");
         var name = Titles.Without(bare.Trim(' ', ',', '|', '·', '•', '-', '–', '—', ':', ')'));
         return FullStop().IsMatch(name) ? name[..^1] : name;

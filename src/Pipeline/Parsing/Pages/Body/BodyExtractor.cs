@@ -143,6 +143,7 @@ internal static class BodyExtractor
         NamedClutterRemover.CleanGalleries(body);
         PromotionRemover.Clean(body);
         CaptionRemover.Clean(body);
+        PullQuoteRemover.Clean(body);
         EdgeTrimmer.Trim(body, title, authors);
         return new Prose(body).Total < MinArticleLength ? null : body;
     }

@@ -16,6 +16,7 @@ internal sealed partial class BodyPictures
     private const int MaxPictures = 200;
     private const int MaxCaptionLength = 1000;
     private const int LevelsOfSlide = 6;
+    private const int LevelsBeside = 3;
     private const string Agencies = "AFP|AP|EPA|EFE|DPA|dpa|PA|Reuters|Getty";
     private const string Galleries = "[class*=gallery i], [class*=slideshow i], [class*=slider i], [class*=carousel i], ul, ol";
     private const string Captions =
@@ -74,7 +75,7 @@ internal sealed partial class BodyPictures
         picture = picture
             with
         { Alt = PlainText.From(image.GetAttribute("alt")), Width = Pixels(image, "width"), Height = Pixels(image, "height") };
-        var box = figure ?? image.Closest(Boxes) ?? AloneInItem(image) ?? slide;
+        var box = figure ?? image.Closest(Boxes) ?? AloneInItem(image) ?? slide ?? CaptionBeside(image);
         // The name of the box is in the names of its parts, and the part with the picture says nothing.
         if (box?.QuerySelectorAll(Captions).FirstOrDefault(part => Read(part) is not null) is not { } element
             || Read(element) is not { Length: <= MaxCaptionLength } text)
@@ -97,6 +98,16 @@ internal sealed partial class BodyPictures
             && text.EndsWith(cited, StringComparison.Ordinal)
             && text.AsSpan(0, text.Length - cited.Length).TrimEnd() is [.., '.' or '!' or '?' or ')' or ':' or '|' or '–' or '—' or '/']
             ? cited : null;
+
+    // The box right behind the picture's own, where it holds the caption.
+    private static IElement? CaptionBeside(IElement image)
+    {
+        var box = image;
+        for (var level = 0; level < LevelsBeside && box.NextElementSibling is null && box.ParentElement is { } parent; level++)
+            box = parent;
+        return box.NextElementSibling is { LocalName: "div" or "p" or "span" } next && next.QuerySelector(Captions) is not null
+            && next.QuerySelector("img") is null && next.TextContent.Length <= MaxCaptionLength ? next : null;
+    }
 
     private static IElement? AloneInItem(IElement image) =>
         image.Closest("li") is { } item && item.QuerySelectorAll("img").Length == 1 ? item : null;

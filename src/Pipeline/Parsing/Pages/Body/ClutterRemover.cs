@@ -27,7 +27,7 @@ internal static class ClutterRemover
 
     public static void Clean(IElement body)
     {
-        Remove(Elements(body).Where(element => NeverArticle.Contains(element.LocalName)));
+        Remove(Elements(body).Where(element => NeverArticle.Contains(element.LocalName) || IsMark(element)));
         var prose = new Prose(body);
         var (headed, quotes) = (new HeadedSections(body, prose), new ContainingElements(body.QuerySelectorAll("blockquote")));
         Remove(Elements(body).Where(IsBesideArticle).Where(
@@ -39,8 +39,19 @@ internal static class ClutterRemover
             && prose.In(parent) - prose.In(element) >= MinArticleLength));
         Remove(Elements(body).Where(MayBeBesideArticle).Concat(styled.Where(element => Has(element, "display:none")))
             .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)
-                && !IsParagraphAmongOthers(element, prose)));
+                && !IsParagraphAmongOthers(element, prose) && !UnfoldsUnderHeading(element)));
     }
+
+    // What leads to a place of the page without a word: the sign behind a heading, the arrow behind a footnote.
+    private static bool IsMark(IElement element) =>
+        element.LocalName == "a" && element.GetAttribute("href")?.Contains('#', StringComparison.Ordinal) == true
+            && element.ChildElementCount == 0 && !element.TextContent.Any(char.IsLetterOrDigit);
+
+    // An answer is hidden until its question is clicked.
+    private static bool UnfoldsUnderHeading(IElement element) =>
+        element.LocalName is "div" or "section" && element.PreviousElementSibling?.LocalName is ['h', >= '2' and <= '6']
+            && element.ParentElement!.Children.Count(other => other.LocalName == element.LocalName && other.ClassName == element.ClassName
+                && other.PreviousElementSibling?.LocalName == element.PreviousElementSibling.LocalName) > 1;
 
     // One walk looks at each element once, where a selector tries every one of its alternatives on it.
     private static IEnumerable<IElement> Elements(IElement body) => body.GetDescendants().OfType<IElement>();

@@ -48,7 +48,7 @@ internal static partial class EdgeTrimmer
         // The times of day in a live blog each stand over an entry.
         var isLiveBlog = lines.Count(line => TimeOfDay().IsMatch(line.Text)) > 1;
         foreach (var line in lines.TakeWhile(line => Prose.Measure(line) == 0 || Repeats(line, title)).Where(
-            line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && IsCredit(line))))
+            line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && line.Text[^1] != ':' && IsCredit(line))))
             line.Remove();
         var standfirst = lines.ToList().FindIndex(line => Prose.Measure(line) > 0 && !Repeats(line, title));
         foreach (var line in lines.Skip(standfirst + 1).TakeWhile(line => !isLiveBlog && standfirst >= 0 && Prose.Measure(line) == 0).Where(
@@ -105,6 +105,10 @@ internal static partial class EdgeTrimmer
     [GeneratedRegex(
         @"\A\W*(?:tags?|topics?|filed under|posted (?:in|on|by)|(?:first |last )?(?:published|updated)|categor(?:y|ies|ia|ias|ie)"
             + @"|catégories?|kategorien?|publicado (?:por|em|en|el)|publié le|etiquetas|schlagw(?:ort|örter)|veröffentlicht|mots-clés"
+            + @"|palabras clave|palavras-chave|parole chiave|trefwoorden|nyckelord|emneord|avainsanat|słowa kluczowe"
+            + @"|klíčová slova|címkék"
+            + @"|ετικέτες|từ khóa|برچسب‌?(?:ها)?|תגיות|ключевые слова|关键词"
+            + @"|關鍵[詞字]|(?:関連)?キーワード"
             + @"|теги|метки|рубрика|标签|標籤|タグ|カテゴリー?|태그|الوسوم|كلمات مفتاحية)\b",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Filed();

@@ -12,7 +12,8 @@ internal static class EmbeddedBody
     {
         "html", "body", "content", "contenthtml", "bodyhtml", "content_html", "body_html", "text", "articlebody", "rendered",
         "post_content", "htmlcontent", "fulltext",
-        "maintext", "story", "articletext", "copy",
+        "maintext", "story", "articletext", "copy", "inhalt", "contenu", "corps", "texte", "contenido", "cuerpo", "texto",
+        "conteudo", "corpo", "testo", "contenuto",
     };
 
     /// <summary>The longest text under a name for bodies, as HTML, where it stands beside the article's title if any does; <c>null</c>

@@ -24,6 +24,11 @@ internal static partial class Notices
         + @"|\A\[gambas:[^\[\]]{1,60}\]\z|\A.{0,120}\bctrl ?\+ ?enter\b.{0,60}\z"
         + @"|\A(?>\W*)(?:compartir|partager|condividi|compartilhar|teilen|share|deel|udostępnij)(?: (?:en|sur|su|no|auf|on|op|na))?"
         + @" (?:facebook|x|twitter|whatsapp)\b.{0,100}\z"
+        + @"|\A(?:video player is loading|this is a modal window|(?:current|remaining) time \d|duration \d|loaded: \d|stream type live"
+        + @"|(?:beginning|end) of dialog window|no compatible source was found).{0,80}\z|\A.{0,30}(?:무단 ?전재"
+        + @"|재배포 ?금지).{0,40}\z"
+        + @"|\A\W*our standards: .{0,60}\z"
+        + @"|\A(?:انتهای پیام|کد خبر|لینک کوتاه)(?:\W.{0,60})?\z"
         + @"|\A\d{1,2} (?:seconds?|minutes?|hours?|days?) ago\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Whole();
@@ -60,6 +65,7 @@ internal static partial class Notices
         + @"|\b(?:siga|sigue|síguenos|seguici|suivez|rejoignez|únete|ikuti|gabung)\b.{0,60}\b(?:whatsapp|telegram)\b"
         + @"|\b(?:hier geht(?:'|’)?e?s zu[rm]?|laden sie|lade dir) .{0,40}(?:app|newsletter)\b|\bauch bei social media\b"
         + @"|\bdownload (?:the|our) .{1,40}\bapp\b|\bfollow .{1,40} on (?:twitter|x|instagram|facebook|tiktok|threads|bluesky)\b"
+        + @"|\bnot been edited by .{1,60}\bstaff\b|\bauto-?generated from an? (?:syndicated|news agency) feed\b"
         + @"|\bsubmit your letter to the editor\b|\bbeim täglichen .{1,30}newsletter\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Elsewhere();

@@ -43,7 +43,10 @@ internal static class PromotionRemover
         && links.Sum(link => link.TextContent.Length) > AllLink * span.TextContent.Trim().Length;
 
     private static bool IsPromotion(Line line) =>
-        !line.IsQuoted && (IsBareLink(line) || IsLabelledLink(line) || Appeals.Match(line) || Notices.Match(line));
+        line.IsQuoted ? IsFrameOfPost(line) : (IsBareLink(line) || IsLabelledLink(line) || Appeals.Match(line) || Notices.Match(line));
+
+    // What stands in the place of a picture that a script fetches: "View this post …", in the reader's language.
+    private static bool IsFrameOfPost(Line line) => line.LinkShare >= AllLink && line.Block.Closest(".instagram-media") is not null;
 
     // "【関連記事】…": headlines of Eastern Asia are shorter, and the label tells what they are.
     private static bool IsLabelledLink(Line line) =>

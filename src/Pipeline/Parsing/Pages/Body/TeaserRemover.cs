@@ -9,12 +9,17 @@ internal static class TeaserRemover
     private const int MinTeasersInStream = 3;
     private const int MinHeadlineLength = 20;
 
+    // A link that was never closed holds the article.
+    private const double TooMuch = 0.3;
+
     public static void Clean(IElement body)
     {
-        var paragraphs = Subtotals.SumUnder(body, new Prose(body).Paragraphs.ToDictionary(paragraph => paragraph.Key, _ => 1));
+        var prose = new Prose(body);
+        var paragraphs = Subtotals.SumUnder(body, prose.Paragraphs.ToDictionary(paragraph => paragraph.Key, _ => 1));
         var headlines = new ContainingElements(body.QuerySelectorAll("a[href]").Where(IsHeadline));
         var streams = Boxes(body).Where(group => group.Count() >= MinTeasersInStream && group.All(IsTeaser));
-        foreach (var teaser in streams.SelectMany(group => group).ToList())
+        var cards = body.QuerySelectorAll("a[href]").Where(link => IsCard(link) && prose.Share(link) < TooMuch);
+        foreach (var teaser in streams.SelectMany(group => group).Concat(cards).ToList())
             teaser.Remove();
 
         bool IsTeaser(IElement box) => paragraphs.GetValueOrDefault(box) <= 1 && headlines.Contain(box);
@@ -24,6 +29,11 @@ internal static class TeaserRemover
     private static IEnumerable<IGrouping<(IElement Parent, string Tag, string? Class), IElement>> Boxes(IElement body) =>
         body.QuerySelectorAll("li, article, div, section").Where(box => box.ParentElement is not null)
             .GroupBy(box => (box.ParentElement!, box.LocalName, box.ClassList.Length > 0 ? box.ClassList[0] : null));
+
+    // A heading with a text under it, all of it one link.
+    private static bool IsCard(IElement link) =>
+        link.GetAttribute("href") is not ['#', ..] && IsHeadline(link)
+            && link.QuerySelector("h2, h3, h4, h5") is { NextElementSibling: not null };
 
     private static bool IsHeadline(IElement link) =>
         link.TextContent.Trim().Length >= MinHeadlineLength

@@ -76,7 +76,7 @@ internal sealed class ArticleHead
         if (at < 0)
             return ([], []);
         var box = headline.Element.GetAncestors().OfType<IElement>().Take(LevelsAbove).TakeWhile(
-            element => element.LocalName is not ("body" or "main")).LastOrDefault();
+            element => element.LocalName != "body").LastOrDefault();
         var paragraphs = 0;
         return (
             [.. lines.Take(at).Reverse().Take(LinesAbove).TakeWhile(line => box?.Contains(line.Block) == true)],
@@ -119,10 +119,16 @@ internal sealed class ArticleHead
         "form" => true,
         "footer" => element.Closest("article, main") is null,
         "header" => headline is not null && !isBelow && element.Closest("article, main") is null,
-        "article" when headline is not null && around.Any(box => box.LocalName == "article") => true,
+        "article" when headline is not null && (around.Any(box => box.LocalName == "article") || IsCard(element)) => true,
         _ => (own.HasFlag(MarkKinds.Elsewhere) && !FollowsHeadline(element) && !LoneTeaser.Is(element))
             || (links.Contain(element) && lengths.Of(element) <= MaxCardLength),
     };
+
+    // A short article with a heading of its own, away from the page's headline, is another's teaser.
+    private bool IsCard(IElement element) =>
+        lengths.Of(element) <= MaxCardLength && element.QuerySelector("h2, h3, h4") is not null
+            && !ReferenceEquals(element.PreviousElementSibling, headline!.Element)
+            && (element.PreviousElementSibling is not { } before || !around.Contains(before));
 
     // A short one beside the text that says by its name that it holds the article's facts.
     private bool IsAboutArticle(IElement element) =>

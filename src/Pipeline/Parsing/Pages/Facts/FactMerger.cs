@@ -70,7 +70,8 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
             return [.. shown.Contributors, .. stated.Contributors.Select(person => person with { Role = ContributorRole.Editor })];
         }
 
-        if (stated.Contributors.All(person => PersonNames.IsOrganisation(person.Name))
+        if (stated.Contributors.All(
+            person => PersonNames.IsOrganisation(person.Name) || stated.Organisations.Any(one => one.Name == person.Name))
             && shown.Contributors.Any(person => PersonNames.LooksLikeName(person.Name) && !PersonNames.IsOrganisation(person.Name)))
         {
             provenance["contributors"] = shown.Origin;
@@ -91,9 +92,11 @@ internal sealed class FactMerger(IReadOnlyList<PageFacts> byTrust, SiteNames sit
     private static Contributor Stated(Contributor shown, IReadOnlyList<Contributor> stated) =>
         stated.FirstOrDefault(person => person.Name.Equals(shown.Name, StringComparison.OrdinalIgnoreCase)) ?? shown;
 
+    // An account may be named by the name without its blank.
     private static bool IsWithin(string name, string whole) =>
         name.Equals(whole, StringComparison.OrdinalIgnoreCase) || whole.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase)
-            || whole.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase);
+            || whole.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase)
+            || name.Equals(whole.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private T? First<T>(string name, Func<PageFacts, T?> fact)
         where T : class

@@ -15,6 +15,7 @@ internal sealed record Headline(IElement Element, string Text, string Whole)
 
     // Shorter emphasised texts are labels such as a site's or a section's name.
     private const int MinHeadLength = 15;
+    private const int MinIdeographs = 7;
 
     // A headline on the page and the title for other sites are two wordings of one story: they share words.
     private const double SharedWords = 0.3;
@@ -36,8 +37,9 @@ internal sealed record Headline(IElement Element, string Text, string Whole)
                 { } best when heads.Count == 1 || titles.Any(title => Likeness(best.Text, title) >= SharedWords) => best,
                 _ => null,
             }
-            ?? page.Document.QuerySelectorAll("h2, h3, b, strong, font").Take(MaxHeads).Select(Read).OfType<Headline>()
-                .FirstOrDefault(head => head.Text.Length >= MinHeadLength && !site.Contain(head.Text)
+            ?? page.Document.QuerySelectorAll("h2, h3, b, strong, font, div[class*=title i], p[class*=title i]").Take(MaxHeads).Select(Read)
+                .OfType<Headline>().FirstOrDefault(
+                    head => head.Text.Length >= (head.Text[0] > '\u2e80' ? MinIdeographs : MinHeadLength) && !site.Contain(head.Text)
                     && titles.Any(title => WindowTitle.Has(title, head.Text) || Wording.AreSame(title, head.Whole)))
             ?? crumbs.FirstOrDefault();
     }

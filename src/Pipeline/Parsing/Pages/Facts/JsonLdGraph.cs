@@ -191,7 +191,8 @@ Scalar(value) is { } text ? [text]
     {
         if (IsArticle(node))
             return Text(node, ["headline", "articleBody"]) is not null ? 3 : 2;
-        return HasTypeLike(node, OtherEndings) && (Text(node, ["datePublished"]) is not null || IsGallery(node)) ? 1 : 0;
+        return HasTypeLike(node, OtherEndings) && (Text(node, ["datePublished"]) is not null || IsGallery(node))
+            || Text(node, ["pubDate"]) is not null ? 1 : 0;
     }
 
     private bool HasTypeLike(JsonElement node, string[] endings) =>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Json;
@@ -9,7 +11,7 @@ using Pipeline.Parsing.People;
 namespace Pipeline.Parsing.Pages.Facts;
 
 /// <summary>Reads schema.org facts from a page's JSON-LD scripts.</summary>
-internal static class JsonLdReader
+internal static partial class JsonLdReader
 {
     public const string Origin = "JSON-LD";
 
@@ -20,9 +22,13 @@ internal static class JsonLdReader
     public static (IReadOnlyList<PageFacts> Facts, IReadOnlyList<string> SiteNames) Read(Page page)
     {
         var scripts = page.Document.QuerySelectorAll("script[type*='ld+json' i]");
-        var graph = new JsonLdGraph(scripts.Select(script => LenientJson.Parse(script.TextContent)));
+        var graph = new JsonLdGraph(scripts.Select(script => LenientJson.Parse(Plain(script.TextContent))));
         return ([.. graph.Articles(page).Select(article => FactsOf(article, graph, page))], graph.SiteNames());
     }
+
+    // Some templates escape the script as if it were text, and some write out whose each word is.
+    private static string Plain(string script) =>
+        Prefix().Replace(script.Contains('"', StringComparison.Ordinal) ? script : WebUtility.HtmlDecode(script), "\"");
 
     private static PageFacts FactsOf(JsonElement article, JsonLdGraph graph, Page page) =>
         new(Origin)
@@ -30,8 +36,8 @@ internal static class JsonLdReader
             Title = graph.IsArticle(article) ? PlainText.From(graph.Text(article, "headline") ?? graph.Text(article, "name")) : null,
             Url = page.Identity(graph.Link(article, "url") ?? graph.Link(article, "mainEntityOfPage")),
             Summary = graph.Text(article, "description"),
-            Published = page.ReadDate(graph.Text(article, "datePublished")) ?? page.ReadDate(graph.Text(article, "dateCreated")),
-            Updated = page.ReadDate(graph.Text(article, "dateModified")),
+            Published = FirstDate(["datePublished", "dateCreated", "pubDate"], article, graph, page),
+            Updated = FirstDate(["dateModified", "upDate"], article, graph, page),
             Language = graph.Values(article, "inLanguage").Select(
                 language => graph.Text(language, "alternateName") ?? graph.TextOf(language)).FirstOrDefault(),
             Section = PlainText.From(graph.Text(article, "articleSection")),
@@ -51,9 +57,26 @@ internal static class JsonLdReader
                 .DistinctBy(image => image.Url)],
             Gallery = JsonLdGallery.Read(article, graph, page),
             IsFree = IsFree(article, graph),
-            // Some write a list of paragraphs.
-            Body = string.Join("\n\n", graph.Texts(article, "articleBody")) is { Length: > 0 } body ? body : null,
+            Body = BodyOf(article, graph),
         };
+
+    // The last two are Baidu's words for search engines in China.
+    private static PublishedDate? FirstDate(ReadOnlySpan<string> properties, JsonElement article, JsonLdGraph graph, Page page)
+    {
+        foreach (var property in properties)
+        {
+            if (page.ReadDate(graph.Text(article, property)) is { } date)
+                return date;
+        }
+
+        return null;
+    }
+
+    // Some write a list of paragraphs, and the text of a live blog is its updates.
+    private static string? BodyOf(JsonElement article, JsonLdGraph graph) =>
+        graph.Texts(article, "articleBody").Concat(graph.Values(article, "liveBlogUpdate").SelectMany(
+            update => graph.Texts(update, "headline").Concat(graph.Texts(update, "articleBody")))).ToList() is { Count: > 0 } parts
+            ? string.Join("\n\n", parts) : null;
 
     // Google's markup for paywalls: the article as a whole, or those of its parts that a selector names.
     private static bool? IsFree(JsonElement article, JsonLdGraph graph)
@@ -105,4 +128,7 @@ internal static class JsonLdReader
             && pixels > 0
             ? pixels
             : null;
+
+    [GeneratedRegex(@"""(?:schema:|https?://schema\.org/)(?=[a-zA-Z]{1,40}""\s*:)", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Prefix();
 }

@@ -64,10 +64,13 @@ internal static class MarkNames
         if (words.Any(Authors.Contains) || words.Contains("by") && words.Contains("line")
             || words is ["full", "name"])
             kinds |= MarkKinds.Author;
-        return ClutterNames.ContainComments(name) || ClutterNames.ContainFact(name) || words.Any(Others.Contains)
+        return ClutterNames.ContainComments(name) || (ClutterNames.ContainFact(name) && !IsOwnFooter(words)) || words.Any(Others.Contains)
             || (words.Contains("most") && words.Any(OfMost.Contains))
             ? kinds | MarkKinds.Elsewhere : kinds;
     }
+
+    // Blogs sign under the text: "post-footer", "entry-footer".
+    private static bool IsOwnFooter(IReadOnlyList<string> words) => words is ["post" or "entry" or "article", "footer"];
 
     /// <summary>What a property of schema.org says.</summary>
     public static MarkKinds ReadProperty(string property) =>

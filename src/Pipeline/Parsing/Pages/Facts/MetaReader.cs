@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Markup;
@@ -7,7 +8,7 @@ namespace Pipeline.Parsing.Pages.Facts;
 
 /// <summary>Reads the meta tags that are older than Open Graph or made for one company's crawler: Dublin Core, Parse.ly, Sailthru, Twitter,
 /// plain HTML.</summary>
-internal static class MetaReader
+internal static partial class MetaReader
 {
     private static readonly HashSet<string> AuthorLabels = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -26,10 +27,8 @@ internal static class MetaReader
                 tags.First("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "citation_title", "headline")),
             Url = page.Identity(tags.First("parsely-link", "twitter:url")),
             Summary = tags.First("description", "dc.description", "dcterms.abstract", "twitter:description"),
-            Published = page.ReadDate(
-                tags.First("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-                    "og:article:published_time", "article.published", "pubdate", "publishdate", "publish-date",
-                    "citation_publication_date", "datePublished")),
+            Published = tags.All("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created").Concat(
+                tags.Like(Publication())).Select(page.ReadDate).FirstOrDefault(date => date is not null),
             Uncertain = page.ReadDate(tags.First("dc.date", "dcterms.date", "date")),
             Updated = page.ReadDate(tags.First("dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "dateModified")),
             Language = tags.First("content-language", "dc.language", "dcterms.language"),
@@ -40,7 +39,8 @@ internal static class MetaReader
                 ? new Publisher(name) : null,
             Contributors = [.. Contributors(tags).Distinct()],
             Categories = [.. tags.All("news_keywords", "parsely-tags", "sailthru.tags", "keywords").Take(1).SelectMany(Keywords.From)],
-            Images = [.. tags.All("twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail").Select(page.Absolute)
+            Images = [.. tags.All("twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail", "image").Append(
+                    page.Document.QuerySelector("link[rel=image_src]")?.GetAttribute("href")).Select(page.Absolute)
                 .OfType<string>().Take(1).Select(url => new ArticleImage(url))],
         };
     }
@@ -59,4 +59,12 @@ internal static class MetaReader
     private static string NaturalOrder(string name) =>
         name.Split(", ") is [var surname, var given] && surname.Split(' ').Length <= 2 && given.Split(' ').Length <= 3
             ? $"{given} {surname}" : name;
+
+    // Each company has a name of its own for the moment of publication, made of the same words.
+    [GeneratedRegex(
+        @"\A(?!.*(?:modif|updat|expir|unpub|revis|embargo)).*(?:pub(?:lish(?:ed)?|lication)?[_.:-]?(?:date|time|at|on)"
+        + @"|date[_.:-]?pub(?:lished|lication)?|creat(?:ed?)?[_-](?:at|time)|(?:display|online_|citation_)date|date_original"
+        + @"|[.:_-]publish(?:ed)?|(?<![a-z])pdate)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Publication();
 }

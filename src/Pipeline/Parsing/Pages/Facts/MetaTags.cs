@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Pipeline.Parsing.Pages.Facts;
@@ -30,6 +31,9 @@ internal sealed class MetaTags
             found.AddRange(contents[name]);
         return found;
     }
+
+    /// <summary>The contents of all tags whose name the expression finds, in the order of the page.</summary>
+    public IEnumerable<string> Like(Regex name) => contents.Where(tag => name.IsMatch(tag.Key)).SelectMany(tag => tag);
 
     /// <summary>The first of the names that the page has.</summary>
     public string? First(params ReadOnlySpan<string> names) => All(names).FirstOrDefault();

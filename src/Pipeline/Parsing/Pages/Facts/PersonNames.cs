@@ -16,7 +16,8 @@ internal sealed partial class PersonNames(SiteNames site)
     {
         "admin", "administrator", "wordpressadmin", "webmaster", "editor", "editors", "editorial", "redaktion", "die redaktion",
         "redaction", "redacción", "redacao", "redação", "redazione",
-        "rédaction", "la rédaction", "redactie", "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast",
+        "rédaction", "la rédaction", "da redação", "da redacao", "la redacción", "la redazione", "de redactie", "redactie",
+        "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast",
         "gastautor",
         "gastbeitrag", "anonymous", "anonym", "unknown", "unbekannt",
         "root", "user", "author", "autor", "autorin", "autoren", "authors", "by", "von", "news", "nachrichten", "noticias",
@@ -33,7 +34,8 @@ internal sealed partial class PersonNames(SiteNames site)
     /// <param name="text">The text.</param>
     /// <param name="isPlain">True where nothing but the words marks it as a byline: then only what looks like a name is one.</param>
     public IEnumerable<Contributor> Read(string? text, bool isPlain = false) =>
-        Parts(Lead().Replace(OtherFacts().Replace(Bylines.WithoutAddress(PlainText.From(text) ?? ""), "  ").Trim(), "")).Select(part =>
+        Parts(Lead().Replace(OtherFacts().Replace(KoreanDot().Replace(
+            Bylines.WithoutAddress(PlainText.From(text) ?? ""), ", "), "  ").Trim(), "")).Select(part =>
             WithoutOutlets([.. Bylines.From(part).Select(Cleaned).OfType<Contributor>().Where(
                 person => !isPlain || LooksLikeName(person.Name))]))
             .FirstOrDefault(names => names.Count > 0) ?? [];
@@ -50,7 +52,8 @@ internal sealed partial class PersonNames(SiteNames site)
         if (declared.Count > 1 && site.IsOutlet(declared[0].Name) && declared.Skip(1).All(
             part => !LooksLikeName(part.Name) || site.IsOutlet(part.Name)))
             return [];
-        var people = declared.Select(Cleaned).OfType<Contributor>().ToList();
+        var people = declared.Select(Cleaned).OfType<Contributor>().DistinctBy(
+            person => (person.Role, person.Name.ToUpperInvariant())).ToList();
         var withoutDesks = people.Where(person => !site.IsBranch(person.Name)).ToList();
         return withoutDesks.Count > 0 ? withoutDesks : people;
     }
@@ -114,6 +117,10 @@ internal sealed partial class PersonNames(SiteNames site)
         @"\A\W*(?!reda\p{L}{3,5}\s)(?:" + BylineLeads.Deeds + "|" + BylineLeads.Nouns + @")(?:\s*[:：])?\s+(?=\p{Lu}|@?\p{L}+\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Lead();
+
+    // "김민수·이지은 기자": two reporters.
+    [GeneratedRegex(@"(?<=\A[\uac00-\ud7a3]{2,4})[·・](?=[\uac00-\ud7a3]{2,4}\s기자)", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex KoreanDot();
 
     // A line of facts in China names the source and those who edited a text beside its writer.
     [GeneratedRegex(

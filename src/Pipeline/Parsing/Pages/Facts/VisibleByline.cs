@@ -52,7 +52,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
             .Where(line => line.Text.Length <= MaxLoneLength && !line.IsHeading).Select(
                 line => (line.Text, Lead: Lead().Match(line.Text)))
             .Where(line => line.Lead is { Success: true, Index: 0 } && line.Lead.Groups[1].Index == 0)
-            .Select(line => (Behind: line.Text[line.Lead.Length..].Trim(), Names: people.Read(line.Text, isPlain: true).ToList()))
+            .Select(line => (Behind: Bylines.WithoutTime(line.Text[line.Lead.Length..]).Trim(),
+                Names: people.Read(line.Text, isPlain: true).ToList()))
             .Where(line => line.Names is [var only] && only.Name == line.Behind && !PersonNames.IsOrganisation(only.Name))
             .Select(line => line.Names[0]).DistinctBy(person => person.Name).Take(2).ToList();
         return bylines.Count == 1 ? bylines : [];
@@ -118,7 +119,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
 
     private List<Contributor> FromLines(IReadOnlyList<Line> lines) =>
         lines.Select((line, at) => (line.IsHeading, Text: WithLabel(line, at, lines)))
-            .Where(line => line.Text.Length <= MaxBylineLength && !line.IsHeading && Lead().IsMatch(line.Text)).Select(
+            .Where(line => line.Text.Length <= MaxBylineLength && !line.IsHeading && Lead().IsMatch(line.Text)
+                && !Bylines.AreOthers(line.Text)).Select(
                 line => people.Read(Lead().Replace(line.Text, "$1"), isPlain: true).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? FromNicknames(lines);
 

@@ -72,7 +72,8 @@ internal sealed partial class VisibleDates
         if (line.IsHeading && line.Text.Length > MaxBefore
             || Prose.Measure(line) > 0 && (line.Text.Length > MaxMarkLength || !Label().IsMatch(line.Text)) && !IsBareDate(line.Text))
             return [];
-        return Read(line.Text, isUpdate: false);
+        var dates = Read(line.Text, isUpdate: false).ToList();
+        return dates.Count > 0 || line.Text.Length > MaxBareLength ? dates : Read(line.Parted, isUpdate: false);
     }
 
     // Ukrainian and Hungarian end a date with a full stop, and nothing but a weekday stands before it.
@@ -80,16 +81,19 @@ internal sealed partial class VisibleDates
         text.Length <= MaxBareLength && page.FindDates(text) is [{ Before: var before }]
             && !before.Trim().Contains(' ', StringComparison.Ordinal) && page.ReadDate(text) is not null;
 
-    // What stands before the first date is its label; before the second, what stands between them.
+    // What stands before the first date is its label; before the second, what stands between them. A date under a label comes before those
+    // of other events: "Received: …, accepted: …, published: …".
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> Read(string text, bool isUpdate) =>
         page.FindDates(text).Where(date => date.Before.Length <= MaxBefore || Label().IsMatch(date.Before))
-            .Select(date => (date.Date, isUpdate || Update().IsMatch(date.Before)));
+            .OrderByDescending(date => Label().IsMatch(date.Before)).Select(date => (date.Date, isUpdate || Update().IsMatch(date.Before)));
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromTime(IElement time, string line)
     {
+        if (page.FindDates(time.TextContent.Trim()) is { Count: > 1 })
+            return Read(line, isUpdate: false);
         var isUpdate = Update().IsMatch(line) && !Label().IsMatch(line);
         // Where both are whole days and not the same, readers were shown the one in the text.
-        if (page.ReadDate(time.GetAttribute("datetime")) is not { } told
+        if (page.ReadDate(time.GetAttribute("datetime") ?? WaitingIn(time)) is not { } told
             || page.FindDates(time.TextContent.Trim()) is [var shown] && (shown.Date.At - told.At).Duration() > TimeSpan.FromDays(2))
             return Read(line, isUpdate);
         // A time of day in the text and a day in the attribute are one moment in two parts.
@@ -104,11 +108,16 @@ internal sealed partial class VisibleDates
         var isUpdate = kinds.HasFlag(MarkKinds.Update)
             && !ClassWords.NamesOf(mark.Element).Any(name => name.Contains("publish", StringComparison.OrdinalIgnoreCase));
         var told = mark.Element.GetAttribute("datetime") ?? mark.Element.GetAttribute("content")
-            ?? (mark.Element.LocalName == "abbr" ? mark.Element.GetAttribute("title") : null);
+            ?? (mark.Element.LocalName == "abbr" ? mark.Element.GetAttribute("title") : WaitingIn(mark.Element));
         if (page.ReadDate(told) is { } date)
             return [(date, isUpdate)];
         return PlainText.From(mark.Element.TextContent) is { Length: <= MaxMarkLength } text ? Read(text, isUpdate) : [];
     }
+
+    // A script writes "3 years ago" from the moment that it finds there.
+    private static string? WaitingIn(IElement element) =>
+        element.Attributes.FirstOrDefault(attribute => attribute.Name.StartsWith("data-", StringComparison.Ordinal)
+            && MarkNames.Read(attribute.Name[5..]) == MarkKinds.Date)?.Value;
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLabelledLine(Line line) =>
         !line.IsHeading && line.Text.Length <= MaxLabelledLength && Label().IsMatch(line.Text) && !Update().IsMatch(line.Text)

@@ -11,9 +11,10 @@ internal static class ClutterNames
     // Nobody calls an article by these.
     private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
     {
-        "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "trending", "mostread",
+        "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "suggested", "trending", "mostread",
         "outbrain", "taboola", "zergnet", "revcontent", "mgid", "newsletter", "newsletters", "breadcrumb", "breadcrumbs", "pagination",
         "sidebar", "footer", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "lightbox",
+        "editsection",
     };
 
     // These are said of an article's wrappers too.
@@ -58,7 +59,7 @@ internal static class ClutterNames
     private static readonly HashSet<string> Whole = new(StringComparer.OrdinalIgnoreCase)
     {
         "hidden", "invisible", "is-hidden", "hide", "d-none", "sr-only", "visually-hidden", "visuallyhidden", "print-only", "no-print",
-        "print", "overlay",
+        "print", "overlay", "offscreen", "off-screen", "assistive-text", "element-invisible", "accessibly-hidden", "screenreader-only",
     };
 
     private static readonly HashSet<string> Galleries = new(StringComparer.Ordinal) { "gallery", "slideshow", "slider", "carousel" };
@@ -69,7 +70,7 @@ internal static class ClutterNames
         "next article", "next post",
         "prev post", "previous post", "top stories", "screen reader", "visually hidden", "editors picks", "follow us", "wp caption",
         "fact box", "info box", "expandable box", "key points", "key takeaways", "author box", "embed consent", "consent box",
-        "toc container", "news rate",
+        "toc container", "news rate", "email form", "mail form", "share form", "contact form", "ai summary", "summary ai",
     };
 
     // The comments of a match or of a live blog are its text.

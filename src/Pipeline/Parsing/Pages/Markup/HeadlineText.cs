@@ -38,7 +38,8 @@ internal static class HeadlineText
         {
             if (child is IText run)
                 text.Append(run.Data);
-            else if (child is IElement element && !Unread.Contains(element.LocalName) && !(skipKickers && IsKicker(element)))
+            else if (child is IElement element && !Unread.Contains(element.LocalName)
+                && !element.HasAttribute("hidden") && !(skipKickers && IsKicker(element)))
             {
                 var separates = !Lines.IsInline(element);
                 text.Append(separates ? " " : "");

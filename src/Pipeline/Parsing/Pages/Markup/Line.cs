@@ -30,6 +30,12 @@ internal sealed record Line(IElement Block, IReadOnlyList<IText> Nodes, string T
         }
     }
 
+    /// <summary>The text with a blank between what stands in boxes side by side: it is the style sheet that parts them.</summary>
+    public string Parted => WhiteSpace.Fold(string.Join(' ', Nodes.GroupBy(BoxOf, ReferenceEqualityComparer.Instance).Select(
+        box => string.Concat(box.Select(node => node.Data)))));
+
+    private INode BoxOf(IText node) => node.GetAncestors().TakeWhile(around => around != Block).LastOrDefault() ?? node;
+
     // A label and a name in spans side by side: it is the style sheet that parts them.
     private static bool AreApart(IText before, IText node) =>
         before.ParentElement is { LocalName: "span" or "a" } one && node.ParentElement is { LocalName: "span" or "a" } other

@@ -1,0 +1,30 @@
+using AngleSharp.Dom;
+
+namespace Pipeline.Parsing.Pages.Body;
+
+/// <summary>Removes pull quotes: boxes that say once more, in large letters, what the text beside them says.</summary>
+internal static class PullQuoteRemover
+{
+    private const string Boxes =
+        "blockquote, [class*=quote i], [class*=exergue i], [class*=citation i], [class*=destacado i], [class*=callout i]";
+
+    private const int MaxBoxes = 50;
+
+    // A shorter one may be a name or an answer, a longer one a document.
+    private const int MinLength = 25;
+    private const int MaxLength = 600;
+
+    public static void Clean(IElement body)
+    {
+        foreach (var box in body.QuerySelectorAll(Boxes).Take(MaxBoxes).ToList())
+        {
+            if (Letters(box) is { Length: >= MinLength and <= MaxLength } said && body.Contains(box) && IsSaidTwice(said, Letters(body)))
+                box.Remove();
+        }
+    }
+
+    private static bool IsSaidTwice(string said, string whole) =>
+        whole.IndexOf(said, StringComparison.OrdinalIgnoreCase) != whole.LastIndexOf(said, StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(IElement element) => string.Concat(element.TextContent.Where(char.IsLetterOrDigit));
+}
