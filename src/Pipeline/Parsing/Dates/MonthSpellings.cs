@@ -76,6 +76,7 @@ internal static class MonthSpellings
         "af: januarie februarie maart april mei junie julie augustus september oktober november desember",
         "eo: januaro februaro marto aprilo majo junio julio aŭgusto septembro oktobro novembro decembro",
         "id: januari februari maret april mei juni juli agustus september oktober november desember",
+        "id: jan peb mar apr mei jun jul agt sep okt nop des",
         "ms: januari februari mac april mei jun julai ogos september oktober november disember",
         "tl: enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
         "sw: januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",

@@ -56,7 +56,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         | (?<=t)(?<h>\d{2})(?=$|z|[+-]\d)
         )?
         \s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
-        \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?
+        \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?|мск
           |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?
           |[a-z]{1,20}/[a-z_/+-]{1,40}\d{0,2}
           |[a-z]{1,20}(?:\s[a-z]{1,20}){0,2}\stime)(?:\[[a-z_/+-]{1,40}\d{0,2}\])?)?
@@ -78,7 +78,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         )
         (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.)?
         \s{0,9}(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])
-          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z]))?
+          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|(?:[ecmp]|[a-z]{2,4})t(?![a-z])|мск)?
         """, RegexOptions.IgnorePatternWhitespace, MatchTimeout)]
     private static partial Regex Start();
 }

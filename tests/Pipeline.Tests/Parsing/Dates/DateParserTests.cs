@@ -21,6 +21,13 @@ public class DateParserTests
     [InlineData("7:48 PM, January 1, 2004", "2004-01-01T19:48:00Z")]
     [InlineData("19:48 1 January 2004", "2004-01-01T19:48:00Z")]
     [InlineData("Published: 01.01.2004 19:48", "2004-01-01T19:48:00Z")]
+    [InlineData("January 1, 2004 at 2:15 PM PT", "2004-01-01T22:15:00Z")]
+    [InlineData("July 1, 2004 at 2:15 PM PT", "2004-07-01T21:15:00Z")]
+    [InlineData("July 1, 2004, 9:15 a.m. ET", "2004-07-01T13:15:00Z")]
+    [InlineData("July 1, 2004 9:15 AM Eastern Time", "2004-07-01T13:15:00Z")]
+    [InlineData("1 Июля 2004 г. 10:00 МСК", "2004-07-01T07:00:00Z")]
+    [InlineData("1 Temmuz 2004 Perşembe 10:00", "2004-07-01T10:00:00Z")]
+    [InlineData("Sen, 02 Agt 2004 10:00:00 WIB", "2004-08-02T03:00:00Z")]
     public void Mail_dates_and_their_relatives_are_read(string text, string expected) => Reads(text, expected);
 
     [Theory]
@@ -205,6 +212,7 @@ public class DateParserTests
     [InlineData("42")]
     [InlineData("2004-02-30")]
     [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
     [InlineData("0000-00-00 00:00:00")]
     [InlineData("31 Feb 2004 10:00 GMT")]
     [InlineData("2004-01-01T25:00:00Z")]
