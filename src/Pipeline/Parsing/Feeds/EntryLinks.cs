@@ -108,7 +108,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
     {
         var link = new AtomLink(element);
         return RelationOf(link) is null or "alternate"
-            && link.LinkType?.ToLowerInvariant() is null or "" or "text/html" or "html" or "xhtml" or "application/xhtml+xml";
+            && link.LinkType?.Split(';')[0].Trim().ToLowerInvariant() is null or "" or "text/html" or "html" or "xhtml"
+                or "application/xhtml+xml";
     }
 
     // A registered relation may be written as its address in IANA's registry (RFC 4287 §4.2.7.2).

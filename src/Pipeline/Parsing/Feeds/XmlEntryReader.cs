@@ -62,6 +62,7 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
             Rights = TextConstruct.Line(atom.Rights)
                 ?? TextConstruct.Line((string?)item.Element("copyright")) ?? TextConstruct.Line(rss.DC.Rights),
             Provenance = dates.Provenance,
+            IsDraft = EntryState.IsDraft(item),
         };
     }
 
