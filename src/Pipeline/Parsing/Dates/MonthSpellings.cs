@@ -65,6 +65,7 @@ internal static class MonthSpellings
         "is: janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
         "sq: janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
         "ca: gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+        "ca: gen febr març abr maig juny jul ag set oct nov des",
         "gl: xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
         "eu: urtarrila otsaila martxoa apirila maiatza ekaina uztaila abuztua iraila urria azaroa abendua",
         "eu: urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren azaroaren "

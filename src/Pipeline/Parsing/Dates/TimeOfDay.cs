@@ -44,7 +44,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
 
     [GeneratedRegex(
         """
-        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о
+        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|o|u|i|v|в|во|о
           |στις|saat|pukul|jam|luc|בשעה|de|and|-)\s{1,9}){0,4}
         (?:(?<half>am|pm)\s{1,9}(?=\d))?
         (?:
@@ -57,7 +57,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         )?
         \s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.|πμ|μμ|π\.μ\.|μ\.μ\.)?
         \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?|мск
-          |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?
+          |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:z|\s[a-z]{1,5})?
           |[a-z]{1,20}/[a-z_/+-]{1,40}\d{0,2}
           |[a-z]{1,20}(?:\s[a-z]{1,20}){0,2}\stime)(?:\[[a-z_/+-]{1,40}\d{0,2}\])?)?
         (?:\sm=[+-][\d.]{1,30})?\s{0,9}\.?$
@@ -67,7 +67,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
     // Inside a line a number alone is no time: it needs its minutes or its unit.
     [GeneratedRegex(
         """
-        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις
+        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|o|u|i|v|в|во|о|στις
           |saat|pukul|jam|luc|בשעה)\s{1,9})?
         (?:(?<half>am|pm)\s{1,9}(?=\d))?
         (?:

@@ -28,6 +28,10 @@ public class DateParserTests
     [InlineData("1 Июля 2004 г. 10:00 МСК", "2004-07-01T07:00:00Z")]
     [InlineData("1 Temmuz 2004 Perşembe 10:00", "2004-07-01T10:00:00Z")]
     [InlineData("Sen, 02 Agt 2004 10:00:00 WIB", "2004-08-02T03:00:00Z")]
+    [InlineData("1. júla 2004 o 10:00", "2004-07-01T10:00:00Z")]
+    [InlineData("dl., 02 ag. 2004 10:00:00 +0200", "2004-08-02T08:00:00Z")]
+    [InlineData("2004(e)ko uztailaren 1a, 10:00", "2004-07-01T10:00:00Z")]
+    [InlineData("1 Th7 2004 10:00", "2004-07-01T10:00:00Z")]
     public void Mail_dates_and_their_relatives_are_read(string text, string expected) => Reads(text, expected);
 
     [Theory]
@@ -45,6 +49,8 @@ public class DateParserTests
     [InlineData("2003-335", "2003-12-01T00:00:00Z")]
     [InlineData("2003335", "2003-12-01T00:00:00Z")]
     [InlineData("2004-W53-6", "2005-01-01T00:00:00Z")]
+    [InlineData("2003-12-31T10:14:55.000+00:00Z", "2003-12-31T10:14:55Z")]
+    [InlineData("2003-12-31T10:14:55−08:00", "2003-12-31T18:14:55Z")]
     [InlineData("2004-07-08 23:56:58.0", "2004-07-08T23:56:58Z")]
     [InlineData("2026/11/23 08:05:00", "2026-11-23T08:05:00Z")]
     [InlineData("2026-1-5 8:05", "2026-01-05T08:05:00Z")]
