@@ -78,7 +78,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         )
         (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s{0,9}(?<half>[ap]m(?![a-z])|[ap]\.m\.)?
         \s{0,9}(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])
-          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|(?:[ecmp]|[a-z]{2,4})t(?![a-z])|мск)?
+          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|(?:[cmp]|(?<=m\.?\s)e|[a-z]{2,4})t(?![a-z])|мск)?
         """, RegexOptions.IgnorePatternWhitespace, MatchTimeout)]
     private static partial Regex Start();
 }

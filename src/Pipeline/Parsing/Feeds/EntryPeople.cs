@@ -18,7 +18,8 @@ internal static class EntryPeople
     public static IReadOnlyList<Contributor> Read(XElement item)
     {
         var people = item.Elements().SelectMany(ReadPeople).DistinctBy(person => (person.Name, person.Role)).ToList();
-        return people.FindAll(person => person.Name != person.Email) is { Count: > 0 } named ? named : people;
+        var isNamed = people.Exists(person => person.Role == ContributorRole.Author && person.Name != person.Email);
+        return isNamed ? people.FindAll(person => person.Name != person.Email) : people;
     }
 
     private static IEnumerable<Contributor> ReadPeople(XElement element)

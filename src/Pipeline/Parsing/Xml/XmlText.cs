@@ -82,8 +82,8 @@ internal static partial class XmlText
     }
 
     [GeneratedRegex(
-        @"&#(?:5(?:5[3-9]|6[0-2])\d\d|563[01]\d|[xX][dD][89aAbB][0-9a-fA-F]{2});"
-            + @"&#(?:5(?:6[3-9]|7[0-2])\d\d|573[0-3]\d|[xX][dD][c-fC-F][0-9a-fA-F]{2});"
+        @"&#(?:5529[6-9]|5(?:5[3-9]|6[0-2])\d\d|563[01]\d|[xX][dD][89aAbB][0-9a-fA-F]{2});"
+            + @"&#(?:5(?:6[3-9]|7[0-2])\d\d|573[0-4]\d|[xX][dD][c-fC-F][0-9a-fA-F]{2});"
             + @"|&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});", RegexOptions.None, MatchTimeout)]
     private static partial Regex Reference();
 }

@@ -228,6 +228,13 @@ public class DateParserTests
     [InlineData("2004-01-01 or perhaps the day after")]
     public void What_cannot_be_read_is_no_date(string text) => Assert.Null(DateParser.Parse(text, TimeZoneInfo.Utc));
 
+    [Theory]
+    [InlineData("By Ida Vance, July 1, 2004, 9:15 a.m. ET", "2004-07-01T13:15:00Z")]
+    [InlineData("Publié le 1 juillet 2004 à 9:15 et relu par Zoé Petit", "2004-07-01T09:15:00Z")]
+    public void The_zone_of_a_line_is_no_word_of_it(string line, string expected) => Assert.Equal(
+        DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+        Assert.Single(DateParser.FindIn(line, TimeZoneInfo.Utc, DateHints.None)).Date.At);
+
     [Fact]
     public void The_zone_of_the_source_counts_where_the_text_names_none()
     {
