@@ -57,7 +57,8 @@ public sealed class ArticleEnricher(EnrichmentSettings settings)
     /// <summary>Parses the body, once for all steps. A feed that publishes only a summary has that for a body.</summary>
     internal static EnrichmentInput Read(Entry entry) =>
         new(entry, ArticleMarkup.Read(
-            entry.ContentHtml ?? entry.SummaryHtml ?? "", entry.Url ?? (entry.UrlClaims is [var claim, ..] ? claim.Url : null)));
+            entry.ContentHtml ?? entry.SummaryHtml ?? "", entry.Url ?? (entry.UrlClaims is [var claim, ..] ? claim.Url : null),
+            entry.Title));
 
     internal static Article AsPublished(EnrichmentInput input, EntryOrigin origin, string source, DateTimeOffset seen) => new()
     {

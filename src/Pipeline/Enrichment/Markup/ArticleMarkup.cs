@@ -25,11 +25,12 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
 
     /// <param name="html">As published; may be hostile.</param>
     /// <param name="address">The article's address, against which relative links are resolved; <c>null</c> where it has none.</param>
-    public static ArticleMarkup Read(string html, string? address)
+    /// <param name="headline">The article's headline, which is none of its text.</param>
+    public static ArticleMarkup Read(string html, string? address, string? headline = null)
     {
-        var markup = ReadOnce(html, address);
+        var markup = ReadOnce(html, address, headline);
         for (var reading = 1; reading < MaxReadings && !ReadsBackAsItIs(markup.Html); reading++)
-            markup = ReadOnce(markup.Html, address);
+            markup = ReadOnce(markup.Html, address, headline);
         return markup;
     }
 
@@ -41,7 +42,7 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
     private static bool ReadsBackAsItIs(string html) =>
         HtmlMarkup.WriteInside(new HtmlParser(new HtmlParserOptions(), HtmlContext.Open()).ParseDocument(html).Body!) == html;
 
-    private static ArticleMarkup ReadOnce(string html, string? address)
+    private static ArticleMarkup ReadOnce(string html, string? address, string? headline)
     {
         var document = BoundedHtml.Parse(html, HtmlBounds.Article);
         var root = document.Body!;
@@ -49,6 +50,7 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
         Clutter.RemoveFrom(root);
         MarkedHeadings.PromoteIn(root);
         Sanitizer.SanitizeDom(document, document.Body, address ?? "");
+        RepeatedHeadline.RemoveFrom(root, headline);
         EmptyWrappers.RemoveFrom(root);
         return new ArticleMarkup(root, HtmlMarkup.WriteInside(root).Trim(), HtmlText.FromNode(root));
     }

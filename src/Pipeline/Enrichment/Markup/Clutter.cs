@@ -13,15 +13,17 @@ internal static class Clutter
         "plaintext",
     };
 
-    // Class names and the beginnings of ids that advertisement scripts themselves set or look for.
+    // Class names and the beginnings of ids that advertisement scripts and newsletter services themselves set or look for.
     private static readonly string[] Advertisements =
-        ["google-auto-placed", "ad-container", "ad-wrapper", "advertisement", "ad-slot", "taboola", "OUTBRAIN"];
+        ["google-auto-placed", "ad-container", "ad-wrapper", "advertisement", "ad-slot", "taboola", "OUTBRAIN",
+            "feedflare", "subscription-widget-wrap"];
 
     private static readonly string[] AdvertisementIds = ["google_ads", "div-gpt-ad"];
 
     public static void RemoveFrom(IElement root)
     {
         ReplaceFormulas(root);
+        ReplaceEmoji(root);
         // Every element is looked at once: as selectors, each of these names is tried on each element.
         Remove(root.GetDescendants().OfType<IElement>().Where(
             element => Code.Contains(element.LocalName) || IsAdvertisement(element) || IsTrackingPixel(element)));
@@ -39,6 +41,17 @@ internal static class Clutter
         foreach (var formula in root.GetElementsByTagName("math").ToArray())
             formula.Replace(formula.Owner!.CreateTextNode(formula.GetAttribute("alttext") ?? formula.TextContent));
     }
+
+    // Characters that a script drew for browsers without them.
+    private static void ReplaceEmoji(IElement root)
+    {
+        foreach (var image in root.GetElementsByTagName("img").Where(IsEmoji).ToArray())
+            image.Replace(image.Owner!.CreateTextNode(image.GetAttribute("alt")!));
+    }
+
+    private static bool IsEmoji(IElement image) =>
+        image.GetAttribute("alt") is { Length: > 0 } alt && (image.ClassList.Contains("emoji") || image.ClassList.Contains("wp-smiley")
+            || (!alt.Any(char.IsLetter) && image.GetAttribute("src")?.Contains("/emoji/", StringComparison.Ordinal) == true));
 
     // Some publishers hide the whole story until a script has run: what holds half of the text is the story.
     private static void RemoveHidden(IElement root)

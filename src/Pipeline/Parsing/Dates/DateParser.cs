@@ -87,8 +87,9 @@ internal static class DateParser
             var local = date.ToDateTime(TimeOnly.MinValue) + time.SinceMidnight;
             var offset = time.Offset ?? (time.Zone ?? zone).GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
             var at = new DateTimeOffset(local, offset).ToUniversalTime();
-            // The first moment of the calendar is how Go and .NET write that there is no date.
-            return at == DateTimeOffset.MinValue ? null : new PublishedDate(at, written, time.Offset is null && time.Zone is null)
+            // The first moment of the calendar is how Go and .NET write that there is no date, and that of 1970 how others do.
+            var isNone = at == DateTimeOffset.MinValue || at == DateTimeOffset.UnixEpoch;
+            return isNone ? null : new PublishedDate(at, written, time.Offset is null && time.Zone is null)
             {
                 Day = DateOnly.FromDateTime(local) is var there && there != DateOnly.FromDateTime(at.DateTime) ? there : null,
             };

@@ -21,7 +21,7 @@ internal static partial class DateText
     /// scripts.</summary>
     public static string Simplify(string written)
     {
-        var text = EasternDates.Write(AsciiDigits(RomanMonths.Write(written).Normalize(NormalizationForm.FormKC)));
+        var text = EasternDates.Write(AsciiDigits(RomanMonths.Write(written).Normalize(NormalizationForm.FormKC).Replace('−', '-')));
         text = EasternWeekday().Replace(Comment().Replace(ZoneInComment().Replace(text, " $1"), " "), " ");
         text = UnitMonth().Replace(text, "$3-$2-$1");
         foreach (var (unit, plain) in Units)

@@ -65,6 +65,7 @@ internal static class MonthSpellings
         "is: janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
         "sq: janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
         "ca: gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+        "ca: gen febr març abr maig juny jul ag set oct nov des",
         "gl: xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
         "eu: urtarrila otsaila martxoa apirila maiatza ekaina uztaila abuztua iraila urria azaroa abendua",
         "eu: urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren azaroaren "
@@ -76,6 +77,7 @@ internal static class MonthSpellings
         "af: januarie februarie maart april mei junie julie augustus september oktober november desember",
         "eo: januaro februaro marto aprilo majo junio julio aŭgusto septembro oktobro novembro decembro",
         "id: januari februari maret april mei juni juli agustus september oktober november desember",
+        "id: jan peb mar apr mei jun jul agt sep okt nop des",
         "ms: januari februari mac april mei jun julai ogos september oktober november disember",
         "tl: enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
         "sw: januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",

@@ -26,7 +26,7 @@ internal static partial class SouthernDates
         return Vietnamese().Replace(text, "$1.$2.$3 ");
     }
 
-    [GeneratedRegex(@"(?:\bthu?\s*[2-7]\s*,\s*)?(?:ngay\s+)?(\d{1,2})(?>\s*[,-]?\s*)th(?:an)?g\.?\s*(\d{1,2})[\s,]+(?:nam\s+)?(\d{4})",
+    [GeneratedRegex(@"(?:\bthu?\s*[2-7]\s*,\s*)?(?:ngay\s+)?(\d{1,2})(?>\s*[,-]?\s*)th(?:(?:an)?g\.?\s*)?(\d{1,2})[\s,]+(?:nam\s+)?(\d{4})",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Vietnamese();
 

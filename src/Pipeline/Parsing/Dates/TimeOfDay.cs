@@ -44,7 +44,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
 
     [GeneratedRegex(
         """
-        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о
+        ^[t_\s,.|–-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|o|u|i|v|в|во|о
           |στις|saat|pukul|jam|luc|בשעה|de|and|-)\s{1,9}){0,4}
         (?:(?<half>am|pm)\s{1,9}(?=\d))?
         (?:
@@ -56,8 +56,8 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         | (?<=t)(?<h>\d{2})(?=$|z|[+-]\d)
         )?
         \s{0,9}(?<half>[ap]m(?![a-z]))?
-        \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?
-          |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:\s[a-z]{1,5})?
+        \s{0,9}(?:(?<zone>\[?[a-z]{1,5}\]?|мск
+          |(?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?:z|\s[a-z]{1,5})?
           |[a-z]{1,20}/[a-z_/+-]{1,40}\d{0,2}
           |[a-z]{1,20}(?:\s[a-z]{1,20}){0,2}\stime)(?:\[[a-z_/+-]{1,40}\d{0,2}\])?)?
         (?:\sm=[+-][\d.]{1,30})?\s{0,9}\.?$
@@ -67,7 +67,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
     // Inside a line a number alone is no time: it needs its minutes or its unit.
     [GeneratedRegex(
         """
-        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|u|i|v|в|во|о|στις
+        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|o|u|i|v|в|во|о|στις
           |saat|pukul|jam|luc|בשעה)\s{1,9})?
         (?:(?<half>am|pm)\s{1,9}(?=\d))?
         (?:
@@ -78,7 +78,7 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
         )
         (?:\s?(?:h|uhr|uur|hrs|ч|год)\b\.?)?\s{0,9}(?<half>[ap]m(?![a-z]))?
         \s{0,9}(?<zone>(?:gmt|utc)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])
-          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|[a-z]{2,4}t(?![a-z])|(?<=[ap]m\s?)[ecmp]t(?![a-z]))?
+          |z(?![\p{L}\d])|[+-]\d{2}:?\d{2}(?!\d)|(?:[cmp]|(?<=[ap]m\s?)e|[a-z]{2,4})t(?![a-z])|мск)?
         """, RegexOptions.IgnorePatternWhitespace, MatchTimeout)]
     private static partial Regex Start();
 }

@@ -21,6 +21,9 @@ internal static partial class WeekdayNames
             ' '),
         .. "δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο κυριακη".Split(' '),
         .. "hetfo kedd szerda csutortok pentek szombat vasarnap".Split(' '),
+        .. "pazartesi sali carsamba persembe cuma cumartesi pazar".Split(' '),
+        .. "senin selasa rabu kamis jumat sabtu minggu".Split(' '),
+        .. "понеділок вівторок середа четвер пятниця субота неділя".Split(' '),
     ];
 
     /// <summary>What is left of <paramref name="rest"/> without a weekday, whole or shortened to three letters or more, at its

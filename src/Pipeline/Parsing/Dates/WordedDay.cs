@@ -44,7 +44,7 @@ internal static partial class WordedDay
     private static partial Regex MonthDayYear();
 
     [GeneratedRegex(
-        @"(?<!\d)(?<y>\d{4})(?:e?ko)?[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2}|a\b)?(?![\d:])"
+        @"(?<!\d)(?<y>\d{4})(?:\s?e?ko\b)?[.\s,-]*(?:m\.\s*)?(?<m>[\p{L}\p{M}]{3,})\.?[\s-]*(?<d>\d{1,2})(?:-\p{L}{2}|a\b)?(?![\d:])"
             + @"(?:\s?d\b)?[.,]?",
         RegexOptions.None, MatchTimeout)]
     private static partial Regex YearMonthDay();

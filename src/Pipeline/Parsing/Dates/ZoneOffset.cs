@@ -27,6 +27,7 @@ internal static partial class ZoneOffset
         ["eet"] = 2,
         ["eest"] = 3,
         ["msk"] = 3,
+        ["мск"] = 3,
         ["msd"] = 4,
         ["trt"] = 3,
         ["est"] = -5,
@@ -99,7 +100,7 @@ internal static partial class ZoneOffset
         return offset > TimeSpan.FromHours(14) || minutes > 59 ? null : parts["sign"].Value == "-" ? -offset : offset;
     }
 
-    [GeneratedRegex(@"^(?:gmt|utc|ut|z)?\s?(?<sign>[+-])\s?(?<h>\d{1,2})(?::?(?<m>\d{2}))?(?:\s[a-z]{1,5})?$",
+    [GeneratedRegex(@"^(?:gmt|utc|ut|z)?\s?(?<sign>[+-])\s?(?<h>\d{1,2})(?::?(?<m>\d{2}))?(?:z|\s[a-z]{1,5})?$",
         RegexOptions.None, MatchTimeout)]
     private static partial Regex Offset();
 }

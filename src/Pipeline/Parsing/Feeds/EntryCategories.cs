@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Pipeline.Articles;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 
@@ -37,6 +38,8 @@ internal static class EntryCategories
 
     private static IEnumerable<Category> One(XElement element, string? scheme)
     {
+        if (Escaped(element) is { Count: > 0 } escaped)
+            return escaped.SelectMany(term => FromTerm(term, null, scheme));
         if (!element.HasElements || element.Attribute("term") is not null)
             return FromTerm((string?)element.Attribute("term") ?? element.Value, (string?)element.Attribute("label"), scheme);
         // Some write a record for a category, others a list: its name counts, else each of its texts.
@@ -44,6 +47,14 @@ internal static class EntryCategories
         var nested = element.Elements().Where(child => child.Name == element.Name || name is null).SelectMany(child => One(child, scheme));
         return FromTerm(name?.Value ?? OwnText(element), null, scheme).Concat(nested);
     }
+
+    // Several links, or several elements of this name, that were escaped into one.
+    private static List<string> Escaped(XElement element) =>
+        element.Value is var html && (html.Contains("</a", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("</category", StringComparison.OrdinalIgnoreCase))
+            ? [.. BoundedHtml.TryParse($"<body>{html}", HtmlBounds.Line)?.QuerySelectorAll("a, category").Select(
+                term => term.TextContent) ?? []]
+            : [];
 
     private static string OwnText(XElement element) => string.Concat(element.Nodes().OfType<XText>().Select(text => text.Value));
 

@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using AngleSharp.Dom;
 using Pipeline.Articles;
 using Pipeline.Parsing.Dates;
+using Pipeline.Parsing.Html;
 
 namespace Pipeline.Parsing.Feeds;
 
@@ -28,5 +30,16 @@ internal sealed record EntryDates(PublishedDate? Published, PublishedDate? Updat
     }
 
     private static PublishedDate? Last(IEnumerable<XElement> elements, TimeZoneInfo zone) =>
-        elements.Select(element => DateParser.Parse(element.Value, zone)).LastOrDefault(date => date is not null);
+        elements.Select(element => Written(element).Select(text => DateParser.Parse(text, zone)).FirstOrDefault(date => date is not null))
+            .LastOrDefault(date => date is not null);
+
+    // Templates for pages put a date into markup, which has it for programs beside what readers see.
+    private static IEnumerable<string?> Written(XElement element)
+    {
+        var html = element.HasElements ? TextConstruct.InnerHtml(element) : element.Value;
+        if (!html.Contains('<', StringComparison.Ordinal) || BoundedHtml.TryParse($"<body>{html}", HtmlBounds.Line)?.Body is not { } body)
+            return [element.Value];
+        return body.QuerySelectorAll("[datetime], [content]").Select(
+            marked => marked.GetAttribute("datetime") ?? marked.GetAttribute("content")).Append(body.TextContent);
+    }
 }

@@ -8,14 +8,16 @@ namespace Pipeline.Parsing.Feeds;
 /// images.</summary>
 internal static class EntryImages
 {
+    private static readonly HashSet<XName> OwnNames = ["image", "logo", "thumbnail"];
+
     /// <summary>Media RSS first, because it alone tells sizes; each address once.</summary>
     public static IReadOnlyList<ArticleImage> Read(XElement item, EntryLinks links)
     {
         var contents = FeedNames.InMedia(item, "content").Where(IsImage).Select(element => ReadContent(element, links));
         var thumbnails = FeedNames.InMedia(item, "thumbnail").Concat(
             FeedNames.InMedia(item, "content").Elements(FeedNames.Media + "thumbnail")).Select(element => ReadThumbnail(element, links));
-        var single = item.Elements(FeedNames.Itunes + "image").Concat(item.Elements("image")).Concat(item.Elements("logo")).Select(
-            element => links.Absolute(AddressIn(element)));
+        var single = item.Elements(FeedNames.Itunes + "image").Concat(item.Elements().Where(element => OwnNames.Contains(element.Name)))
+            .Select(element => links.Absolute(AddressIn(element)));
         var enclosed = links.Enclosures().Where(enclosure =>
             enclosure.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true).Select(enclosure => enclosure.Url);
         return [.. contents.Concat(thumbnails).Concat(single.Concat(enclosed).Select(url => url is null ? null : new ArticleImage(url)))

@@ -72,7 +72,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
     private static bool IsRecording(XElement content) => MediaKind.Read(content) is "audio" or "video";
 
     private static long? Bytes(XElement element, string name) =>
-        long.TryParse((string?)element.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null;
+        long.TryParse((string?)element.Attribute(name), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes : null;
 
     // File names of recordings hold spaces, which no address may (RFC 3986 §2).
     private static string Encoded(string url) => url.Replace(" ", "%20", StringComparison.Ordinal);
@@ -107,7 +108,8 @@ internal sealed class EntryLinks(XElement item, Uri? address, Uri? home, string?
     {
         var link = new AtomLink(element);
         return RelationOf(link) is null or "alternate"
-            && link.LinkType?.ToLowerInvariant() is null or "" or "text/html" or "html" or "xhtml" or "application/xhtml+xml";
+            && link.LinkType?.Split(';')[0].Trim().ToLowerInvariant() is null or "" or "text/html" or "html" or "xhtml"
+                or "application/xhtml+xml";
     }
 
     // A registered relation may be written as its address in IANA's registry (RFC 4287 §4.2.7.2).

@@ -13,9 +13,14 @@ internal static class EntryPeople
 
     private static readonly HashSet<XName> Others = ["contributor", FeedNames.DublinCore + "contributor"];
 
-    /// <summary>In the order of the feed, each once.</summary>
-    public static IReadOnlyList<Contributor> Read(XElement item) =>
-        [.. item.Elements().SelectMany(ReadPeople).DistinctBy(person => (person.Name, person.Role))];
+    /// <summary>In the order of the feed, each once. RSS has a field for an author's address and Dublin Core one for the name: beside a
+    /// name an address is nobody else.</summary>
+    public static IReadOnlyList<Contributor> Read(XElement item)
+    {
+        var people = item.Elements().SelectMany(ReadPeople).DistinctBy(person => (person.Name, person.Role)).ToList();
+        var isNamed = people.Exists(person => person.Role == ContributorRole.Author && person.Name != person.Email);
+        return isNamed ? people.FindAll(person => person.Name != person.Email) : people;
+    }
 
     private static IEnumerable<Contributor> ReadPeople(XElement element)
     {
@@ -36,7 +41,7 @@ internal static class EntryPeople
         var url = Plain(person.Uri) ?? Plain((string?)element.Element("url")) ?? Plain((string?)element.Element("homepage"));
         if ((name ?? mail) is null)
             return [];
-        var people = name is null ? [new Contributor(mail!, role)] : PersonField.Read(name, role).ToList();
+        var people = name is null ? [new Contributor(mail!, role, mail)] : PersonField.Read(name, role).ToList();
         return people is [var one] ? [one with { Email = mail ?? one.Email, Url = url ?? one.Url }] : people;
     }
 

@@ -7,10 +7,11 @@ namespace Pipeline.Parsing.Feeds;
 internal sealed record EntryTexts(string? Summary, string? Content, string? Language)
 {
     private static readonly HashSet<XName> FullTexts = [
-        FeedNames.Content + "encoded", "content", "body", FeedNames.Xhtml + "body", "fullitem"];
+        FeedNames.Content + "encoded", "encoded", "content", "body", FeedNames.Xhtml + "body", "fullitem"];
 
     private static readonly HashSet<XName> Summaries = [
-        "description", "summary", "abstract", FeedNames.DublinCore + "description", FeedNames.Itunes + "summary"];
+        "description", "summary", "abstract", FeedNames.DublinCore + "description", FeedNames.Itunes + "summary",
+        FeedNames.Itunes + "description"];
 
     // What these hold is text unless it says otherwise; the others are HTML by custom (RSS 2.0, content module).
     private static readonly HashSet<XName> PlainByDefault = [

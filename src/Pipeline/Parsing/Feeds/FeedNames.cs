@@ -69,7 +69,9 @@ internal static class FeedNames
             return XNamespace.None;
         if (uri.Contains("search.yahoo.com/mrss", StringComparison.OrdinalIgnoreCase))
             return Media;
-        if (uri.EndsWith("dtds/podcast-1.0.dtd", StringComparison.OrdinalIgnoreCase))
+        // Google's elements for podcasts are Apple's under another name.
+        if (uri.EndsWith("dtds/podcast-1.0.dtd", StringComparison.OrdinalIgnoreCase)
+            || uri.EndsWith("schemas/play-podcasts/1.0", StringComparison.OrdinalIgnoreCase))
             return Itunes;
         return KnownPrefixes.FindNamespace(uri) ?? uri;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Pipeline.Articles;
 using Pipeline.Bounds;
@@ -24,8 +25,8 @@ internal static class JsonFeedItem
             Url = url,
             Title = ReadTitle(Text(item, "title")),
             SummaryHtml = Shortcodes.Resolve(TextConstruct.Plain(Text(item, "summary"))),
-            ContentHtml = Shortcodes.Resolve(Text(item, "content_html") is { } html ? HtmlLinks.MakeAbsolute(html, home)
-                : TextConstruct.Plain(Text(item, "content_text"))),
+            ContentHtml = Shortcodes.Resolve(SiteTrailer.Remove(Text(item, "content_html"), url) is { } html
+                ? HtmlLinks.MakeAbsolute(html, home) : TextConstruct.Plain(Text(item, "content_text"))),
             Published = DateParser.Parse(Text(item, "date_published"), input.Zone),
             Updated = DateParser.Parse(Text(item, "date_modified"), input.Zone),
             Language = Text(item, "language"),
@@ -68,8 +69,8 @@ internal static class JsonFeedItem
 
     private static Enclosure? Attachment(JsonElement attachment, Uri? home)
     {
-        var size = attachment.ValueKind == JsonValueKind.Object && attachment.TryGetProperty("size_in_bytes", out var bytes)
-            && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var length) ? length : (long?)null;
+        var size = long.TryParse(Text(attachment, "size_in_bytes"), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes
+            : (long?)null;
         return Absolute(Text(attachment, "url"), home) is { } url
             ? new Enclosure(url.Replace(" ", "%20", StringComparison.Ordinal), Text(attachment, "mime_type"), size) : null;
     }

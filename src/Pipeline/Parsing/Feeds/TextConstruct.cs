@@ -34,12 +34,8 @@ internal static partial class TextConstruct
         return Collapse(type == "text" ? value : WithoutMarkup(value));
     }
 
-    /// <summary>One line out of a value that publishing systems escape for HTML now and then; <c>null</c> for an empty one.</summary>
-    public static string? Line(string? value)
-    {
-        var text = value is not null && LooksLikeHtml().IsMatch(value) ? PlainText.From(value) : value?.Trim();
-        return string.IsNullOrEmpty(text) ? null : text;
-    }
+    /// <inheritdoc cref="PlainText.Line"/>
+    public static string? Line(string? value) => PlainText.Line(value);
 
     /// <summary>Plain text as HTML that keeps its paragraphs and lines.</summary>
     public static string? Plain(string? text) =>
@@ -65,7 +61,7 @@ internal static partial class TextConstruct
             return ("html", FromBase64(element.Value));
         if (element.HasElements)
             return ("html", InnerHtml(element));
-        return (type == "xhtml" || type == "text" && !IsAtom(element) && LooksLikeHtml().IsMatch(element.Value) ? "html" : type,
+        return (type == "xhtml" || type == "text" && !IsAtom(element) && PlainText.LooksLikeHtml(element.Value) ? "html" : type,
             element.Value);
     }
 
@@ -120,9 +116,6 @@ internal static partial class TextConstruct
 
     private static string? Collapse(string text) =>
         WhiteSpace.Fold(text) is { Length: > 0 } collapsed ? collapsed : null;
-
-    [GeneratedRegex(@"</\w+>|<br\s?/?>|&(#\d+|#x[0-9a-f]+|\w{2,8});", RegexOptions.IgnoreCase, MatchTimeout)]
-    private static partial Regex LooksLikeHtml();
 
     /// <summary>The markup inside an element, without the <c>div</c> that Atom wraps it in.</summary>
     public static string InnerHtml(XElement element)

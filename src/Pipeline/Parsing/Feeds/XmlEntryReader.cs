@@ -48,8 +48,8 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
             SourceIdIsGlobal = IsGlobal(id),
             Url = url,
             Title = WithoutOutlet(Title(item), origin?.Name),
-            SummaryHtml = texts.Summary,
-            ContentHtml = texts.Content,
+            SummaryHtml = SiteTrailer.Remove(texts.Summary, url),
+            ContentHtml = SiteTrailer.Remove(texts.Content, url),
             Published = dates.Published,
             Updated = dates.Updated,
             Language = texts.Language ?? Plain(rss.DC.Language),
@@ -62,11 +62,13 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
             Rights = TextConstruct.Line(atom.Rights)
                 ?? TextConstruct.Line((string?)item.Element("copyright")) ?? TextConstruct.Line(rss.DC.Rights),
             Provenance = dates.Provenance,
+            IsDraft = EntryState.IsDraft(item),
         };
     }
 
     private static string? Title(XElement item) =>
-        new[] { item.Element("title"), item.Element(FeedNames.DublinCore + "title"), FeedNames.InMedia(item, "title").FirstOrDefault() }
+        new[] { item.Element("title"), item.Element(FeedNames.DublinCore + "title"), item.Element(FeedNames.Itunes + "title"),
+            FeedNames.InMedia(item, "title").FirstOrDefault() }
             .OfType<XElement>().Select(title => TextConstruct.Text(title)).FirstOrDefault(title => title is not null);
 
     // News searches write the outlet's name behind the headline and in the source element as well.

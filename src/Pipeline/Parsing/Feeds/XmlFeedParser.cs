@@ -54,12 +54,19 @@ internal sealed class XmlFeedParser : IFormatParser
         var reader = new XmlEntryReader(input.File.Address, FeedHome.FindIn(root), input.Zone);
         var settled = Tombstones.Settle(items, input.Zone);
         var deleted = settled.Count(Tombstones.Is);
-        return new ParseResult.Parsed(format, [
-            .. settled.Select(item => new ParsedEntry.Readable(Tombstones.Is(item) ? Tombstones.Read(item, input) : reader.Read(item)))])
+        return new ParseResult.Parsed(format, [.. settled.Select(item => ReadItem(item, reader, input))])
         {
             Notes = [.. Notes(broken, items.Count == 0 ? "the feed has no entries" : null, deleted > 0
                 ? $"the feed withdraws {deleted} of its entries (deleted-entry)" : null)],
         };
+    }
+
+    private static ParsedEntry ReadItem(XElement item, XmlEntryReader reader, ParserInput input)
+    {
+        var entry = Tombstones.Is(item) ? Tombstones.Read(item, input) : reader.Read(item);
+        return EntryState.PartOf(item) is { } part
+            ? new ParsedEntry.Unreadable(entry.Title ?? entry.SourceId ?? part, $"a part of a site ({part}) and no text of it")
+            : new ParsedEntry.Readable(entry);
     }
 
     private static string? BeforeFeed(string before) => string.IsNullOrWhiteSpace(before) ? null : "malformed: text stands before the feed";

@@ -5,7 +5,7 @@ namespace Pipeline.Parsing.Html;
 /// <summary>Something in brackets that may be a shortcode of WordPress: <c>[name argument="…"]</c>, <c>[/name]</c>.</summary>
 /// <param name="Start">Where it begins in the HTML.</param>
 /// <param name="End">Where the text behind it begins.</param>
-/// <param name="Name">Its name as written.</param>
+/// <param name="Name">Its name as written; empty for a mark of other software, which stands for nothing.</param>
 /// <param name="Arguments">What stands behind its name.</param>
 /// <param name="Closes">True for one that ends a block.</param>
 internal sealed partial record Shortcode(int Start, int End, string Name, string Arguments, bool Closes)
@@ -21,7 +21,7 @@ internal sealed partial record Shortcode(int Start, int End, string Name, string
 
     /// <summary>True where an argument, an address or its name shows that it was written for the software.</summary>
     public bool SpeaksForItself =>
-        (Closes && Name.Length > 1) || QuotedArgument().IsMatch(Arguments) || Builder().IsMatch(Name)
+        Name.Length == 0 || (Closes && Name.Length > 1) || QuotedArgument().IsMatch(Arguments) || Builder().IsMatch(Name)
             || ((Known.Contains(Name) || Name.Contains('_', StringComparison.Ordinal)) && BareArgument().IsMatch(Arguments));
 
     /// <summary>True where it is one if nothing else stands on its line.</summary>

@@ -18,9 +18,8 @@ internal static partial class Shortcodes
     /// <summary>The HTML without shortcodes.</summary>
     public static string? Resolve(string? html)
     {
-        if (html is null || !html.AsSpan().ContainsAny('[', '{'))
+        if (html is null || (!html.AsSpan().ContainsAny('[', '{') && !html.Contains("HUGOSHORTCODE", StringComparison.Ordinal)))
             return html;
-        html = Tokens().Replace(html, "");
         var tags = FindIn(html);
         return tags.Count == 0 ? html : Write(html, tags);
     }
@@ -34,7 +33,9 @@ internal static partial class Shortcodes
         {
             if (match.Index < position)
                 continue;
-            if (match.Groups["name"].Success)
+            if (match.Groups["token"].Success)
+                found.Add(new Shortcode(match.Index, match.Index + match.Length, "", "", Closes: false));
+            else if (match.Groups["name"].Success)
                 found.Add(new Shortcode(match.Index, match.Index + match.Length, match.Groups["name"].Value,
                     match.Groups["arguments"].Value, match.Groups["close"].Length > 0));
             else
@@ -112,15 +113,17 @@ internal static partial class Shortcodes
     // A link behind brackets is Markdown; brackets in brackets show a shortcode to readers.
     [GeneratedRegex(
         @"<(?<element>[a-zA-Z][a-zA-Z0-9]{0,20})(?:\s[^<>]*)?>"
-            + @"|(?<!\[)\[(?<close>/?)(?<name>[a-zA-Z][\w-]{1,60})(?<arguments>(?:[ \t\r\n/\u00A0][^\[\]]{0,4000})?)\](?![\](])",
+            + @"|(?<!\[)\[(?<close>/?)(?<name>[a-zA-Z][\w-]{1,60})(?<arguments>(?:[ \t\r\n/\u00A0][^\[\]]{0,4000})?)\](?![\](])"
+            + "|(?<token>" + Tokens + ")",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex BracketOrElement();
 
-    // What Drupal keeps of a picture ([[{"type":"media",…}]]), and the plug-ins of Joomla: {loadposition x}, {youtube}abc{/youtube}.
-    [GeneratedRegex(
+    // What Drupal keeps of a picture ([[{"type":"media",…}]]), the plug-ins of Joomla ({loadposition x}, {youtube}abc{/youtube}), tags of
+    // Hugo and Liquid that were never run, and what Hugo puts in the place of one that it runs later.
+    private const string Tokens =
         @"\[\[\{\s*(?:&quot;|&#34;|"")(?:type|fid|nid)\b[^\[\]]{0,4000}\}\]\]"
             + @"|\{(?:loadposition|loadmodule|loadmoduleid|modulepos|mosimage|mospagebreak|rokbox)\b[^{}]{0,300}\}"
-            + @"|\{(?<plugin>youtube|vimeo|dailymotion|gallery|mp3|mp4|audio|flv)(?:\s[^{}]{0,200})?\}[^{}]{0,300}\{/\k<plugin>\}",
-        RegexOptions.CultureInvariant, MatchTimeout)]
-    private static partial Regex Tokens();
+            + @"|\{(?<plugin>youtube|vimeo|dailymotion|gallery|mp3|mp4|audio|flv)(?:\s[^{}]{0,200})?\}[^{}]{0,300}\{/\k<plugin>\}"
+            + @"|\{\{(?:&lt;|[<%])[^{}]{1,1000}(?:&gt;|[>%])\}\}|\{%-?\s[^{}%]{1,500}%\}"
+            + @"|\{\{-?\s?(?:site|page|post|layout)\.[^{}<>]{1,200}\}\}|HAHAHUGOSHORTCODE[\w-]{1,60}?HBHB";
 }

@@ -37,6 +37,7 @@ internal static partial class NameParts
             ? part[(slash + 1)..] : part;
         var bare = Place().Replace(InBrackets().Replace(Handle().Replace(person, ""), ""), "");
         bare = Institution().IsMatch(bare) ? bare : Client().Replace(bare, "");
+        bare = Sign().Replace(bare, "");
         var name = Titles.Without(bare.Trim(' ', ',', '|', '·', '•', '-', '–', '—', ':', ')'));
         return FullStop().IsMatch(name) ? name[..^1] : name;
     }
@@ -90,6 +91,10 @@ internal static partial class NameParts
         + @"|(?:pour|para|per|för)\s+(?:\p{L}{2,3}\s+)?)\p{Lu}|For\s+The\s).*\z",
         RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Client();
+
+    // "Jane Doe/AP", "Åsa Berg/NX": the sign of whom somebody writes for.
+    [GeneratedRegex(@"(?<=\S\s\S{1,40})/\p{Lu}{2,8}\z", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Sign();
 
     // "Center for …", "Landesanstalt für …": what it is for is its name.
     [GeneratedRegex(

@@ -11,8 +11,11 @@ namespace Pipeline.Parsing.People;
 /// </summary>
 internal static partial class PersonField
 {
-    /// <summary>The people in the order of the field; none for an empty one.</summary>
-    public static IEnumerable<Contributor> Read(string? field, ContributorRole role)
+    /// <summary>The people in the order of the field; none for an empty one, and for what only software signs with.</summary>
+    public static IEnumerable<Contributor> Read(string? field, ContributorRole role) =>
+        ReadNames(field, role).Where(person => !Placeholders.Names.Contains(person.Name));
+
+    private static IEnumerable<Contributor> ReadNames(string? field, ContributorRole role)
     {
         var text = field?.Trim() ?? "";
         if (text.Contains("<a ", StringComparison.OrdinalIgnoreCase) && FromLinks(text, role) is { Count: > 0 } linked)

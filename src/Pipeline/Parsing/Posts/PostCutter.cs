@@ -13,8 +13,10 @@ internal static partial class PostCutter
     private static readonly SearchValues<char> Blank = SearchValues.Create(" \t\r\n\f\v\u00a0\ufeff");
 
     /// <summary><c>null</c> where the text does not begin with front matter.</summary>
-    public static FencedPost? Cut(string text)
+    public static FencedPost? Cut(string written)
     {
+        // Editors of the first Macs end lines with a carriage return alone.
+        var text = written.Contains('\n', StringComparison.Ordinal) ? written : written.Replace('\r', '\n');
         var start = text.AsSpan().IndexOfAnyExcept(Blank);
         if (start < 0)
             return null;

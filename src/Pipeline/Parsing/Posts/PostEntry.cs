@@ -35,7 +35,8 @@ internal static partial class PostEntry
             ContentHtml = html.Length > 0
                 ? HtmlLinks.MakeAbsolute(html, HtmlLinks.Web(url) ?? HtmlLinks.Web(facts.Text("source")) ?? input.File.Address) : null,
             Published = published ?? named,
-            Updated = Date(facts, input, "lastmod", "updated", "updatedat", "modified", "lastmodifiedat", "lastmodified", "datemodified"),
+            Updated = Date(facts, input, "lastmod", "updated", "updatedat", "updateddate", "modified", "lastmodifiedat", "lastmodified",
+                "datemodified"),
             Language = facts.Text("lang", "language", "locale"),
             Contributors = PostPeople.Read(facts),
             Categories = Categories(facts),

@@ -77,7 +77,8 @@ internal static partial class TemplateSyntax
             && TemplateContent.ForComponent(match.Groups["name"].Value, match.Groups["attributes"].Value) is { } image ? image : "");
 
     [GeneratedRegex(
-        @"^(?:import\s[^\n]{0,500}['""];?[ \t\r]*|export\s+(?:const|let|var|default|function|async|type"
+        @"^(?:import\s(?:[^\n]{0,500}|\{[^{}'"";]{0,2000}\}\s*from\s*['""][^'""\n]{1,300})['""];?[ \t\r]*"
+            + @"|export\s+(?:const|let|var|default|function|async|type"
             + @"|interface)\s[^\n]{0,1000}(?:\n(?=[ \t}\])])[^\n]{0,1000}){0,200})$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Modules();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Pipeline.Parsing.Text;
@@ -8,6 +9,9 @@ internal static class DamagedText
     // What windows-1252 has where Unicode has control characters that no text uses (WHATWG Encoding Standard, index windows-1252).
     private const string Windows1252 =
         "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+    // What stands behind a letter in well-read text too: "Santé\u00a0– …", "café\u00a0»".
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create("\u00a0…‘’“”–—«»·");
 
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
@@ -23,7 +27,7 @@ internal static class DamagedText
     /// <summary>
     /// UTF-8 that was read as windows-1252 or Latin-1 and written again (<c>Ã©</c> for <c>é</c>), restored; <c>null</c> where that is
     /// not certain. It is certain where every character beyond ASCII, read back into bytes, is part of well-formed UTF-8, and there
-    /// are two such sequences or one of three bytes: that does not come by chance.
+    /// are two such sequences or one of three bytes that is no letter before punctuation: that does not come by chance.
     /// </summary>
     public static string? RereadAsUtf8(string text)
     {
@@ -37,7 +41,7 @@ internal static class DamagedText
             bytes[i] = value;
         }
 
-        return Read(bytes) is { } restored && IsCertain(restored) ? restored : null;
+        return IsCertain(text, bytes) ? Read(bytes) : null;
     }
 
     // What comes first beyond ASCII tells of nearly every text that was read well: é is followed by no character that goes on from it.
@@ -65,10 +69,19 @@ internal static class DamagedText
         return index < 0 ? null : (byte)(0x80 + index);
     }
 
-    private static bool IsCertain(string restored)
+    private static bool IsCertain(string text, byte[] bytes)
     {
-        var beyondAscii = restored.Where(c => c > '\u007f').Take(2).ToArray();
-        return beyondAscii.Length == 2 || beyondAscii.Any(c => c > '\u07ff');
+        var sequences = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var length = bytes[i] switch { < 0x80 => 1, < 0xe0 => 2, < 0xf0 => 3, _ => 4 };
+            var behind = text.AsSpan(i + 1, Math.Min(length, text.Length - i) - 1);
+            i += behind.Length;
+            if (length > 1 && (length == 2 || behind.ContainsAnyExcept(Punctuation)) && (++sequences == 2 || length > 2))
+                return true;
+        }
+
+        return false;
     }
 
     private static char Restore(char character) => character is >= '\u0080' and <= '\u009f' ? Windows1252[character - 0x80] : character;

@@ -57,11 +57,15 @@ internal static class NitfBody
     {
         if (node is not XElement element)
             return node is XText text ? new XText(text.Value) : null;
-        if (Dropped.Contains(element.Name.LocalName))
+        if (Dropped.Contains(element.Name.LocalName) || (element.Name.LocalName == "tagline" && IsMailbox(element.Value.Trim())))
             return null;
         return element.Name.LocalName == "media-reference" ? Image(element)
             : new XElement(element.Name, element.Attributes(), element.Nodes().Select(Copy));
     }
+
+    // Whom the newsroom is to ask.
+    private static bool IsMailbox(string text) =>
+        text.Contains('@', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
 
     private static XElement? Image(XElement reference)
     {

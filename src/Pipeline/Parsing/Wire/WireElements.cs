@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pipeline.Parsing.Html;
 using Pipeline.Text;
 
 namespace Pipeline.Parsing.Wire;
@@ -39,8 +40,7 @@ internal static class WireElements
             ? value
             : null;
 
-    /// <summary>The text with each run of white space as one space; <c>null</c> for an empty one.</summary>
-    public static string? OneLine(string? text) =>
-        text is not null && WhiteSpace.Fold(text) is { Length: > 0 } line
-            ? line : null;
+    /// <summary>The text with each run of white space as one space, also where it was escaped for HTML; <c>null</c> for an empty
+    /// one.</summary>
+    public static string? OneLine(string? text) => PlainText.Line(text) is { } line ? WhiteSpace.Fold(line) : null;
 }

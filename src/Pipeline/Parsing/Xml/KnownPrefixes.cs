@@ -34,8 +34,12 @@ internal static class KnownPrefixes
     public static string FindUri(string prefix) =>
         ByPrefix.TryGetValue(prefix, out var space) ? space.NamespaceName : $"urn:undeclared:{prefix}";
 
-    /// <summary>The namespace that is meant where a feed writes its name in other letter case; <c>null</c> for one that is not
-    /// known.</summary>
+    /// <summary>The namespace that is meant where a feed writes its name in other letter case, with <c>https</c> or without the mark at its
+    /// end; <c>null</c> for one that is not known.</summary>
     public static XNamespace? FindNamespace(string uri) =>
-        ByPrefix.Values.FirstOrDefault(known => known.NamespaceName.Equals(uri, StringComparison.OrdinalIgnoreCase));
+        ByPrefix.Values.FirstOrDefault(known => Bare(known.NamespaceName).Equals(Bare(uri), StringComparison.OrdinalIgnoreCase));
+
+    private static ReadOnlySpan<char> Bare(string uri) =>
+        uri.AsSpan(uri.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? 6
+            : uri.StartsWith("http:", StringComparison.OrdinalIgnoreCase) ? 5 : 0).TrimEnd("/#");
 }

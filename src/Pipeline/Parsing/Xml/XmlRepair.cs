@@ -54,7 +54,7 @@ internal sealed class XmlRepair
             SkipPast(">");
         else if (StartsWith("<!"))
             SkipDeclaration();
-        else if (Tag.Read(text, position) is { } tag)
+        else if (Tag.Read(text, position) is { } tag && !IsCutShort(tag))
             TakeTag(tag);
         else
             TakeStray();
@@ -72,12 +72,21 @@ internal sealed class XmlRepair
     private void TakeCharacterData()
     {
         var start = position + "<![CDATA[".Length;
-        var close = sectionsEnd ? text.IndexOf("]]>", start, StringComparison.Ordinal) : -1;
-        sectionsEnd = close >= 0;
+        var first = sectionsEnd ? text.IndexOf("]]>", start, StringComparison.Ordinal) : -1;
+        sectionsEnd = first >= 0;
+        var close = first < 0 || text.AsSpan(start, first - start).IndexOf("<![CDATA[") < 0 ? first : EndOfOuterSection(start, first);
         var end = close < 0 ? EndOfOpenElement(start) : close;
         if (open.Count > 0)
             XmlText.AppendEscaped(output, text.AsSpan(start, end - start));
         position = close < 0 ? end : end + 3;
+    }
+
+    // Where a section holds another, it ends with its element, unless that has ended before the inner one begins.
+    private int EndOfOuterSection(int start, int first)
+    {
+        var end = EndOfOpenElement(start);
+        return end < first || end == text.Length ? first
+            : Math.Max(first, text.LastIndexOf("]]>", end - 1, end - first, StringComparison.Ordinal));
     }
 
     // A section without an end is taken to end with its element.
@@ -101,6 +110,11 @@ internal sealed class XmlRepair
         var close = hasSubset ? text.IndexOf("]>", position, StringComparison.Ordinal) + 1 : 0;
         position = end < 0 ? text.Length : Math.Max(end, close) + 1;
     }
+
+    // Words behind a bracket that the end of their element cuts short are text: "if x <y then stop</title>".
+    private bool IsCutShort(Tag tag) =>
+        open.Count > 0 && !tag.Closes && text[tag.End - 1] != '>' && tag.Attributes.All(attribute => attribute.Key == attribute.Value)
+            && string.Compare(text, tag.End, $"</{open[^1].Name}", 0, open[^1].Name.Length + 2, StringComparison.OrdinalIgnoreCase) == 0;
 
     private void TakeStray()
     {

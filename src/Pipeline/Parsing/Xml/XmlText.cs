@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -47,9 +48,16 @@ internal static partial class XmlText
 
     private static void AppendReference(StringBuilder output, string reference)
     {
-        var character = WebUtility.HtmlDecode(reference is "&apos;" ? "&#39;" : reference);
+        // Some systems write a character beyond the first 65,536 as references to the two halves that UTF-16 has for it.
+        var halves = reference.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        var character = halves.Length == 2 ? string.Concat(halves.Select(half => (char)NumberOf(half)))
+            : WebUtility.HtmlDecode(reference is "&apos;" ? "&#39;" : reference);
         AppendEscaped(output, character);
     }
+
+    private static int NumberOf(string reference) => reference[2] is 'x' or 'X'
+        ? int.Parse(reference.AsSpan(3), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+        : int.Parse(reference.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static void AppendEscaped(StringBuilder output, char character)
     {
@@ -73,6 +81,9 @@ internal static partial class XmlText
         }
     }
 
-    [GeneratedRegex(@"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});", RegexOptions.None, MatchTimeout)]
+    [GeneratedRegex(
+        @"&#(?:5529[6-9]|5(?:5[3-9]|6[0-2])\d\d|563[01]\d|[xX][dD][89aAbB][0-9a-fA-F]{2});"
+            + @"&#(?:5(?:6[3-9]|7[0-2])\d\d|573[0-4]\d|[xX][dD][c-fC-F][0-9a-fA-F]{2});"
+            + @"|&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});", RegexOptions.None, MatchTimeout)]
     private static partial Regex Reference();
 }

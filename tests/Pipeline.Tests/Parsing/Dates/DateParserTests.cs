@@ -21,6 +21,17 @@ public class DateParserTests
     [InlineData("7:48 PM, January 1, 2004", "2004-01-01T19:48:00Z")]
     [InlineData("19:48 1 January 2004", "2004-01-01T19:48:00Z")]
     [InlineData("Published: 01.01.2004 19:48", "2004-01-01T19:48:00Z")]
+    [InlineData("January 1, 2004 at 2:15 PM PT", "2004-01-01T22:15:00Z")]
+    [InlineData("July 1, 2004 at 2:15 PM PT", "2004-07-01T21:15:00Z")]
+    [InlineData("July 1, 2004, 9:15 a.m. ET", "2004-07-01T13:15:00Z")]
+    [InlineData("July 1, 2004 9:15 AM Eastern Time", "2004-07-01T13:15:00Z")]
+    [InlineData("1 Июля 2004 г. 10:00 МСК", "2004-07-01T07:00:00Z")]
+    [InlineData("1 Temmuz 2004 Perşembe 10:00", "2004-07-01T10:00:00Z")]
+    [InlineData("Sen, 02 Agt 2004 10:00:00 WIB", "2004-08-02T03:00:00Z")]
+    [InlineData("1. júla 2004 o 10:00", "2004-07-01T10:00:00Z")]
+    [InlineData("dl., 02 ag. 2004 10:00:00 +0200", "2004-08-02T08:00:00Z")]
+    [InlineData("2004(e)ko uztailaren 1a, 10:00", "2004-07-01T10:00:00Z")]
+    [InlineData("1 Th7 2004 10:00", "2004-07-01T10:00:00Z")]
     public void Mail_dates_and_their_relatives_are_read(string text, string expected) => Reads(text, expected);
 
     [Theory]
@@ -38,6 +49,8 @@ public class DateParserTests
     [InlineData("2003-335", "2003-12-01T00:00:00Z")]
     [InlineData("2003335", "2003-12-01T00:00:00Z")]
     [InlineData("2004-W53-6", "2005-01-01T00:00:00Z")]
+    [InlineData("2003-12-31T10:14:55.000+00:00Z", "2003-12-31T10:14:55Z")]
+    [InlineData("2003-12-31T10:14:55−08:00", "2003-12-31T18:14:55Z")]
     [InlineData("2004-07-08 23:56:58.0", "2004-07-08T23:56:58Z")]
     [InlineData("2026/11/23 08:05:00", "2026-11-23T08:05:00Z")]
     [InlineData("2026-1-5 8:05", "2026-01-05T08:05:00Z")]
@@ -205,6 +218,7 @@ public class DateParserTests
     [InlineData("42")]
     [InlineData("2004-02-30")]
     [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
     [InlineData("0000-00-00 00:00:00")]
     [InlineData("31 Feb 2004 10:00 GMT")]
     [InlineData("2004-01-01T25:00:00Z")]
@@ -213,6 +227,13 @@ public class DateParserTests
     [InlineData("Thu, 01 Foo 2004 19:48:21 GMT")]
     [InlineData("2004-01-01 or perhaps the day after")]
     public void What_cannot_be_read_is_no_date(string text) => Assert.Null(DateParser.Parse(text, TimeZoneInfo.Utc));
+
+    [Theory]
+    [InlineData("By Ida Vance, July 1, 2004, 9:15 a.m. ET", "2004-07-01T13:15:00Z")]
+    [InlineData("Publié le 1 juillet 2004 à 9:15 et relu par Zoé Petit", "2004-07-01T09:15:00Z")]
+    public void The_zone_of_a_line_is_no_word_of_it(string line, string expected) => Assert.Equal(
+        DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+        Assert.Single(DateParser.FindIn(line, TimeZoneInfo.Utc, DateHints.None)).Date.At);
 
     [Fact]
     public void The_zone_of_the_source_counts_where_the_text_names_none()

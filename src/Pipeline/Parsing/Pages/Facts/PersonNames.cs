@@ -12,19 +12,17 @@ internal sealed partial class PersonNames(SiteNames site)
 {
     private const int MaxWords = 6;
 
-    private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Nobody = new(Placeholders.Names, StringComparer.OrdinalIgnoreCase)
     {
-        "admin", "administrator", "wordpressadmin", "webmaster", "editor", "editors", "editorial", "redaktion", "die redaktion",
+        "editor", "editors", "editorial", "redaktion", "die redaktion",
         "redaction", "redacción", "redacao", "redação", "redazione",
         "rédaction", "la rédaction", "da redação", "da redacao", "la redacción", "la redazione", "de redactie", "redactie",
         "redakcja", "redakce", "редакция", "staff", "staff writer", "guest", "gast",
         "gastautor",
-        "gastbeitrag", "anonymous", "anonym", "unknown", "unbekannt",
-        "root", "user", "author", "autor", "autorin", "autoren", "authors", "by", "von", "news", "nachrichten", "noticias",
-        "actualités", "nyheter", "nyheder", "publisher", "super user", "human", "anónimo",
-        "anônimo", "online", "web", "webdesk", "web desk",
-        "newsroom", "news desk", "agencies", "agenturen", "null", "undefined",
-        "none", "n/a", "kommentare", "kommentar", "comments", "comment", "share", "teilen", "follow", "folgen", "twitter", "facebook",
+        "gastbeitrag", "author", "autor", "autorin", "autoren", "authors", "by", "von", "news", "nachrichten", "noticias",
+        "actualités", "nyheter", "nyheder", "publisher", "human", "online", "web", "webdesk", "web desk",
+        "newsroom", "news desk", "agencies", "agenturen", "kommentare", "kommentar", "comments",
+        "comment", "share", "teilen", "follow", "folgen", "twitter", "facebook",
         "instagram", "e-mail", "email", "mail", "website", "profil", "profile",
         "编辑", "本报记者", "记者", "責任編輯", "记者 |", "uncategorized", "home", "startseite", "blog", "mehr", "more",
         "published", "updated", "posted", "zur person", "alle beiträge",
