@@ -10,10 +10,10 @@ internal static class RepeatedHeadline
     {
         if (string.IsNullOrWhiteSpace(headline) || root.QuerySelector("h1, h2") is not { } first || !Says(first, headline))
             return;
-        var others = root.GetDescendants().Where(node => node is IText text && !string.IsNullOrWhiteSpace(text.Data)
-            && !first.Contains(node)).ToList();
+        var other = root.GetDescendants().FirstOrDefault(
+            node => node is IText text && !string.IsNullOrWhiteSpace(text.Data) && !first.Contains(node));
         // Only where it stands first, and is not all there is.
-        if (others.Count > 0 && first.CompareDocumentPosition(others[0]).HasFlag(DocumentPositions.Following))
+        if (other is not null && first.CompareDocumentPosition(other).HasFlag(DocumentPositions.Following))
             first.Remove();
     }
 

@@ -18,7 +18,7 @@ internal static partial class PlaceZone
         ["pacific time"] = "america/los_angeles",
     };
 
-    /// <summary><c>null</c> for a name without a slash, or one that this machine's database does not have.</summary>
+    /// <summary><c>null</c> for a name that is none of America's and has no slash, or that this machine's database does not have.</summary>
     public static TimeZoneInfo? Find(string name)
     {
         var place = American.GetValueOrDefault(name) ?? name;

@@ -9,7 +9,7 @@ internal static partial class RomanMonths
 
     /// <summary>The text with its date in numbers, the largest first.</summary>
     public static string Write(string text) =>
-        YearFirst().Replace(DayFirst().Replace(text, InNumbers), InNumbers);
+        text.AsSpan().ContainsAny('I', 'V', 'X') ? YearFirst().Replace(DayFirst().Replace(text, InNumbers), InNumbers) : text;
 
     private static string InNumbers(Match date) =>
         $"{date.Groups["y"].Value}-{Array.IndexOf(Numerals, date.Groups["m"].Value) + 1}-{date.Groups["d"].Value} ";

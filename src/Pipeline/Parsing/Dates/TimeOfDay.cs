@@ -67,8 +67,8 @@ internal sealed partial record TimeOfDay(TimeSpan SinceMidnight, TimeSpan? Offse
     // Inside a line a number alone is no time: it needs its minutes or its unit.
     [GeneratedRegex(
         """
-        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|o|u|i|v|в|во|о|στις
-          |saat|pukul|jam|luc|בשעה)\s{1,9})?
+        ^[t_\s,.|•·–—-]{0,20}(?:(?:at|um|a|as|la|las|le|les|alle|ore|om|kl\.?|klo|kell|godz\.?|plkst\.?|ob|o|u|i|v|в|во|о
+          |στις|saat|pukul|jam|luc|בשעה)\s{1,9})?
         (?:(?<half>am|pm)\s{1,9}(?=\d))?
         (?:
           (?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?(?:[.]\d{1,30})?(?![\d:])

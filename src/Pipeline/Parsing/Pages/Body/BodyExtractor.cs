@@ -109,7 +109,7 @@ internal static class BodyExtractor
 
     private static bool IsIn(string? html, string standfirst) =>
         Wording.Letters(standfirst) is var start && Wording.Letters(PlainText.From(html) ?? "").Contains(
-            start[..Math.Min(SameStart, start.Length)], StringComparison.OrdinalIgnoreCase);
+            start[..Math.Min(SameStart, start.Length)], StringComparison.Ordinal);
 
     // Some templates write markup into the property that is for text.
     private static string? FromStated(string text)

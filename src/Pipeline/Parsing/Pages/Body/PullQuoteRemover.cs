@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pipeline.Text;
 
 namespace Pipeline.Parsing.Pages.Body;
 
@@ -16,15 +17,17 @@ internal static class PullQuoteRemover
 
     public static void Clean(IElement body)
     {
+        string? whole = null;
         foreach (var box in body.QuerySelectorAll(Boxes).Take(MaxBoxes).ToList())
         {
-            if (Letters(box) is { Length: >= MinLength and <= MaxLength } said && body.Contains(box) && IsSaidTwice(said, Letters(body)))
-                box.Remove();
+            if (Wording.Letters(box.TextContent) is not { Length: >= MinLength and <= MaxLength } said || !body.Contains(box)
+                || !IsSaidTwice(said, whole ??= Wording.Letters(body.TextContent)))
+                continue;
+            box.Remove();
+            whole = null;
         }
     }
 
     private static bool IsSaidTwice(string said, string whole) =>
-        whole.IndexOf(said, StringComparison.OrdinalIgnoreCase) != whole.LastIndexOf(said, StringComparison.OrdinalIgnoreCase);
-
-    private static string Letters(IElement element) => string.Concat(element.TextContent.Where(char.IsLetterOrDigit));
+        whole.IndexOf(said, StringComparison.Ordinal) != whole.LastIndexOf(said, StringComparison.Ordinal);
 }

@@ -16,9 +16,10 @@ internal static class TeaserRemover
     {
         var prose = new Prose(body);
         var paragraphs = Subtotals.SumUnder(body, prose.Paragraphs.ToDictionary(paragraph => paragraph.Key, _ => 1));
-        var headlines = new ContainingElements(body.QuerySelectorAll("a[href]").Where(IsHeadline));
+        var links = body.QuerySelectorAll("a[href]").Where(IsHeadline).ToList();
+        var headlines = new ContainingElements(links);
         var streams = Boxes(body).Where(group => group.Count() >= MinTeasersInStream && group.All(IsTeaser));
-        var cards = body.QuerySelectorAll("a[href]").Where(link => IsCard(link) && prose.Share(link) < TooMuch);
+        var cards = links.Where(link => IsCard(link) && prose.Share(link) < TooMuch);
         foreach (var teaser in streams.SelectMany(group => group).Concat(cards).ToList())
             teaser.Remove();
 
@@ -32,8 +33,7 @@ internal static class TeaserRemover
 
     // A heading with a text under it, all of it one link.
     private static bool IsCard(IElement link) =>
-        link.GetAttribute("href") is not ['#', ..] && IsHeadline(link)
-            && link.QuerySelector("h2, h3, h4, h5") is { NextElementSibling: not null };
+        link.GetAttribute("href") is not ['#', ..] && link.QuerySelector("h2, h3, h4, h5") is { NextElementSibling: not null };
 
     private static bool IsHeadline(IElement link) =>
         link.TextContent.Trim().Length >= MinHeadlineLength
