@@ -62,8 +62,8 @@ internal static partial class Titles
     // "Jo Reed political editor", "Jo Reed Paris correspondent": what else stands in small letters, or before a correspondent, is the
     // office. A desk is no work: "Blatt Redaktion" is a name; an agency is nobody: "AP Sports Writer" is all title.
     [GeneratedRegex(
-        @"(?<!\A(?:Senior|Staff|Chief|Deputy|Associate|Assistant|Contributing|Guest|Special|Managing|Executive|Freelance|"
-        + NewsAgencies.Signs + @")\s.{0,60})"
+        @"(?<!\A(?:Senior|Staff|Chief|Deputy|Associate|Assistant|Contributing|Guest|Special|Managing|Executive|Freelance|(?i:"
+        + NewsAgencies.Signs + @"))\s.{0,60})"
         + @"(?<=\p{Lu}[\p{L}'’.-]{0,30}\s\p{Lu}[\p{L}'’-]{1,30})\s(?:(?:\p{Ll}[\p{L}-]{0,30}\s){0,3}"
         + @"(?!(?i:reda(?:ktion|cción|zione|ção|ctie)|toimitus|staff)\z)(?i:" + Work
         + @")|\p{Lu}[\p{L}-]{1,30}\s(?:correspondent|Korrespondent(?:in)?))\z",
