@@ -7,6 +7,7 @@ internal sealed class Mutation(FuzzCorpus corpus, Random random)
 {
     private const int PumpedBytes = 300_000;
     private const int MaxChanges = 12;
+    private const int MaxPieceBytes = 150;
 
     // What means something in one of the formats, or has meant trouble.
     private static readonly string[] Marks =
@@ -35,7 +36,7 @@ internal sealed class Mutation(FuzzCorpus corpus, Random random)
     {
         var bytes = Pick();
         var at = bytes.Length == 0 ? 0 : PlaceOfField(bytes);
-        var unit = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Unit())));
+        var unit = Enumerable.Range(0, random.Next(1, 4)).SelectMany(_ => Unit()).ToArray();
         var pump = new byte[PumpedBytes];
         for (var i = 0; i < pump.Length; i++)
             pump[i] = unit[i % unit.Length];
@@ -44,12 +45,24 @@ internal sealed class Mutation(FuzzCorpus corpus, Random random)
 
     private byte[] Pick() => corpus.Pick(random);
 
-    private string Unit() => random.Next(3) switch
+    private byte[] Unit() => random.Next(5) switch
     {
-        0 => Marks[random.Next(Marks.Length)],
-        1 => ((char)random.Next(' ', '~')).ToString(),
-        _ => "a",
+        0 => Encoding.UTF8.GetBytes(Marks[random.Next(Marks.Length)]),
+        1 => [(byte)random.Next(' ', '~')],
+        2 => [(byte)'a'],
+        _ => Piece(),
     };
+
+    // A tag with its attributes, a member or a line of a good file, closed or not: what a reader looks for, ten thousand times.
+    private byte[] Piece()
+    {
+        var bytes = Pick();
+        if (bytes.Length == 0)
+            return bytes;
+        var start = Math.Max(0, bytes.AsSpan(0, random.Next(bytes.Length)).LastIndexOfAny("<{[\n"u8));
+        var end = bytes.AsSpan(start + 1).IndexOfAny(">}]\n"u8) is var found && found < 0 ? bytes.Length : start + found + 2;
+        return bytes[start..Math.Min(end, start + MaxPieceBytes)];
+    }
 
     // A field begins behind a bracket, a quotation mark, a colon or a line's end.
     private int PlaceOfField(byte[] bytes)

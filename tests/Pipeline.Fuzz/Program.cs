@@ -10,7 +10,7 @@ only.AcceptOnlyFromAmong([.. FuzzTargets.All.Select(target => target.Name)]);
 var pumped = new Option<int>("--pumped")
 {
     Description = "Of a hundred inputs, how many have a field pumped to 300 KB instead of bytes changed.",
-    DefaultValueFactory = _ => 10,
+    DefaultValueFactory = _ => 30,
 };
 var corpus = new Option<DirectoryInfo?>(
     "--corpus")

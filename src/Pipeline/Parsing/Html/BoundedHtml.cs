@@ -46,7 +46,7 @@ public static class BoundedHtml
 
     private static void Count(IElement element, TreeMeter meter)
     {
-        if (meter.IsTooLarge || meter.IsTooDeep)
+        if (meter.IsTooLarge || meter.IsTooDeep || (meter.HasEnoughBases && element is IHtmlBaseElement))
             throw new BeyondBoundsException();
         meter.Add(element);
         if (meter.Elements % ElementsBetweenChecks == 0)

@@ -70,6 +70,8 @@ internal sealed class BoundedTreeBuilder(HtmlBounds bounds, TreeMeter meter)
     private bool KeepsStart(string name)
     {
         var isLeaf = Leaves.Contains(name);
+        if (meter.HasEnoughBases && name.Equals("base", StringComparison.OrdinalIgnoreCase))
+            return false;
         if (!IsFull && (hasClosed || depth < bounds.Depth + (isLeaf ? TreeMeter.MoreForLeaves : 0)))
             return true;
         if (Raw.Contains(name))

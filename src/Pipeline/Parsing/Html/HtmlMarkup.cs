@@ -17,16 +17,24 @@ internal static class HtmlMarkup
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&\u00A0<>");
 
+    private static readonly IReadOnlySet<INode> Nothing = new HashSet<INode>();
+
     /// <summary>What is inside the node.</summary>
-    public static string WriteInside(INode root)
+    public static string WriteInside(INode root) => WriteInside(root, Nothing);
+
+    /// <summary>What is inside the node without some of it: to take thousands of nodes out of one parent costs the square of their
+    /// number.</summary>
+    /// <param name="root">The node.</param>
+    /// <param name="without">What is left out, with all that is in it.</param>
+    public static string WriteInside(INode root, IReadOnlySet<INode> without)
     {
         var markup = new StringBuilder();
-        WriteChildren(root, markup);
+        WriteChildren(root, without, markup);
         return markup.ToString();
     }
 
     // With a stack of its own: what wrote the tree may have nested as deep as it liked.
-    private static void WriteChildren(INode root, StringBuilder markup)
+    private static void WriteChildren(INode root, IReadOnlySet<INode> without, StringBuilder markup)
     {
         var open = new Stack<(INode Node, int Next)>([(root, 0)]);
         while (open.TryPop(out var at))
@@ -35,7 +43,9 @@ internal static class HtmlMarkup
             {
                 open.Push((at.Node, at.Next + 1));
                 var child = at.Node.ChildNodes[at.Next];
-                WriteStart(child, markup);
+                if (without.Contains(child))
+                    continue;
+                WriteStart(child, without, markup);
                 open.Push((child, 0));
             }
             else if (at.Node is IElement element && open.Count > 0)
@@ -45,10 +55,10 @@ internal static class HtmlMarkup
         }
     }
 
-    private static void WriteStart(INode node, StringBuilder markup)
+    private static void WriteStart(INode node, IReadOnlySet<INode> without, StringBuilder markup)
     {
         if (node is IElement element)
-            WriteOpenTag(element, markup);
+            WriteOpenTag(element, without, markup);
         else
             markup.Append(WriteLeaf(node));
     }
@@ -62,7 +72,7 @@ internal static class HtmlMarkup
         _ => "",
     };
 
-    private static void WriteOpenTag(IElement element, StringBuilder markup)
+    private static void WriteOpenTag(IElement element, IReadOnlySet<INode> without, StringBuilder markup)
     {
         var isSelfClosing = element.Flags.HasFlag(NodeFlags.SelfClosing);
         // The formatter takes a builder from a pool with a lock: most tags have nothing but their name.
@@ -72,9 +82,9 @@ internal static class HtmlMarkup
             markup.Append(Formatter.OpenTag(element, isSelfClosing));
         // A reader drops the first line break of a pre: one that is meant has to stand twice (HTML, 13.3).
         if (!isSelfClosing && element.Flags.HasFlag(NodeFlags.LineTolerance)
-            && element.FirstChild is IText text && text.Data.Contains('\n'))
+            && element.ChildNodes.FirstOrDefault(child => !without.Contains(child)) is IText text && text.Data.Contains('\n'))
             markup.Append('\n');
         if (element is IHtmlTemplateElement template)
-            WriteChildren(template.Content, markup);
+            WriteChildren(template.Content, without, markup);
     }
 }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Pipeline.Parsing.Html;
 
@@ -9,10 +10,19 @@ internal sealed class TreeMeter(HtmlBounds bounds)
     /// box.</summary>
     public const int MoreForLeaves = 4;
 
+    // Templates that were pasted into each other bring one each.
+    private const int MaxBases = 10;
+
+    private int bases;
+
     /// <summary>The last element that a tag asked for.</summary>
     public IElement? Newest { get; private set; }
 
     public int Elements { get; private set; }
+
+    /// <summary>True where no further base element may come: only the first counts (HTML §4.2.3), and AngleSharp 1.10 goes through the
+    /// whole tree for each that comes or goes.</summary>
+    public bool HasEnoughBases => bases >= MaxBases;
 
     public bool IsTooLarge => Elements > bounds.Elements;
 
@@ -36,6 +46,7 @@ internal sealed class TreeMeter(HtmlBounds bounds)
         for (var copy = Newest?.FirstElementChild; copy is not null; copy = copy.FirstElementChild)
             Elements++;
         Elements++;
+        bases += element is IHtmlBaseElement ? 1 : 0;
         Newest = element;
     }
 }

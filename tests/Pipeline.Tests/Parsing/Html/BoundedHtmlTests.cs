@@ -66,6 +66,15 @@ public class BoundedHtmlTests
     }
 
     [Fact]
+    public void Bases_beyond_a_few_are_dropped_and_their_text_stays()
+    {
+        var document = BoundedHtml.Parse("<base href=https://a.example/>" + Repeat("<base>word", 15_000), HtmlBounds.Article);
+        Assert.InRange(document.QuerySelectorAll("base").Length, 1, 20);
+        Assert.Equal("https://a.example/", document.BaseUri);
+        Assert.Equal(15_000, document.Body!.TextContent.Split("word").Length - 1);
+    }
+
+    [Fact]
     public void Elements_beyond_the_bound_leave_their_text()
     {
         var document = BoundedHtml.Parse(Repeat("<p>word</p>", 2 * HtmlBounds.Article.Elements), HtmlBounds.Article);

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CsCheck;
 using Pipeline.Parsing.Html;
@@ -21,6 +22,18 @@ public class HtmlMarkupTests
         {
             var body = new HtmlParser().ParseDocument(string.Concat(pieces)).Body!;
             return HtmlMarkup.WriteInside(body) == body.InnerHtml;
+        });
+
+    [Fact]
+    public void Writes_as_if_what_is_left_out_had_been_removed() =>
+        Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece]).Array[0, 40].Sample(pieces =>
+        {
+            var body = new HtmlParser().ParseDocument(string.Concat(pieces)).Body!;
+            var without = body.QuerySelectorAll("br, b, li, p + p").ToHashSet<INode>();
+            var written = HtmlMarkup.WriteInside(body, without);
+            foreach (var element in without)
+                element.Parent!.RemoveChild(element);
+            return written == body.InnerHtml;
         });
 
     [Fact]

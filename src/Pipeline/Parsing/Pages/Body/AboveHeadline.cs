@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Facts;
 using Pipeline.Parsing.Pages.Markup;
 
@@ -12,19 +11,18 @@ internal static class AboveHeadline
     // With less text under it, the headline may stand below or beside its article.
     private const int MinArticleLength = 200;
 
-    public static void Clean(IElement body, string? title)
+    public static void Clean(CleanedBody body, string? title)
     {
-        var headlines = body.QuerySelectorAll("h1").Where(
-            head => PlainText.From(head.TextContent) is { } text && WindowTitle.Has(title, text)).ToList();
+        var headlines = body.Element.QuerySelectorAll("h1").Where(
+            head => HeadlineText.Whole(head) is { } text && WindowTitle.Has(title, text)).ToList();
         if (headlines is not [var headline])
             return;
-        var prose = new Prose(body);
-        var above = headline.GetAncestors().OfType<IElement>().TakeWhile(element => !ReferenceEquals(element, body)).Prepend(headline)
-            .SelectMany(element => element.ParentElement!.Children.TakeWhile(child => !ReferenceEquals(child, element))).Where(
-                child => prose.In(child) > 0).ToList();
-        if (prose.Total - above.Sum(prose.In) < MinArticleLength)
-            return;
-        foreach (var element in above)
-            element.Remove();
+        var prose = body.Prose;
+        var above = headline.GetAncestors().OfType<IElement>().TakeWhile(element => !ReferenceEquals(element, body.Element))
+            .Prepend(headline)
+            .SelectMany(element => element.ParentElement!.Children.TakeWhile(child => !ReferenceEquals(child, element)))
+            .Where(child => prose.In(child) > 0).ToList();
+        if (prose.Total - above.Sum(prose.In) >= MinArticleLength)
+            body.Remove(above);
     }
 }

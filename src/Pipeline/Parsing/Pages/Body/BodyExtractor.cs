@@ -53,17 +53,17 @@ internal static class BodyExtractor
                 };
         }
 
-        var images = pictures.Merge(entry.Images, found);
+        var images = pictures.Merge(entry.Images, found?.Element);
         var signed = found is not null && entry.Contributors.All(
             person => PersonNames.IsOrganisation(person.Name) || PersonNames.IsSharedAccount(person) || people.Outlets([person]).Count > 0)
-            ? SignedBy(found, people, isByOutlet: entry.Contributors.Count > 0) : [];
+            ? SignedBy(found.Lines, people, isByOutlet: entry.Contributors.Count > 0) : [];
         if (signed.Count > 0)
             entry = entry with
             {
                 Contributors = signed,
                 Provenance = new Dictionary<string, string>(entry.Provenance) { ["contributors"] = PageFacts.Shown },
             };
-        var chosen = ChosenOf(found, page, facts, data, entry);
+        var chosen = ChosenOf(found?.Element, page, facts, data, entry);
         var stated = facts.Select(fact => fact.Gallery).FirstOrDefault(gallery => gallery.Count > 0) ?? [];
         var captions = chosen is null ? GalleryBody.Write(stated) : null;
         return entry with
@@ -74,9 +74,9 @@ internal static class BodyExtractor
         };
     }
 
-    private static IReadOnlyList<Contributor> SignedBy(IElement found, PersonNames people, bool isByOutlet) =>
-        Signature.Read(found, people) is { Count: > 0 } signed ? signed
-            : isByOutlet ? Signature.ReadBare(found, people) : Signature.ReadBareAtEnd(found, people);
+    private static IReadOnlyList<Contributor> SignedBy(IReadOnlyList<Line> lines, PersonNames people, bool isByOutlet) =>
+        Signature.Read(lines, people) is { Count: > 0 } signed ? signed
+            : isByOutlet ? Signature.ReadBare(lines, people) : Signature.ReadBareAtEnd(lines, people);
 
     private static Entry WithDate(Entry entry, Page page, EmbeddedData data) =>
         entry.Published is null && page.ReadDate(EmbeddedDate.Find(data, entry.Title)) is { } date
@@ -126,8 +126,9 @@ internal static class BodyExtractor
         text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase);
 
     // A site whose names all speak of something else is read by its structure alone.
-    private static IElement? FindIn(IElement whole, string? title, IReadOnlySet<string> authors, bool trustNames)
+    private static CleanedBody? FindIn(IElement page, string? title, IReadOnlySet<string> authors, bool trustNames)
     {
+        var whole = new CleanedBody(page);
         ClutterRemover.Clean(whole);
         if (trustNames)
             NamedClutterRemover.Clean(whole);
@@ -136,15 +137,15 @@ internal static class BodyExtractor
         RelatedRemover.Clean(whole);
         TeaserRemover.Clean(whole);
         ShortVersionRemover.Clean(whole);
-        var body = BodyFinder.Find(whole);
+        var body = new CleanedBody(BodyFinder.Find(whole));
         // What is too short already is left as it is, for it may be all that the article says (ShortBody).
-        if (new Prose(body).Total < MinArticleLength)
+        if (body.Prose.Total < MinArticleLength)
             return null;
         NamedClutterRemover.CleanGalleries(body);
         PromotionRemover.Clean(body);
         CaptionRemover.Clean(body);
         PullQuoteRemover.Clean(body);
         EdgeTrimmer.Trim(body, title, authors);
-        return new Prose(body).Total < MinArticleLength ? null : body;
+        return body.Prose.Total < MinArticleLength ? null : body;
     }
 }

@@ -26,10 +26,10 @@ internal static class BodyFinder
     private static readonly HashSet<string> Leaves = new(
         StringComparer.Ordinal) { "p", "blockquote", "ul", "ol", "dl", "li", "pre", "figure" };
 
-    public static IElement Find(IElement whole)
+    public static IElement Find(CleanedBody whole)
     {
-        var prose = new Prose(whole);
-        var container = Descend(whole, prose);
+        var prose = whole.Prose;
+        var container = Descend(whole.Element, prose);
         return Marked(container, prose) is { } marked ? Descend(marked, prose) : container;
     }
 

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Pipeline.Parsing.Pages.Markup;
 
 namespace Pipeline.Parsing.Pages.Body;
@@ -10,16 +9,18 @@ internal static class CaptionRemover
     private const int MaxCaptionLength = 400;
     private const int Levels = 4;
 
-    public static void Clean(IElement body)
+    public static void Clean(CleanedBody body)
     {
-        var pictures = new ContainingElements(body.QuerySelectorAll("img, picture"));
-        foreach (var caption in body.QuerySelectorAll(
+        var pictures = new ContainingElements(body.Element.QuerySelectorAll("img, picture"));
+        var captions = body.Element.QuerySelectorAll(
             "figcaption, [itemprop=caption], [itemprop=copyrightHolder], figure > p, figure > div, figure > span, "
-            + ".wp-caption .wp-caption-text, .wp-caption .wp-caption-dd").ToList())
-            RemoveTextOf(caption, pictures);
-        var (lengths, heads) = (new TextLengths(body), new ContainingElements(body.QuerySelectorAll("h1, h2, h3")));
-        foreach (var line in Lines.FromElement(body).Where(IsBesidePicture))
-            line.Remove();
+            + ".wp-caption .wp-caption-text, .wp-caption .wp-caption-dd").ToLookup(pictures.Contain);
+        body.Remove(captions[false]);
+        // Many templates have the picture in a box of its own within the figure.
+        body.RemoveTextOf(captions[true]);
+        var lengths = new TextLengths(body.Element, body.Lines);
+        var heads = new ContainingElements(body.Element.QuerySelectorAll("h1, h2, h3"));
+        body.Remove(body.Lines.Where(IsBesidePicture));
 
         bool IsBesidePicture(Line line)
         {
@@ -28,7 +29,8 @@ internal static class CaptionRemover
             if (line.IsQuoted || (line.Block.LocalName == "p" && Prose.Measure(line) > 0 && pictures.Contain(line.Block)))
                 return false;
             var wrapper = line.Block;
-            for (var level = 0; level < Levels && !ReferenceEquals(wrapper, body) && lengths.Of(wrapper) <= MaxCaptionLength; level++)
+            for (var level = 0;
+                level < Levels && !ReferenceEquals(wrapper, body.Element) && lengths.Of(wrapper) <= MaxCaptionLength; level++)
             {
                 if (pictures.Contain(wrapper))
                     return !heads.Contain(wrapper);
@@ -37,16 +39,6 @@ internal static class CaptionRemover
 
             return false;
         }
-    }
-
-    // Many templates have the picture in a box of its own within the figure.
-    private static void RemoveTextOf(IElement caption, ContainingElements pictures)
-    {
-        if (!pictures.Contain(caption))
-            caption.Remove();
-        else
-            foreach (var line in Lines.FromElement(caption))
-                line.Remove();
     }
 
     // Papers in Taiwan and Hong Kong point at the picture that a caption belongs to.

@@ -25,19 +25,20 @@ internal static class ClutterRemover
         "select", "textarea", "link", "meta", "base", "dialog", "frameset",
     };
 
-    public static void Clean(IElement body)
+    public static void Clean(CleanedBody body)
     {
-        Remove(Elements(body).Where(element => NeverArticle.Contains(element.LocalName) || IsMark(element)));
-        var prose = new Prose(body);
-        var (headed, quotes) = (new HeadedSections(body, prose), new ContainingElements(body.QuerySelectorAll("blockquote")));
-        Remove(Elements(body).Where(IsBesideArticle).Where(
+        body.Remove(Elements(body).Where(element => NeverArticle.Contains(element.LocalName) || IsMark(element)));
+        var prose = body.Prose;
+        var headed = new HeadedSections(body.Element, prose);
+        var quotes = new ContainingElements(body.Element.QuerySelectorAll("blockquote"));
+        body.Remove(Elements(body).Where(IsBesideArticle).Where(
             element => prose.Share(element) < TooMuchForAFact && !IsPullQuote(element, quotes) && !headed.IsArticle(element)));
         var styled = Elements(body).Where(element => element.HasAttribute("style")).ToList();
-        var headlines = new ContainingElements(body.QuerySelectorAll("h1"));
-        Remove(styled.Where(element => Has(element, "visibility:hidden") && prose.Share(element) < TooMuchForAFact
+        var headlines = new ContainingElements(body.Element.QuerySelectorAll("h1"));
+        body.Remove(styled.Where(element => Has(element, "visibility:hidden") && prose.Share(element) < TooMuchForAFact
             && !headlines.Contain(element) && element.ParentElement is { } parent
             && prose.In(parent) - prose.In(element) >= MinArticleLength));
-        Remove(Elements(body).Where(MayBeBesideArticle).Concat(styled.Where(element => Has(element, "display:none")))
+        body.Remove(Elements(body).Where(MayBeBesideArticle).Concat(styled.Where(element => Has(element, "display:none")))
             .Where(element => prose.Share(element) < TooMuchForAHint && !headed.IsArticle(element)
                 && !IsParagraphAmongOthers(element, prose) && !UnfoldsUnderHeading(element)));
     }
@@ -54,7 +55,7 @@ internal static class ClutterRemover
                 && other.PreviousElementSibling?.LocalName == element.PreviousElementSibling.LocalName) > 1;
 
     // One walk looks at each element once, where a selector tries every one of its alternatives on it.
-    private static IEnumerable<IElement> Elements(IElement body) => body.GetDescendants().OfType<IElement>();
+    private static IEnumerable<IElement> Elements(CleanedBody body) => body.Element.GetDescendants().OfType<IElement>();
 
     private static bool IsBesideArticle(IElement element) =>
         element.LocalName is "noscript" or "nav" or "footer" or "aside" or "menu"
@@ -80,10 +81,4 @@ internal static class ClutterRemover
     private static bool IsPullQuote(IElement element, ContainingElements quotes) =>
         element.LocalName == "aside" && (quotes.Contain(element)
             || ClassWords.NamesOf(element).SelectMany(ClassWords.Split).Any(word => word is "pullquote" or "quote"));
-
-    private static void Remove(IEnumerable<IElement> elements)
-    {
-        foreach (var element in elements.ToList())
-            element.Remove();
-    }
 }

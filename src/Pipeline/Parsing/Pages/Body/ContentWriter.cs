@@ -18,31 +18,33 @@ internal static class ContentWriter
 
     public static string Write(IElement body, Page page)
     {
+        var empty = new HashSet<INode>(ReferenceEqualityComparer.Instance);
+        // Last first: an element's descendants follow it in document order, so that they are known before it is looked at.
         foreach (var element in body.QuerySelectorAll("*").Reverse())
         {
-            if (IsEmpty(element))
-                element.Remove();
+            if (HoldsNothing(element, empty) || IsEmptyHeading(element))
+                empty.Add(element);
             else
                 CleanAttributes(element, page);
         }
 
         // Rows and cells are read as such only in a table.
-        var markup = HtmlMarkup.WriteInside(body).Trim();
+        var markup = HtmlMarkup.WriteInside(body, empty).Trim();
         return body.LocalName is "table" or "tbody" or "thead" or "tfoot" or "tr" ? $"<table>{markup}</table>" : markup;
     }
-
-    private static bool IsEmpty(IElement element) =>
-        HoldsNothing(element) || IsEmptyHeading(element);
 
     // What was in it has been taken off, but for a line break.
     private static bool IsEmptyHeading(IElement element) =>
         element.LocalName is ['h', >= '1' and <= '6'] && string.IsNullOrWhiteSpace(element.TextContent)
         && element.QuerySelector("img, picture") is null;
 
-    private static bool HoldsNothing(IElement element) =>
+    // An inline element with white space parts two words.
+    private static bool HoldsNothing(IElement element, HashSet<INode> empty) =>
         element.LocalName is not ("img" or "br" or "hr" or "td" or "th" or "source" or "wbr" or "col")
-        && element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent)
-        && !(Lines.IsInline(element) && element.TextContent.Length > 0);
+        && element.ChildNodes.All(child => child is IText text ? IsBlank(text, element) : child is not IElement || empty.Contains(child));
+
+    private static bool IsBlank(IText text, IElement element) =>
+        text.Length == 0 || (!Lines.IsInline(element) && string.IsNullOrWhiteSpace(text.Data));
 
     private static void CleanAttributes(IElement element, Page page)
     {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Pipeline.Parsing.Pages.Facts;
 using Pipeline.Parsing.Pages.Markup;
 using Pipeline.Parsing.People;
@@ -17,18 +16,22 @@ internal static partial class EdgeTrimmer
     private const int MaxLabelLength = 140;
     private const int MaxRole = 20;
 
+    // Whether a line names people is dear to tell, and no head has a tenth of them.
+    private const int MaxHeadLines = 500;
+
     /// <param name="body">The article's element, which is changed.</param>
     /// <param name="title">Its title, perhaps with the site's name.</param>
     /// <param name="authors">The names of those who wrote it.</param>
-    public static void Trim(IElement body, string? title, IReadOnlySet<string> authors)
+    public static void Trim(CleanedBody body, string? title, IReadOnlySet<string> authors)
     {
-        CutAfterRubric(Lines.FromElement(body));
-        TrimHead(Lines.FromElement(body), title, authors);
-        TrimTail(Lines.FromElement(body));
+        CutAfterRubric(body);
+        TrimHead(body, title, authors);
+        TrimTail(body);
     }
 
-    private static void CutAfterRubric(IReadOnlyList<Line> lines)
+    private static void CutAfterRubric(CleanedBody body)
     {
+        var lines = body.Lines;
         var total = lines.Sum(Prose.Measure);
         var following = total;
         for (var at = 0; at < lines.Count; at++)
@@ -36,25 +39,24 @@ internal static partial class EdgeTrimmer
             following -= Prose.Measure(lines[at]);
             if (Rubrics.Match(lines[at].Text) && following < TooMuchToLose * total)
             {
-                foreach (var line in lines.Skip(at))
-                    line.Remove();
+                body.Remove(lines.Skip(at));
                 return;
             }
         }
     }
 
-    private static void TrimHead(IReadOnlyList<Line> lines, string? title, IReadOnlySet<string> authors)
+    private static void TrimHead(CleanedBody body, string? title, IReadOnlySet<string> authors)
     {
+        var lines = body.Lines;
         // The times of day in a live blog each stand over an entry.
         var isLiveBlog = lines.Count(line => TimeOfDay().IsMatch(line.Text)) > 1;
-        foreach (var line in lines.TakeWhile(line => Prose.Measure(line) == 0 || Repeats(line, title)).Where(
-            line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && line.Text[^1] != ':' && IsCredit(line))))
-            line.Remove();
+        body.Remove(lines.Take(MaxHeadLines).TakeWhile(line => Prose.Measure(line) == 0 || Repeats(line, title)).Where(
+            line => IsTitle(line, title) || (line.Text.Length <= MaxLabelLength && line.Text[^1] != ':' && IsCredit(line))));
         var standfirst = lines.ToList().FindIndex(line => Prose.Measure(line) > 0 && !Repeats(line, title));
-        foreach (var line in lines.Skip(standfirst + 1).TakeWhile(line => !isLiveBlog && standfirst >= 0 && Prose.Measure(line) == 0).Where(
+        body.Remove(lines.Skip(standfirst + 1).Take(MaxHeadLines).TakeWhile(
+            line => !isLiveBlog && standfirst >= 0 && Prose.Measure(line) == 0).Where(
             line => line.Text.Length <= MaxLabelLength && !line.IsHeading
-                && (Stamp().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text) || NamesOnly(line.Text, authors))))
-            line.Remove();
+                && (Stamp().IsMatch(line.Text) || ReadingTime().IsMatch(line.Text) || NamesOnly(line.Text, authors))));
 
         bool IsCredit(Line line) =>
             isLiveBlog && TimeOfDay().IsMatch(line.Text) ? false
@@ -70,13 +72,11 @@ internal static partial class EdgeTrimmer
         line.Nodes.All(node => string.IsNullOrWhiteSpace(node.Data) || node.ParentElement?.LocalName == "time");
 
     private static bool NamesOnly(string text, IReadOnlySet<string> authors) =>
-        Bylines.From(text).Select(person => person.Name).ToList() is { Count: > 0 } names && names.TrueForAll(authors.Contains);
+        authors.Count > 0 && Bylines.From(text).Select(person => person.Name).ToList() is { Count: > 0 } names
+            && names.TrueForAll(authors.Contains);
 
-    private static void TrimTail(IReadOnlyList<Line> lines)
-    {
-        foreach (var line in lines.Reverse().TakeWhile(line => line.IsHeading || IsTagList(line)))
-            line.Remove();
-    }
+    private static void TrimTail(CleanedBody body) =>
+        body.Remove(body.Lines.Reverse().TakeWhile(line => line.IsHeading || IsTagList(line)));
 
     // Topics as links, "Tags: …", "Posted in …"; an address that is spelled out is a signature.
     private static bool IsTagList(Line line) =>

@@ -25,9 +25,9 @@ internal sealed class NamedClutterRemover
     private readonly Dictionary<string, int> heldByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> clutter = new(StringComparer.Ordinal);
 
-    private NamedClutterRemover(IElement body)
+    private NamedClutterRemover(IElement body, Prose prose)
     {
-        prose = new Prose(body);
+        this.prose = prose;
         headed = new HeadedSections(body, prose);
         var around = body.GetAncestors().OfType<IElement>().SelectMany(ClassWords.NamesOf).ToHashSet(StringComparer.Ordinal);
         foreach (var name in around)
@@ -48,13 +48,11 @@ internal sealed class NamedClutterRemover
         around.ExceptWith(names);
     }
 
-    public static void Clean(IElement body)
+    public static void Clean(CleanedBody body)
     {
-        var remover = new NamedClutterRemover(body);
-        foreach (var element in Elements(body, Named).Where(remover.IsClutter).ToList())
-            element.Remove();
-        foreach (var debate in remover.DebatesBesideBody(body))
-            debate.Remove();
+        var remover = new NamedClutterRemover(body.Element, body.Prose);
+        body.Remove(Elements(body.Element, Named).Where(remover.IsClutter));
+        body.Remove(remover.DebatesBesideBody(body.Element));
     }
 
     // Where the site marks the body, comments beside it go, however long they are.
@@ -69,13 +67,11 @@ internal sealed class NamedClutterRemover
     }
 
     /// <summary>Removes galleries from a body that is an article without them: their captions can be longer than the article.</summary>
-    public static void CleanGalleries(IElement body)
+    public static void CleanGalleries(CleanedBody body)
     {
-        var prose = new Prose(body);
-        var galleries = Elements(body, Named).Where(element =>
-            prose.Total - prose.In(element) >= MinArticleLength && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery));
-        foreach (var gallery in galleries.ToList())
-            gallery.Remove();
+        var prose = body.Prose;
+        body.Remove(Elements(body.Element, Named).Where(element =>
+            prose.Total - prose.In(element) >= MinArticleLength && ClassWords.NamesOf(element).Any(ClutterNames.ContainGallery)));
     }
 
     private static IEnumerable<IElement> Elements(IElement body, Func<IElement, bool> are) =>

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Pipeline.Parsing.Html;
 using Pipeline.Parsing.Pages.Facts;
 using Pipeline.Parsing.Pages.Markup;
 
@@ -11,19 +10,17 @@ internal static class NextArticleRemover
     // With less text in it, the element around the headline is not the article.
     private const int MinArticleLength = 500;
 
-    public static void Clean(IElement body, string? title)
+    public static void Clean(CleanedBody body, string? title)
     {
-        var articles = body.QuerySelectorAll("article");
+        var articles = body.Element.QuerySelectorAll("article");
         if (articles.Length < 2)
             return;
-        var own = body.QuerySelectorAll("h1").Where(head => PlainText.From(head.TextContent) is { } text && IsOwn(text, title))
+        var own = body.Element.QuerySelectorAll("h1").Where(head => HeadlineText.Whole(head) is { } text && IsOwn(text, title))
             .Select(head => head.Closest("article")).OfType<IElement>().FirstOrDefault();
-        var prose = new Prose(body);
-        if (own is null || prose.In(own) < MinArticleLength)
+        if (own is null || body.Prose.In(own) < MinArticleLength)
             return;
-        foreach (var article in articles.SkipWhile(article => !ReferenceEquals(article, own)).Where(
-            article => !article.Contains(own) && !own.Contains(article) && article.QuerySelector("h1, h2") is not null).ToList())
-            article.Remove();
+        body.Remove(articles.SkipWhile(article => !ReferenceEquals(article, own)).Where(
+            article => !article.Contains(own) && !own.Contains(article) && article.QuerySelector("h1, h2") is not null));
     }
 
     private static bool IsOwn(string text, string? title) => WindowTitle.Has(title, text) || Headline.Likeness(text, title ?? "") > 0.9;

@@ -15,18 +15,14 @@ internal static class PromotionRemover
     // Shorter links are a source in brackets, a name, a handle; no headline.
     private const int MinHeadlineLength = 20;
 
-    public static void Clean(IElement body)
+    public static void Clean(CleanedBody body)
     {
-        var pictures = new ContainingElements(body.QuerySelectorAll("img"));
-        foreach (var popup in body.QuerySelectorAll("p span").Where(span => pictures.Contain(span) && IsMostlyLinks(span)).ToList())
-            popup.Remove();
-        var lines = Lines.FromElement(body);
+        var pictures = new ContainingElements(body.Element.QuerySelectorAll("img"));
+        body.Remove(body.Element.QuerySelectorAll("p span").Where(span => pictures.Contain(span) && IsMostlyLinks(span)));
+        var lines = body.Lines;
         var points = ListsOfSentences(lines);
-        for (var at = 0; at < lines.Count; at++)
-        {
-            if ((IsPromotion(lines[at]) && !(IsBareLink(lines[at]) && IsPoint(lines[at]))) || IsLabelOver(at, lines))
-                lines[at].Remove();
-        }
+        body.Remove(lines.Where(
+            (line, at) => (IsPromotion(line) && !(IsBareLink(line) && IsPoint(line))) || IsLabelOver(at, lines)));
 
         bool IsPoint(Line line) => line.Block is { LocalName: "li", ParentElement: { } list } && points.Contains(list);
     }

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Pipeline.Parsing.Pages.Markup;
 using Pipeline.Text;
 
 namespace Pipeline.Parsing.Pages.Body;
@@ -15,15 +15,19 @@ internal static class PullQuoteRemover
     private const int MinLength = 25;
     private const int MaxLength = 600;
 
-    public static void Clean(IElement body)
+    // With the white space of its template.
+    private const int MaxWritten = 4_000;
+
+    public static void Clean(CleanedBody body)
     {
         string? whole = null;
-        foreach (var box in body.QuerySelectorAll(Boxes).Take(MaxBoxes).ToList())
+        foreach (var box in body.Element.QuerySelectorAll(Boxes).Take(MaxBoxes).ToList())
         {
-            if (Wording.Letters(box.TextContent) is not { Length: >= MinLength and <= MaxLength } said || !body.Contains(box)
-                || !IsSaidTwice(said, whole ??= Wording.Letters(body.TextContent)))
+            if (Wording.Letters(ShortText.Read(box, MaxWritten) ?? "") is not { Length: >= MinLength and <= MaxLength } said
+                || !body.Element.Contains(box)
+                || !IsSaidTwice(said, whole ??= Wording.Letters(body.Element.TextContent)))
                 continue;
-            box.Remove();
+            body.Remove(box);
             whole = null;
         }
     }

@@ -18,10 +18,9 @@ internal sealed class RelatedRemover
     private readonly ContainingElements headlines;
     private readonly Dictionary<IElement, IText> firstTexts = new(ReferenceEqualityComparer.Instance);
 
-    private RelatedRemover(IElement body)
+    private RelatedRemover(IElement body, Prose prose)
     {
-        this.body = body;
-        prose = new Prose(body);
+        (this.body, this.prose) = (body, prose);
         headlines = new ContainingElements(body.QuerySelectorAll("h1"));
 
         // Last first, so that what comes earlier in the document overwrites what comes later.
@@ -32,14 +31,17 @@ internal sealed class RelatedRemover
         }
     }
 
-    public static void Clean(IElement body)
+    public static void Clean(CleanedBody body)
     {
-        var rubrics = Lines.FromElement(body).Where(line => Rubrics.Match(line.Text)).ToList();
+        var rubrics = body.Lines.Where(line => Rubrics.Match(line.Text)).ToList();
         if (rubrics.Count == 0)
             return;
-        var remover = new RelatedRemover(body);
+        var remover = new RelatedRemover(body.Element, body.Prose);
         foreach (var rubric in rubrics)
-            remover.BoxUnder(rubric)?.Remove();
+        {
+            if (remover.BoxUnder(rubric) is { } box)
+                body.Remove(box);
+        }
     }
 
     // The largest element that opens with the rubric and holds little of the prose; at least the one right around a heading.

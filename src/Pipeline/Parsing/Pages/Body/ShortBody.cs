@@ -24,7 +24,7 @@ internal static partial class ShortBody
         if (entry.Published is null || entry.Title is null)
             return null;
         var marked = whole.QuerySelectorAll("[itemprop], [class], [id]").Where(BodyMarks.On).ToList();
-        return marked.Count > 0 && marked[0] is var body && new Prose(body).Total > 0 && Says(body, entry.Title)
+        return marked.Count > 0 && marked[0] is var body && new CleanedBody(body).Prose.Total > 0 && Says(body, entry.Title)
             ? WithoutTitle(body, entry.Title) : null;
     }
 

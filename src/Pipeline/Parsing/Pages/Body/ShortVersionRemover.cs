@@ -13,14 +13,17 @@ internal static partial class ShortVersionRemover
     // A list with more of the prose is the article.
     private const double MaxShare = 0.4;
 
-    public static void Clean(IElement body)
+    public static void Clean(CleanedBody body)
     {
-        var labels = Lines.FromElement(body).Where(line => line.Text.Length <= MaxLabelLength && Label().IsMatch(line.Text)).ToList();
+        var labels = body.Lines.Where(line => line.Text.Length <= MaxLabelLength && Label().IsMatch(line.Text)).ToList();
         if (labels.Count == 0)
             return;
-        var prose = new Prose(body);
+        var prose = body.Prose;
         foreach (var label in labels)
-            BoxOf(label, body, prose)?.Remove();
+        {
+            if (BoxOf(label, body.Element, prose) is { } box)
+                body.Remove(box);
+        }
     }
 
     // The nearest element around the label that holds a list, and no paragraph beside it.

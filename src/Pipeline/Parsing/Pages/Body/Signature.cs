@@ -22,32 +22,28 @@ internal static partial class Signature
     private const int MaxBareLength = 60;
 
     /// <summary>The people; empty where the text is not signed.</summary>
-    /// <param name="body">The article's element.</param>
+    /// <param name="lines">The article's lines.</param>
     /// <param name="people">Tells people from what else stands in their place.</param>
-    public static IReadOnlyList<Contributor> Read(IElement body, PersonNames people)
-    {
-        var lines = Lines.FromElement(body);
-        return lines.TakeLast(LinesAtEnd).Reverse().Concat(lines.Take(LinesBefore))
+    public static IReadOnlyList<Contributor> Read(IReadOnlyList<Line> lines, PersonNames people) =>
+        lines.TakeLast(LinesAtEnd).Reverse().Concat(lines.Take(LinesBefore))
             .Where(line => line.Text.Length <= MaxLength && !line.IsHeading)
             .Select(line => Read(line.Text, people)).FirstOrDefault(found => found.Count > 0) ?? [];
-    }
 
     /// <summary>The people whom a line in bold before the first paragraph names, and nothing else: no more than a guess, for a text that is
     /// signed by its outlet.</summary>
-    /// <param name="body">The article's element.</param>
+    /// <param name="lines">The article's lines.</param>
     /// <param name="people">Tells people from what else stands in their place.</param>
-    public static IReadOnlyList<Contributor> ReadBare(IElement body, PersonNames people) =>
-        Lines.FromElement(body).Take(LinesBefore).TakeWhile(line => Prose.Measure(line) == 0)
+    public static IReadOnlyList<Contributor> ReadBare(IReadOnlyList<Line> lines, PersonNames people) =>
+        lines.Take(LinesBefore).TakeWhile(line => Prose.Measure(line) == 0)
             .Where(line => !line.IsHeading && line.Text.Length <= MaxBareLength && line.LinkLength == 0 && line.Nodes.All(IsBold))
             .Select(line => line.Text.Split('/').SelectMany(name => people.Read(name, isPlain: true)).ToList())
             .FirstOrDefault(names => names.Count > 0 && names.TrueForAll(person => !PersonNames.IsOrganisation(person.Name))) ?? [];
 
     /// <summary>The people whom an emphasised line under the text names, and nothing else, where it is the only such line.</summary>
-    /// <param name="body">The article's element.</param>
+    /// <param name="lines">The article's lines.</param>
     /// <param name="people">Tells people from what else stands in their place.</param>
-    public static IReadOnlyList<Contributor> ReadBareAtEnd(IElement body, PersonNames people)
+    public static IReadOnlyList<Contributor> ReadBareAtEnd(IReadOnlyList<Line> lines, PersonNames people)
     {
-        var lines = Lines.FromElement(body);
         var bare = lines.Select((line, at) => (At: at, Names: NamesAlone(line, people))).Where(line => line.Names.Count > 0).ToList();
         return bare is [var only] && only.At >= lines.Count - LinesWithNotes && only.At > 0 && Prose.Measure(lines[only.At - 1]) > 0
             ? only.Names : [];

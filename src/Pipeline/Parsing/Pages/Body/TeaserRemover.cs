@@ -12,16 +12,15 @@ internal static class TeaserRemover
     // A link that was never closed holds the article.
     private const double TooMuch = 0.3;
 
-    public static void Clean(IElement body)
+    public static void Clean(CleanedBody body)
     {
-        var prose = new Prose(body);
-        var paragraphs = Subtotals.SumUnder(body, prose.Paragraphs.ToDictionary(paragraph => paragraph.Key, _ => 1));
-        var links = body.QuerySelectorAll("a[href]").Where(IsHeadline).ToList();
+        var prose = body.Prose;
+        var paragraphs = Subtotals.SumUnder(body.Element, prose.Paragraphs.ToDictionary(paragraph => paragraph.Key, _ => 1));
+        var links = body.Element.QuerySelectorAll("a[href]").Where(IsHeadline).ToList();
         var headlines = new ContainingElements(links);
-        var streams = Boxes(body).Where(group => group.Count() >= MinTeasersInStream && group.All(IsTeaser));
+        var streams = Boxes(body.Element).Where(group => group.Count() >= MinTeasersInStream && group.All(IsTeaser));
         var cards = links.Where(link => IsCard(link) && prose.Share(link) < TooMuch);
-        foreach (var teaser in streams.SelectMany(group => group).Concat(cards).ToList())
-            teaser.Remove();
+        body.Remove(streams.SelectMany(group => group).Concat(cards));
 
         bool IsTeaser(IElement box) => paragraphs.GetValueOrDefault(box) <= 1 && headlines.Contain(box);
     }

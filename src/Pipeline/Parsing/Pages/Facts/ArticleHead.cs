@@ -42,8 +42,7 @@ internal sealed class ArticleHead
         (this.page, this.headline) = (page, headline);
         around = new HashSet<IElement>(headline?.Element.GetAncestors().OfType<IElement>() ?? [], ReferenceEqualityComparer.Instance);
         var root = page.Document.Body!;
-        var lines = Markup.Lines.FromElement(root).Where(
-            line => !line.Nodes.All(node => node.ParentElement?.LocalName is "script" or "style")).ToList();
+        var lines = Markup.Lines.FromElement(root);
         lengths = new TextLengths(root, lines);
         most = lengths.Of(root) / 2;
         var headingLinks = new List<IElement>();
@@ -84,8 +83,16 @@ internal sealed class ArticleHead
                 line => (Prose.Measure(line) > 0 ? ++paragraphs : paragraphs) <= MaxParagraphs)]);
     }
 
-    private bool IsElsewhere(IElement element) =>
-        elsewhere.Count > 0 && element.GetAncestors().OfType<IElement>().Prepend(element).Any(elsewhere.Contains);
+    private bool IsElsewhere(IElement element)
+    {
+        for (var box = element; box is not null; box = box.ParentElement)
+        {
+            if (elsewhere.Contains(box))
+                return true;
+        }
+
+        return false;
+    }
 
     private void Walk(IElement element, MarkKinds within)
     {

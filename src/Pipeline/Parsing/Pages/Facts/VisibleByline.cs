@@ -17,7 +17,13 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     private const int MaxNicknameLine = 70;
     private const int MaxBylineLength = 200;
     private const int MaxLoneLength = 50;
+
+    // With the white space of its template.
+    private const int MaxMarkLength = 4_000;
     private const int MaxAuthors = 12;
+
+    // The longest live blogs have as many.
+    private const int MaxLines = 5_000;
 
     public IReadOnlyList<Contributor> Read()
     {
@@ -48,7 +54,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     // Away from the headline a line that is nothing but a byline counts where the page has no other: two are a list of articles.
     private List<Contributor> FromOnlyLine()
     {
-        var bylines = head.Lines.Select((line, at) => (Text: WithLabel(line, at, head.Lines), line.IsHeading))
+        var bylines = head.Lines.Take(MaxLines).Select((line, at) => (Text: WithLabel(line, at, head.Lines), line.IsHeading))
             .Where(line => line.Text.Length <= MaxLoneLength && !line.IsHeading).Select(
                 line => (line.Text, Lead: Lead().Match(line.Text)))
             .Where(line => line.Lead is { Success: true, Index: 0 } && line.Lead.Groups[1].Index == 0)
@@ -64,7 +70,8 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     {
         var elements = marks.Select(mark => mark.Element).ToHashSet<IElement>(ReferenceEqualityComparer.Instance);
         var holders = new ContainingElements(elements);
-        var leaves = marks.Where(mark => !holders.Contain(mark.Element) || mark.Element.TextContent.Trim().Length <= MaxBylineLength)
+        var leaves = marks.Where(
+            mark => !holders.Contain(mark.Element) || ShortText.Read(mark.Element, MaxMarkLength)?.Trim().Length <= MaxBylineLength)
             .Select(mark => mark.Element).ToList();
         foreach (var leaf in leaves)
         {

@@ -15,9 +15,15 @@ internal sealed partial class VisibleDates
     private const int MaxMarkLength = 120;
     private const int MaxBareLength = 36;
 
+    // A time with the icon and the white space of its template; one that was never closed holds the rest of the page.
+    private const int MaxTimeLength = 4_000;
+
     // "This post was published on … and filed under …" goes on for a line or two.
     private const int MaxLabelledLength = 400;
     private const int MaxSearched = 250;
+
+    // Three bylines have no more; one that was never closed holds the rest of the page.
+    private const int MaxBylineLines = 50;
 
     private readonly Page page;
     private readonly List<(PublishedDate Date, bool IsUpdate)> found = [];
@@ -60,7 +66,8 @@ internal sealed partial class VisibleDates
         var authors = head.Marks.Where(mark => mark.IsBelow && mark.Kinds.HasFlag(MarkKinds.Author)).Select(mark => mark.Element).Take(3)
             .ToList();
         return head.Lines.Where(line => line.Text.Length <= MaxMarkLength
-            && authors.Exists(author => author.Contains(line.Block) || line.Nodes.Any(author.Contains))).SelectMany(FromLine);
+            && authors.Exists(author => author.Contains(line.Block) || line.Nodes.Any(author.Contains))).Take(MaxBylineLines)
+            .SelectMany(FromLine);
     }
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromLine(Line line)
@@ -89,12 +96,13 @@ internal sealed partial class VisibleDates
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromTime(IElement time, string line)
     {
-        if (page.FindDates(time.TextContent.Trim()) is { Count: > 1 })
+        var shown = page.FindDates(ShortText.Read(time, MaxTimeLength)?.Trim() ?? "");
+        if (shown.Count > 1)
             return Read(line, isUpdate: false);
         var isUpdate = Update().IsMatch(line) && !Label().IsMatch(line);
         // Where both are whole days and not the same, readers were shown the one in the text.
         if (page.ReadDate(time.GetAttribute("datetime") ?? WaitingIn(time)) is not { } told
-            || page.FindDates(time.TextContent.Trim()) is [var shown] && (shown.Date.At - told.At).Duration() > TimeSpan.FromDays(2))
+            || shown is [var day] && (day.Date.At - told.At).Duration() > TimeSpan.FromDays(2))
             return Read(line, isUpdate);
         // A time of day in the text and a day in the attribute are one moment in two parts.
         return [(told, isUpdate)];
@@ -111,7 +119,7 @@ internal sealed partial class VisibleDates
             ?? (mark.Element.LocalName == "abbr" ? mark.Element.GetAttribute("title") : WaitingIn(mark.Element));
         if (page.ReadDate(told) is { } date)
             return [(date, isUpdate)];
-        return PlainText.From(mark.Element.TextContent) is { Length: <= MaxMarkLength } text ? Read(text, isUpdate) : [];
+        return PlainText.From(ShortText.Read(mark.Element, MaxTimeLength)) is { Length: <= MaxMarkLength } text ? Read(text, isUpdate) : [];
     }
 
     // A script writes "3 years ago" from the moment that it finds there.

@@ -18,7 +18,10 @@ internal static class HeadlineText
         "visually-hidden", "sr-only", "screen-reader-text", "subtitle", "subheadline", "subline", "topic", "badge", "preheadline",
     };
 
-    /// <summary>The line; <c>null</c> where there is nothing to read.</summary>
+    // No headline has a tenth of it: a heading that was never closed holds all that follows, and so does each in it.
+    private const int MaxLength = 4_000;
+
+    /// <summary>The line; <c>null</c> where there is nothing to read, or more than a line.</summary>
     public static string? From(IElement heading) =>
         PlainText.From(Read(heading, skipKickers: true)) ?? PlainText.From(Read(heading, skipKickers: false));
 
@@ -28,25 +31,30 @@ internal static class HeadlineText
     private static string Read(IElement heading, bool skipKickers)
     {
         var text = new StringBuilder();
-        Append(heading, text, skipKickers);
-        return text.ToString();
+        return Append(heading, text, skipKickers) ? text.ToString() : "";
     }
 
-    private static void Append(IElement parent, StringBuilder text, bool skipKickers)
+    // False where it was more than a line.
+    private static bool Append(IElement parent, StringBuilder text, bool skipKickers)
     {
         foreach (var child in parent.ChildNodes)
         {
-            if (child is IText run)
-                text.Append(run.Data);
+            if (child is IText run && text.Length + run.Length > MaxLength)
+                return false;
+            if (child is IText)
+                text.Append(child.NodeValue);
             else if (child is IElement element && !Unread.Contains(element.LocalName)
                 && !element.HasAttribute("hidden") && !(skipKickers && IsKicker(element)))
             {
                 var separates = !Lines.IsInline(element);
                 text.Append(separates ? " " : "");
-                Append(element, text, skipKickers);
+                if (!Append(element, text, skipKickers))
+                    return false;
                 text.Append(separates ? " " : "");
             }
         }
+
+        return true;
     }
 
     private static bool IsKicker(IElement element) =>

@@ -23,8 +23,7 @@ internal sealed record Line(IElement Block, IReadOnlyList<IText> Nodes, string T
     {
         get
         {
-            var kept = Nodes.Where(
-                node => node.ParentElement?.Closest("time, button, .sr-only, .visually-hidden, .screen-reader-text") is null).ToList();
+            var kept = Nodes.Where(node => !IsLeftOut(node)).ToList();
             return WhiteSpace.Fold(string.Concat(kept.Select((node, at) => at > 0 && AreApart(kept[at - 1], node) ? $" {node.Data}"
                 : node.Data)));
         }
@@ -33,6 +32,18 @@ internal sealed record Line(IElement Block, IReadOnlyList<IText> Nodes, string T
     /// <summary>The text with a blank between what stands in boxes side by side: it is the style sheet that parts them.</summary>
     public string Parted => WhiteSpace.Fold(string.Join(' ', Nodes.GroupBy(BoxOf, ReferenceEqualityComparer.Instance).Select(
         box => string.Concat(box.Select(node => node.Data)))));
+
+    private static bool IsLeftOut(IText node)
+    {
+        for (var box = node.ParentElement; box is not null; box = box.ParentElement)
+        {
+            if (box.LocalName is "time" or "button" || (box.ClassName is not null && box.ClassList.Any(
+                name => name is "sr-only" or "visually-hidden" or "screen-reader-text")))
+                return true;
+        }
+
+        return false;
+    }
 
     private INode BoxOf(IText node) => node.GetAncestors().TakeWhile(around => around != Block).LastOrDefault() ?? node;
 

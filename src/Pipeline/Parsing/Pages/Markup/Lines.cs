@@ -33,7 +33,7 @@ internal static class Lines
 
         public List<Line> Split(IElement root)
         {
-            AddChildren(root, new Place(root, IsLinked: false, root.Closest("blockquote") is not null));
+            AddChildren(root, new Place(root, IsLinked: false, root.Closest("blockquote") is not null, IsHeading(root)));
             Break();
             return lines;
         }
@@ -65,8 +65,12 @@ internal static class Lines
             if (!IsInline(element))
             {
                 Break();
-                around = IsHeading(around.Block) ? around
-                    : around with { Block = element, IsQuoted = around.IsQuoted || element.LocalName == "blockquote" };
+                around = around.IsHeading ? around : around with
+                {
+                    Block = element,
+                    IsQuoted = around.IsQuoted || element.LocalName == "blockquote",
+                    IsHeading = IsHeading(element),
+                };
             }
 
             AddChildren(element, element.LocalName == "a" ? around with { IsLinked = LeadsAway(element) } : around);
@@ -74,7 +78,7 @@ internal static class Lines
 
         // What is in a heading is the heading, whatever else is marked up inside it; but one that was never closed holds the article.
         private static bool IsHeading(IElement block) =>
-            block.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && block.TextContent.Length <= MaxHeadingLength;
+            block.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && ShortText.Read(block, MaxHeadingLength) is not null;
 
         private void Break()
         {
@@ -87,7 +91,7 @@ internal static class Lines
         }
     }
 
-    private readonly record struct Place(IElement Block, bool IsLinked, bool IsQuoted);
+    private readonly record struct Place(IElement Block, bool IsLinked, bool IsQuoted, bool IsHeading);
 
     private static (string Text, int Linked) TextOf(List<(IText Node, bool IsLinked)> nodes, StringBuilder text)
     {

@@ -14,9 +14,11 @@ internal sealed class Prose
     private readonly Dictionary<IElement, int> below;
     private readonly Dictionary<IElement, int> paragraphs = new(ReferenceEqualityComparer.Instance);
 
-    public Prose(IElement root)
+    /// <param name="root">The tree.</param>
+    /// <param name="lines">Its lines.</param>
+    public Prose(IElement root, IReadOnlyList<Line> lines)
     {
-        foreach (var block in Lines.FromElement(root).GroupBy(line => line.Block, ReferenceEqualityComparer.Instance))
+        foreach (var block in lines.GroupBy(line => line.Block, ReferenceEqualityComparer.Instance))
             Add((IElement)block.Key!, [.. block]);
         below = Subtotals.SumUnder(root, paragraphs);
         Total = In(root);

@@ -8,15 +8,18 @@ internal static class Subtotals
     /// <summary>For each element with a number of its own or below it, the sum of both; elements with none are left out.</summary>
     public static Dictionary<IElement, int> SumUnder(IElement root, IReadOnlyDictionary<IElement, int> own)
     {
-        var totals = new Dictionary<IElement, int>(own, ReferenceEqualityComparer.Instance);
-
-        // Last first: an element's descendants follow it in document order, so its own sum is whole when it is added to its parent's.
-        foreach (var element in root.GetDescendants().OfType<IElement>().Reverse())
-        {
-            if (totals.TryGetValue(element, out var total) && element.ParentElement is { } parent)
-                totals[parent] = totals.GetValueOrDefault(parent) + total;
-        }
-
+        var totals = new Dictionary<IElement, int>(ReferenceEqualityComparer.Instance);
+        Add(root, own, totals);
         return totals;
+    }
+
+    private static int Add(IElement element, IReadOnlyDictionary<IElement, int> own, Dictionary<IElement, int> totals)
+    {
+        var total = own.GetValueOrDefault(element);
+        foreach (var child in element.ChildNodes)
+            total += child is IElement below ? Add(below, own, totals) : 0;
+        if (total != 0)
+            totals[element] = total;
+        return total;
     }
 }

@@ -7,11 +7,6 @@ internal sealed class TextLengths
 {
     private readonly Dictionary<IElement, int> lengths;
 
-    public TextLengths(IElement root)
-        : this(root, Lines.FromElement(root))
-    {
-    }
-
     /// <param name="root">The element.</param>
     /// <param name="lines">Its lines.</param>
     public TextLengths(IElement root, IReadOnlyList<Line> lines) =>
