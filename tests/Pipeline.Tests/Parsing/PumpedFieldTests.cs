@@ -31,6 +31,8 @@ public sealed class PumpedFieldTests
     [InlineData("---\ntitle: x\n---\n", "`", "\ntext")]
     [InlineData("---\ntitle: x\n---\n<p>text</p>", "]]>a <?a ", "")]
     [InlineData("---\ntitle: x\n---\n", "> ", "text\n")]
+    [InlineData("---\ntitle: x\n---\n", "> www.a.b\n", "")]
+    [InlineData("---\ntitle: x\n---\n", "\n:::a\n", "")]
     [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><author><name>", "ア", "</name></author></entry></feed>")]
     [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "<p '", "")]
     [InlineData("<!doctype html><title>x</title><body><h1>x</h1>", "\\ud83d-1<p '", "<p>A story has a sentence that is long enough.</p>")]

@@ -5,7 +5,8 @@ namespace Pipeline.Parsing.Posts;
 /// <summary>
 /// Tells, in one pass, whether rendering a Markdown text would cost minutes. Markdig 1.6 looks through all open emphasis marks of a
 /// block for each new one, and through the rest of the block for the end of each link, tag, code and bare address that begins in it:
-/// both grow with the square of the block. So do the cells of a line that aligns the columns of a table.
+/// both grow with the square of the block. So do the cells of a line that aligns the columns of a table, and containers
+/// (<c>:::note</c>), each of which is asked for each line until it is closed.
 /// </summary>
 internal static partial class MarkdownCost
 {
@@ -21,18 +22,25 @@ internal static partial class MarkdownCost
     // Markdig refuses 128 levels, but goes through what is left of the line for each of them before.
     private const int MaxMarkersInLine = 200;
 
+    // A quarter of a second where none is closed; a long manual has a tenth of them, closed.
+    private const int MaxContainers = 1_000;
+
     public static bool IsTooHigh(string markdown) => HasTooManyMarkers(markdown) || CostsTooMuch(markdown);
 
-    // Of lists and quotations, each inside the one before it.
+    // Of lists and quotations, each inside the one before it, and of containers.
     private static bool HasTooManyMarkers(string markdown)
     {
+        var containers = 0;
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             var rest = line.TrimStart();
             var markers = 0;
             while (rest is ['-' or '*' or '+' or '>', ..] && ++markers <= MaxMarkersInLine)
                 rest = rest[1..].TrimStart();
-            if (markers > MaxMarkersInLine)
+            // What has no name closes one.
+            if (rest.StartsWith(":::", StringComparison.Ordinal) && rest.TrimEnd().ContainsAnyExcept(':'))
+                containers++;
+            if (markers > MaxMarkersInLine || containers > MaxContainers)
                 return true;
         }
 
@@ -50,12 +58,13 @@ internal static partial class MarkdownCost
                     steps += openings * (found.Index - start);
                     (marks, openings, start) = (0, 0, found.Index);
                     break;
+                case ':' when markdown[found.Index + 1] == '|':
+                    columns++;
+                    break;
                 case '*' or '_' or '~' or '^' or '+' or '=':
+                case ':' when markdown[found.Index + 1] == ':':
                     // The sum of the first n odd numbers is the square of n.
                     pairs += (2 * ++marks) - 1;
-                    break;
-                case ':' when found.Length == ":|".Length:
-                    columns++;
                     break;
                 default:
                     openings++;
@@ -67,8 +76,10 @@ internal static partial class MarkdownCost
         return pairs > MaxPairs || steps > MaxCharacterSteps || columns > MaxColumns;
     }
 
-    // A blank line ends a block, and so does a line that begins a list item, a quotation or a heading.
+    // A blank line ends a block, and so does a line that begins a list item or a heading; a line of a quotation goes on with the one
+    // before it. Two colons mark a container within a line, as two stars do emphasis.
     [GeneratedRegex(
-        @"\n[ \t]*(?:[\r\n]|[-*+#>][ \t]|\d{1,9}[.)][ \t])|[*_~^+=]+|[\[<!`]|:\||://|mailto:|tel:|www\.", RegexOptions.None, MatchTimeout)]
+        @"\n(?>[ \t>]*)(?:[\r\n]|[-*+#][ \t]|\d{1,9}[.)][ \t])|[*_~^+=]+|:{2,}(?!\|)|[\[<!`]|:\||://|mailto:|tel:|www\.",
+        RegexOptions.None, MatchTimeout)]
     private static partial Regex MarkOrNewBlock();
 }

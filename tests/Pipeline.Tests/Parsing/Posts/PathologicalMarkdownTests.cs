@@ -67,6 +67,7 @@ public sealed class PathologicalMarkdownTests
     [InlineData("+=+")]
     [InlineData("a\n: b\n")]
     [InlineData("^^^\na\n")]
+    [InlineData(":::a\n")]
     [InlineData("\\[a](b)*c*`d`<e>&f;\n")]
     public void Costs_seconds_at_the_most(string repeated)
     {
