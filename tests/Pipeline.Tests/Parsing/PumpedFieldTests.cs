@@ -18,6 +18,8 @@ public sealed class PumpedFieldTests
     // The fuzz program allows two; here the code is compiled for debugging.
     private static readonly TimeSpan MaxCpu = TimeSpan.FromSeconds(3);
 
+    private const string Page = "<!doctype html><title>More ferries run from May</title><body>";
+
     [Theory]
     [InlineData("---\ntitle: x\n---\n", "|:", "")]
     [InlineData("---\ntitle: x\n---\n", ":|\n", "")]
@@ -41,11 +43,20 @@ public sealed class PumpedFieldTests
     [InlineData("---\ntitle: x\n---\n<p>text</p><meta http-equiv=Content-Type content=", "a", ">")]
     [InlineData("<!doctype html><title>x</title><body><h1>", "a | ", "</h1><p>A story has a sentence that is long enough.</p>")]
     [InlineData("<!doctype html><title>", "_a", "</title><body><h1>x</h1><p>A story has a sentence that is long enough.</p>")]
+    [InlineData(Page, "<base class=x> words ", "")]
+    [InlineData(Page, "<b>über.example, die ", "")]
+    [InlineData(Page, "<h1><nav>More ferries run from May ", "")]
+    [InlineData(Page + "<h1>", "<div>12 May 2026</div> and and ", "")]
+    [InlineData(Page + "<h1>More ferries run from May</h1>", "<br><time class=author>Photo: Ann Lee ", "")]
+    [InlineData(Page + "<h1>More ferries run from May</h1>", "<pre>[</pre>and ", "")]
+    [InlineData(Page + "<h1>More ferries run from May</h1>", "</p>aa", "")]
+    [InlineData("---\ntitle: x\nlink: https://a.example/\n---\n<figure>", "](<img src=\"/№.jpg\">[", "</figure>")]
     [InlineData("<nitf><head><title>x</title></head><body><body.content><p>", "www.a.b-->:", "</p></body.content></body></nitf>")]
     [InlineData("<rss><channel><item><title>x</title><description>", "|a", "</description></item></channel></rss>")]
     public void Costs_at_the_most_seconds(string start, string repeated, string end)
     {
-        var pumped = string.Concat(Enumerable.Repeat(repeated, PumpedBytes / Encoding.UTF8.GetByteCount(repeated)));
+        var pumped = string.Concat(Enumerable.Range(0, PumpedBytes / Encoding.UTF8.GetByteCount(repeated))
+            .Select(number => repeated.Replace("№", $"{number}", StringComparison.Ordinal)));
         var file = new DroppedFile("fuzz/file", Encoding.UTF8.GetBytes(start + pumped + end));
         // A second time, as the first also compiles what it runs.
         _ = Measure(file);

@@ -13,8 +13,9 @@ internal sealed class ImageEnricher : IEnricher
     public Article Enrich(Article article, EnrichmentInput input)
     {
         var declared = input.Entry.Images;
-        var images = declared.Concat(input.Body.Root.QuerySelectorAll("img[src]").Select(Read)).DistinctBy(
-            image => image.Url, StringComparer.Ordinal).ToArray();
+        var captions = new Dictionary<IElement, string?>(ReferenceEqualityComparer.Instance);
+        var images = declared.Concat(input.Body.Root.QuerySelectorAll("img[src]").Select(image => Read(image, CaptionOf(image, captions))))
+            .DistinctBy(image => image.Url, StringComparer.Ordinal).ToArray();
         var refused = images.Select(image => (Image: image, Reason: LeadImage.Refusal(image))).ToArray();
         var lead = refused.FirstOrDefault(image => image.Reason is null).Image;
         article = article
@@ -29,18 +30,24 @@ internal sealed class ImageEnricher : IEnricher
         return refused is [var first, ..] ? article.WithProvenance("leadImage", $"none: {first.Image.Url} {first.Reason}") : article;
     }
 
-    private static ArticleImage Read(IElement image)
+    // A figure may hold a gallery: its caption is looked for once.
+    private static string? CaptionOf(IElement image, Dictionary<IElement, string?> captions)
     {
-        var caption = image.Closest("figure")?.QuerySelector("figcaption") is { } element ? HtmlText.FromNode(element) : null;
-        return new ArticleImage(image.GetAttribute("src")!)
-        {
-            Alt = image.GetAttribute("alt") is { Length: > 0 } alt ? alt : null,
-            Caption = caption is { Length: > 0 } ? caption : null,
-            Credit = caption is null ? null : CreditOf(caption),
-            Width = Pixels(image.GetAttribute("width")),
-            Height = Pixels(image.GetAttribute("height")),
-        };
+        if (image.Closest("figure") is not { } figure)
+            return null;
+        if (!captions.TryGetValue(figure, out var caption))
+            captions[figure] = caption = figure.QuerySelector("figcaption") is { } element ? HtmlText.FromNode(element) : null;
+        return caption;
     }
+
+    private static ArticleImage Read(IElement image, string? caption) => new(image.GetAttribute("src")!)
+    {
+        Alt = image.GetAttribute("alt") is { Length: > 0 } alt ? alt : null,
+        Caption = caption is { Length: > 0 } ? caption : null,
+        Credit = caption is null ? null : CreditOf(caption),
+        Width = Pixels(image.GetAttribute("width")),
+        Height = Pixels(image.GetAttribute("height")),
+    };
 
     private static string? CreditOf(string caption) =>
         CreditLines.Read(caption).FirstOrDefault(

@@ -49,6 +49,7 @@ internal sealed record ArticleMarkup(IElement Root, string Html, string Text)
         PictureMarkup.ShowIn(root);
         Clutter.RemoveFrom(root);
         MarkedHeadings.PromoteIn(root);
+        UnknownElements.UnwrapIn(root);
         Sanitizer.SanitizeDom(document, document.Body, address ?? "");
         RepeatedHeadline.RemoveFrom(root, headline);
         EmptyWrappers.RemoveFrom(root);

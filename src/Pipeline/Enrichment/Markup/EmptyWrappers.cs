@@ -14,45 +14,43 @@ internal static class EmptyWrappers
         foreach (var parent in root.GetDescendants().OfType<IElement>().Reverse().Append(root).ToArray())
             RemoveEmptyChildren(parent);
 
-        // Found from within, unwrapped from without: what stands in many wrappers is then moved once, not once for each.
-        var wrappers = BareWrappers(root);
-        foreach (var wrapper in Enumerable.Reverse(wrappers))
-            Unwrap(wrapper);
+        ChildList.Unwrap(root, BareWrappers(root).Contains);
     }
 
     private static bool IsEmpty(IElement element) =>
         element.LocalName == "img" ? !element.HasAttribute("src")
             : !Contentful.Contains(element.LocalName) && element.ChildElementCount == 0 && string.IsNullOrWhiteSpace(element.TextContent);
 
-    // By the list: AngleSharp finds a sibling by searching the parent from its start.
     private static void RemoveEmptyChildren(IElement parent)
     {
-        var (children, next) = (parent.ChildNodes.ToArray(), default(INode));
+        var children = parent.ChildNodes.ToArray();
+        var (kept, isSame) = (new List<INode>(children.Length), true);
         for (var at = children.Length - 1; at >= 0; at--)
-            next = children[at] is IElement element && IsEmpty(element) ? Remove(element, at > 0 ? children[at - 1] : null, next)
-                : children[at];
+        {
+            var node = children[at] is IElement element && IsEmpty(element)
+                ? InPlaceOf(element, at > 0 ? children[at - 1] : null, kept.LastOrDefault()) : children[at];
+            isSame &= ReferenceEquals(node, children[at]);
+            if (node is not null)
+                kept.Add(node);
+        }
+
+        kept.Reverse();
+        if (!isSame)
+            ChildList.Set(parent, kept);
     }
 
     // An empty inline element may hold the space between two words, an empty block the end of a line.
-    private static INode? Remove(IElement element, INode? previous, INode? next)
-    {
-        var document = element.Owner!;
-        INode? rest = IsBlock(element) && IsInline(previous) && IsInline(next) ? document.CreateElement("br")
-            : !IsBlock(element) && element.TextContent.Length > 0 ? document.CreateTextNode(" ")
+    private static INode? InPlaceOf(IElement element, INode? previous, INode? next) =>
+        IsBlock(element) && IsInline(previous) && IsInline(next) ? element.Owner!.CreateElement("br")
+            : !IsBlock(element) && element.TextContent.Length > 0 ? element.Owner!.CreateTextNode(" ")
             : null;
-        if (rest is null)
-            element.Remove();
-        else
-            element.Replace(rest);
-        return rest ?? next;
-    }
 
     private static bool IsInline(INode? node) => node is IText text ? !string.IsNullOrWhiteSpace(text.Data)
         : node is IElement element && !IsBlock(element) && element.LocalName != "br";
 
-    private static List<IElement> BareWrappers(IElement root)
+    private static HashSet<IElement> BareWrappers(IElement root)
     {
-        var (wrappers, unwrapped) = (new List<IElement>(), new Dictionary<INode, bool>(ReferenceEqualityComparer.Instance));
+        var (wrappers, unwrapped) = (new HashSet<IElement>(ReferenceEqualityComparer.Instance), new Dictionary<INode, bool>(ReferenceEqualityComparer.Instance));
         foreach (var element in root.GetDescendants().OfType<IElement>().Reverse().Where(
             element => element.LocalName is "span" or "div" or "section" or "a" && element.Attributes.Length == 0))
         {
@@ -71,11 +69,4 @@ internal static class EmptyWrappers
     private static bool IsBlock(IElement element) =>
         element.LocalName is "p" or "div" or "section" or "ul" or "ol" or "dl" or "table" or "figure" or "blockquote" or "pre" or "hr"
             or "details" or ['h', >= '1' and <= '6'];
-
-    private static void Unwrap(IElement element)
-    {
-        while (element.FirstChild is { } child)
-            element.Parent!.InsertBefore(child, element);
-        element.Remove();
-    }
 }
