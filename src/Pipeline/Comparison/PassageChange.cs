@@ -1,6 +1,4 @@
 using DiffPlex;
-using DiffPlex.Model;
-using Pipeline.Text;
 
 namespace Pipeline.Comparison;
 
@@ -9,9 +7,12 @@ public sealed record PassageChange(string Removed, string Added)
 {
     private const int MaxTypoLetters = 2;
 
+    // Two letters do not change more words in a row; letter by letter, long passages take minutes.
+    private const int MaxTypoPassage = 200;
+
     /// <summary>A spelling that was mended: nearly the same letters, and no digit among those that changed.</summary>
     internal bool IsTypo =>
-        Removed.Length > 0 && Added.Length > 0
+        Removed.Length is > 0 and <= MaxTypoPassage && Added.Length is > 0 and <= MaxTypoPassage
         && !Removed.Concat(Added).Any(char.IsDigit)
         && Differ.Instance.CreateCharacterDiffs(Removed, Added, ignoreWhitespace: false).DiffBlocks is var letters
         && letters.Sum(block => Math.Max(block.DeleteCountA, block.InsertCountB)) <= MaxTypoLetters
@@ -21,11 +22,10 @@ public sealed record PassageChange(string Removed, string Added)
     /// none.</summary>
     public static IReadOnlyList<PassageChange> Between(string before, string after)
     {
-        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, WordChunker.Instance);
-        return [.. diff.DiffBlocks.Select(block => FromBlock(diff, block))];
+        var pieces = Granularity.For(before, after);
+        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, pieces.Chunker);
+        return [.. diff.DiffBlocks.Select(block => new PassageChange(
+            pieces.Join(diff.PiecesOld, block.DeleteStartA, block.DeleteCountA),
+            pieces.Join(diff.PiecesNew, block.InsertStartB, block.InsertCountB)))];
     }
-
-    private static PassageChange FromBlock(DiffResult diff, DiffBlock block) => new(
-        WordChunker.Join(diff.PiecesOld, block.DeleteStartA, block.DeleteCountA),
-        WordChunker.Join(diff.PiecesNew, block.InsertStartB, block.InsertCountB));
 }

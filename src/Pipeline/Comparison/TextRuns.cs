@@ -1,6 +1,5 @@
 using DiffPlex;
 using DiffPlex.Model;
-using Pipeline.Text;
 
 namespace Pipeline.Comparison;
 
@@ -19,17 +18,13 @@ public enum RunKind
 /// difference.</summary>
 public static class TextRuns
 {
-    // Above this a comparison by words could take seconds; paragraphs are enough to find one's way in such a text.
-    private const int MaxComparedByWord = 60_000;
-
     /// <summary>The runs in order. What is kept and added makes up <paramref name="newer"/>, to the last space.</summary>
     public static IReadOnlyList<TextRun> Between(string older, string newer)
     {
-        var isLong = older.Length + newer.Length > MaxComparedByWord;
-        IChunker chunker = isLong ? LineChunker.Instance : WordChunker.Instance;
-        Func<string, IReadOnlyList<Range>> cut = isLong ? LineChunker.RangesOf : WordChunker.RangesOf;
-        var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, chunker);
-        return [.. Runs(difference, new Pieces(older, cut(older)), new Pieces(newer, cut(newer))).Where(run => run.Text.Length > 0)];
+        var pieces = Granularity.For(older, newer);
+        var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, pieces.Chunker);
+        return [.. Runs(difference, new Pieces(older, pieces.Cut(older)), new Pieces(newer, pieces.Cut(newer)))
+            .Where(run => run.Text.Length > 0)];
     }
 
     private static IEnumerable<TextRun> Runs(DiffResult difference, Pieces older, Pieces newer)

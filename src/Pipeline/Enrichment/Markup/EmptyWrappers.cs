@@ -50,7 +50,8 @@ internal static class EmptyWrappers
 
     private static HashSet<IElement> BareWrappers(IElement root)
     {
-        var (wrappers, unwrapped) = (new HashSet<IElement>(ReferenceEqualityComparer.Instance), new Dictionary<INode, bool>(ReferenceEqualityComparer.Instance));
+        var wrappers = new HashSet<IElement>(ReferenceEqualityComparer.Instance);
+        var unwrapped = new Dictionary<INode, bool>(ReferenceEqualityComparer.Instance);
         foreach (var element in root.GetDescendants().OfType<IElement>().Reverse().Where(
             element => element.LocalName is "span" or "div" or "section" or "a" && element.Attributes.Length == 0))
         {
