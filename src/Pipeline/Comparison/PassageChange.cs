@@ -23,7 +23,7 @@ public sealed record PassageChange(string Removed, string Added)
     public static IReadOnlyList<PassageChange> Between(string before, string after)
     {
         var pieces = Granularity.For(before, after);
-        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, pieces.Chunker);
+        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, pieces);
         return [.. diff.DiffBlocks.Select(block => new PassageChange(
             pieces.Join(diff.PiecesOld, block.DeleteStartA, block.DeleteCountA),
             pieces.Join(diff.PiecesNew, block.InsertStartB, block.InsertCountB)))];

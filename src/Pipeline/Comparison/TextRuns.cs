@@ -22,7 +22,7 @@ public static class TextRuns
     public static IReadOnlyList<TextRun> Between(string older, string newer)
     {
         var pieces = Granularity.For(older, newer);
-        var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, pieces.Chunker);
+        var difference = Differ.Instance.CreateDiffs(older, newer, ignoreWhiteSpace: false, ignoreCase: false, pieces);
         return [.. Runs(difference, new Pieces(older, pieces.Cut(older)), new Pieces(newer, pieces.Cut(newer)))
             .Where(run => run.Text.Length > 0)];
     }

@@ -52,6 +52,7 @@ public sealed class PumpedFieldTests
     [InlineData(Page + "<h1>More ferries run from May</h1>", "</p>aa", "")]
     [InlineData("---\ntitle: x\nlink: https://a.example/\n---\n<figure>", "](<img src=\"/№.jpg\">[", "</figure>")]
     [InlineData("<nitf><head><title>x</title></head><body><body.content><p>", "www.a.b-->:", "</p></body.content></body></nitf>")]
+    [InlineData("<rss version='2.0'>", "<entry xml:lang='de-at'>", "</rss>")]
     [InlineData("<rss><channel><item><title>x</title><description>", "|a", "</description></item></channel></rss>")]
     public void Costs_at_the_most_seconds(string start, string repeated, string end)
     {

@@ -12,9 +12,8 @@ namespace Pipeline.Parsing.Feeds;
 /// <param name="Outlet">Who publishes the feed, by its title, its home page and its icon.</param>
 internal sealed record FeedFacts(string? Language, IReadOnlyList<Contributor> Authors, string? Rights = null, Publisher? Outlet = null)
 {
-    /// <summary>The feed of an item. In RDF the channel stands beside its items, elsewhere around them.</summary>
-    public static XElement? FeedOf(XElement item) =>
-        item.Parent is { } parent && parent.Name.LocalName is "rdf" or "rss" ? item.Parent.Element("channel") : item.Parent;
+    /// <summary>The feed of the items that stand in an element. In RDF the channel stands beside them, elsewhere around them.</summary>
+    public static XElement? FindFeed(XElement parent) => parent.Name.LocalName is "rdf" or "rss" ? parent.Element("channel") : parent;
 
     /// <summary>Reads every child of the feed, entries included: to be called once for a feed.</summary>
     public static FeedFacts Read(XElement feed, Uri? address)

@@ -12,14 +12,14 @@ namespace Pipeline.Parsing.Feeds;
 /// </summary>
 internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
 {
-    private readonly Dictionary<XElement, FeedFacts> feeds = [];
+    // By what holds the entries: to look for the channel beside ten thousand of them costs as much as to read them.
+    private readonly Dictionary<XElement, FeedFacts?> feeds = [];
 
     public Entry Read(XElement item)
     {
         CpuBudget.Check();
-        if (FeedFacts.FeedOf(item) is not { } feed)
+        if (FactsFor(item) is not { } facts)
             return ReadOwn(item, null);
-        var facts = feeds.TryGetValue(feed, out var known) ? known : feeds[feed] = FeedFacts.Read(feed, address);
         var entry = ReadOwn(item, facts.Language);
         return entry.Inherit(facts.OfOrigin(item)) is var inherited && inherited.OriginalPublisher is { } origin && facts.IsSame(origin)
             ? inherited with { OriginalPublisher = null }
@@ -30,6 +30,15 @@ internal sealed class XmlEntryReader(Uri? address, Uri? home, TimeZoneInfo zone)
     public static bool IsGlobal(string? id) =>
         id is not null
             && (id.StartsWith("tag:", StringComparison.OrdinalIgnoreCase) || id.StartsWith("urn:", StringComparison.OrdinalIgnoreCase));
+
+    private FeedFacts? FactsFor(XElement item)
+    {
+        if (item.Parent is not { } parent)
+            return null;
+        if (!feeds.TryGetValue(parent, out var facts))
+            feeds[parent] = facts = FeedFacts.FindFeed(parent) is { } feed ? FeedFacts.Read(feed, address) : null;
+        return facts;
+    }
 
     private Entry ReadOwn(XElement item, string? feedLanguage)
     {

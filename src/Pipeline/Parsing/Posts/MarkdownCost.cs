@@ -6,7 +6,8 @@ namespace Pipeline.Parsing.Posts;
 /// Tells, in one pass, whether rendering a Markdown text would cost minutes. Markdig 1.6 looks through all open emphasis marks of a
 /// block for each new one, and through the rest of the block for the end of each link, tag, code and bare address that begins in it:
 /// both grow with the square of the block. So do the cells of a line that aligns the columns of a table, and containers
-/// (<c>:::note</c>), each of which is asked for each line until it is closed.
+/// (<c>:::note</c>), each of which is asked for each line until it is closed, and underlined headings, each of which is looked up among
+/// all blocks.
 /// </summary>
 internal static partial class MarkdownCost
 {
@@ -25,12 +26,15 @@ internal static partial class MarkdownCost
     // A quarter of a second where none is closed; a long manual has a tenth of them, closed.
     private const int MaxContainers = 1_000;
 
+    // A book has a tenth of them; ten times as many take half a second.
+    private const int MaxUnderlines = 5_000;
+
     public static bool IsTooHigh(string markdown) => HasTooManyMarkers(markdown) || CostsTooMuch(markdown);
 
-    // Of lists and quotations, each inside the one before it, and of containers.
+    // Of lists and quotations, each inside the one before it, of containers and of headings.
     private static bool HasTooManyMarkers(string markdown)
     {
-        var containers = 0;
+        var (containers, underlines) = (0, 0);
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             var rest = line.TrimStart();
@@ -40,7 +44,9 @@ internal static partial class MarkdownCost
             // What has no name closes one.
             if (rest.StartsWith(":::", StringComparison.Ordinal) && rest.TrimEnd().ContainsAnyExcept(':'))
                 containers++;
-            if (markers > MaxMarkersInLine || containers > MaxContainers)
+            if (line.Trim(" \t>") is { Length: > 0 } bare && !bare.ContainsAnyExcept('-', '='))
+                underlines++;
+            if (markers > MaxMarkersInLine || containers > MaxContainers || underlines > MaxUnderlines)
                 return true;
         }
 

@@ -15,6 +15,8 @@ public sealed class MarkdownCostTests
     [InlineData("> www.a.example\n")]
     [InlineData("> https://a.example/b\n")]
     [InlineData(">\twww.a.example\n")]
+    [InlineData("a\n---\n")]
+    [InlineData("> a\n> =\n")]
     [InlineData(":|")]
     [InlineData("::|")]
     public void What_grows_with_the_square_of_its_number_is_too_much(string repeated) =>
@@ -31,6 +33,10 @@ public sealed class MarkdownCostTests
     [Fact]
     public void Hundreds_of_containers_are_rendered() =>
         Assert.False(MarkdownCost.IsTooHigh(string.Concat(Enumerable.Repeat(":::note\ntext\n:::\n\n", 900))));
+
+    [Fact]
+    public void Thousands_of_underlined_headings_are_rendered() =>
+        Assert.False(MarkdownCost.IsTooHigh(string.Concat(Enumerable.Repeat("Heading\n---\ntext\n\n", 4_000))));
 
     private static string Repeat(string repeated) => string.Concat(Enumerable.Repeat(repeated, Length / repeated.Length));
 }

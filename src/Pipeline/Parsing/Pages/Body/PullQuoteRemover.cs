@@ -15,15 +15,12 @@ internal static class PullQuoteRemover
     private const int MinLength = 25;
     private const int MaxLength = 600;
 
-    // With the white space of its template.
-    private const int MaxWritten = 4_000;
-
     public static void Clean(CleanedBody body)
     {
         string? whole = null;
         foreach (var box in body.Element.QuerySelectorAll(Boxes).Take(MaxBoxes).ToList())
         {
-            if (Wording.Letters(ShortText.Read(box, MaxWritten) ?? "") is not { Length: >= MinLength and <= MaxLength } said
+            if (Wording.Letters(ShortText.Read(box, ShortText.MaxLines) ?? "") is not { Length: >= MinLength and <= MaxLength } said
                 || !body.Element.Contains(box)
                 || !IsSaidTwice(said, whole ??= Wording.Letters(body.Element.TextContent)))
                 continue;

@@ -17,9 +17,6 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
     private const int MaxNicknameLine = 70;
     private const int MaxBylineLength = 200;
     private const int MaxLoneLength = 50;
-
-    // With the white space of its template.
-    private const int MaxMarkLength = 4_000;
     private const int MaxAuthors = 12;
 
     // The longest live blogs have as many.
@@ -71,7 +68,7 @@ internal sealed partial class VisibleByline(ArticleHead head, PersonNames people
         var elements = marks.Select(mark => mark.Element).ToHashSet<IElement>(ReferenceEqualityComparer.Instance);
         var holders = new ContainingElements(elements);
         var leaves = marks.Where(
-            mark => !holders.Contain(mark.Element) || ShortText.Read(mark.Element, MaxMarkLength)?.Trim().Length <= MaxBylineLength)
+            mark => !holders.Contain(mark.Element) || ShortText.Read(mark.Element, ShortText.MaxLines)?.Trim().Length <= MaxBylineLength)
             .Select(mark => mark.Element).ToList();
         foreach (var leaf in leaves)
         {

@@ -15,9 +15,6 @@ internal sealed partial class VisibleDates
     private const int MaxMarkLength = 120;
     private const int MaxBareLength = 36;
 
-    // A time with the icon and the white space of its template; one that was never closed holds the rest of the page.
-    private const int MaxTimeLength = 4_000;
-
     // "This post was published on … and filed under …" goes on for a line or two.
     private const int MaxLabelledLength = 400;
     private const int MaxSearched = 250;
@@ -96,7 +93,7 @@ internal sealed partial class VisibleDates
 
     private IEnumerable<(PublishedDate Date, bool IsUpdate)> FromTime(IElement time, string line)
     {
-        var shown = page.FindDates(ShortText.Read(time, MaxTimeLength)?.Trim() ?? "");
+        var shown = page.FindDates(ShortText.Read(time, ShortText.MaxLines)?.Trim() ?? "");
         if (shown.Count > 1)
             return Read(line, isUpdate: false);
         var isUpdate = Update().IsMatch(line) && !Label().IsMatch(line);
@@ -119,7 +116,8 @@ internal sealed partial class VisibleDates
             ?? (mark.Element.LocalName == "abbr" ? mark.Element.GetAttribute("title") : WaitingIn(mark.Element));
         if (page.ReadDate(told) is { } date)
             return [(date, isUpdate)];
-        return PlainText.From(ShortText.Read(mark.Element, MaxTimeLength)) is { Length: <= MaxMarkLength } text ? Read(text, isUpdate) : [];
+        return PlainText.From(ShortText.Read(mark.Element, ShortText.MaxLines)) is { Length: <= MaxMarkLength } text
+            ? Read(text, isUpdate) : [];
     }
 
     // A script writes "3 years ago" from the moment that it finds there.

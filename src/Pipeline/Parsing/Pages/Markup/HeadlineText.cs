@@ -18,9 +18,6 @@ internal static class HeadlineText
         "visually-hidden", "sr-only", "screen-reader-text", "subtitle", "subheadline", "subline", "topic", "badge", "preheadline",
     };
 
-    // No headline has a tenth of it: a heading that was never closed holds all that follows, and so does each in it.
-    private const int MaxLength = 4_000;
-
     /// <summary>The line; <c>null</c> where there is nothing to read, or more than a line.</summary>
     public static string? From(IElement heading) =>
         PlainText.From(Read(heading, skipKickers: true)) ?? PlainText.From(Read(heading, skipKickers: false));
@@ -39,7 +36,7 @@ internal static class HeadlineText
     {
         foreach (var child in parent.ChildNodes)
         {
-            if (child is IText run && text.Length + run.Length > MaxLength)
+            if (child is IText run && text.Length + run.Length > ShortText.MaxLines)
                 return false;
             if (child is IText)
                 text.Append(child.NodeValue);

@@ -7,6 +7,9 @@ namespace Pipeline.Parsing.Pages.Markup;
 /// of the page for each would cost the square of their number.</summary>
 internal static class ShortText
 {
+    /// <summary>As much as a few lines take with the white space of their template.</summary>
+    public const int MaxLines = 4_000;
+
     /// <summary>The text content; <c>null</c> where it has more characters than <paramref name="most"/>.</summary>
     public static string? Read(IElement element, int most)
     {

@@ -1,21 +1,16 @@
 using System.Globalization;
 using System.Text;
-using DiffPlex;
 
 namespace Pipeline.Text;
 
 /// <summary>
-/// Cuts a text for DiffPlex into words: at white space, and around every character of a script without spaces. Marks stay with the
+/// Cuts a text into words: at white space, and around every character of a script without spaces. Marks stay with the
 /// character that they belong to.
 /// </summary>
-internal sealed class WordChunker : IChunker
+internal static class WordRanges
 {
-    public static readonly WordChunker Instance = new();
-
-    public IReadOnlyList<string> Chunk(string text) => [.. RangesOf(text).Select(range => text[range])];
-
     /// <summary>Where the words stand, in order; white space is in none.</summary>
-    public static IReadOnlyList<Range> RangesOf(string text)
+    public static IReadOnlyList<Range> Find(string text)
     {
         var words = new List<Range>();
         var start = 0;
@@ -39,7 +34,7 @@ internal sealed class WordChunker : IChunker
         return words;
     }
 
-    /// <summary>The chunks as text again, with a space where words need one.</summary>
+    /// <summary>Words as text again, with a space where words need one.</summary>
     public static string Join(IReadOnlyList<string> chunks, int start, int count)
     {
         var text = new StringBuilder();

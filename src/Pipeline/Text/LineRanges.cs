@@ -1,16 +1,10 @@
-using DiffPlex;
-
 namespace Pipeline.Text;
 
-/// <summary>Cuts a text for DiffPlex into the lines that are not empty.</summary>
-internal sealed class LineChunker : IChunker
+/// <summary>Cuts a text into the lines that are not empty.</summary>
+internal static class LineRanges
 {
-    public static readonly LineChunker Instance = new();
-
-    public IReadOnlyList<string> Chunk(string text) => [.. RangesOf(text).Select(range => text[range])];
-
     /// <summary>Where the lines stand, in order, without the white space around them.</summary>
-    public static IReadOnlyList<Range> RangesOf(string text)
+    public static IReadOnlyList<Range> Find(string text)
     {
         var lines = new List<Range>();
         for (var start = 0; start < text.Length;)
